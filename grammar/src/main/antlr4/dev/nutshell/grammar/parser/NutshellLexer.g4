@@ -1,7 +1,7 @@
 /** The words of the language. Every text can be read: what is wrong becomes a token of its own. */
 lexer grammar NutshellLexer;
 
-/* A bracket that begins a line begins something new: it neither calls nor indexes what stands before it. */
+/* A bracket that begins a line or block, or follows one: it neither calls nor indexes anything. */
 tokens { LINE_PAREN, LINE_BRACKET }
 
 IMPORT      : 'import' ;

@@ -6,8 +6,9 @@ parser grammar NutshellParser;
 
 options { tokenVocab = NutshellLexer; }
 
+/* That imports stand first is checked by the tree builder, which can say so. */
 file
-    : importFile* declaration* EOF
+    : (importFile | declaration)* EOF
     ;
 
 loneExpression
@@ -106,7 +107,7 @@ weight
 
 targets
     : identifier
-    | openParen identifier (COMMA identifier)+ RPAREN
+    | LINE_PAREN identifier (COMMA identifier)+ RPAREN
     ;
 
 expression

@@ -24,6 +24,10 @@ import java.util.Optional;
 
 /** Builds the tree of a file from what ANTLR parsed; nothing past it knows ANTLR. */
 final class TreeBuilder {
+  private static final SyntaxError IMPORT_AFTER_DECLARATION =
+      new SyntaxError(
+          "NUT1020", "imports stand before all declarations", "move it to the top of the file");
+
   private final List<SyntaxProblem> problems = new ArrayList<>();
   private final Positions positions;
   private final Documentation documentation;
@@ -55,18 +59,25 @@ final class TreeBuilder {
   SourceUnit file(FileContext file) {
     return new SourceUnit(
         positions.of(file),
-        file.importFile().stream().map(this::importFile).toList(),
+        file.importFile().stream().map(each -> importFile(each, file.declaration())).toList(),
         file.declaration().stream().map(this::declaration).toList());
   }
 
-  private Import importFile(ImportFileContext written) {
+  private Import importFile(ImportFileContext written, List<DeclarationContext> declarations) {
+    boolean late =
+        !declarations.isEmpty()
+            && declarations.get(0).getStart().getTokenIndex()
+                < written.getStart().getTokenIndex();
+    if (late) {
+      problems.add(IMPORT_AFTER_DECLARATION.at(positions.of(written)));
+    }
     return new Import(positions.of(written), expressions.literals().string(written.STRING()));
   }
 
   private Declaration declaration(DeclarationContext written) {
     if (written instanceof ModelContext model) {
       boolean isDouble = model.precision() != null && model.precision().DOUBLE() != null;
-      return declaration(
+      return declare(
           model,
           Kind.MODEL,
           model.identifier(),
@@ -75,7 +86,7 @@ final class TreeBuilder {
           model.block());
     }
     if (written instanceof LayerContext layer) {
-      return declaration(
+      return declare(
           layer,
           Kind.LAYER,
           layer.identifier(),
@@ -84,7 +95,7 @@ final class TreeBuilder {
           layer.block());
     }
     FunctionContext function = (FunctionContext) written;
-    return declaration(
+    return declare(
         function,
         Kind.FUNCTION,
         function.identifier(),
@@ -93,7 +104,7 @@ final class TreeBuilder {
         function.block());
   }
 
-  private Declaration declaration(
+  private Declaration declare(
       DeclarationContext written,
       Kind kind,
       IdentifierContext name,
