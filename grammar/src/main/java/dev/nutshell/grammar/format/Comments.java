@@ -4,6 +4,7 @@ import dev.nutshell.grammar.parser.Comment;
 import dev.nutshell.grammar.tree.Declaration;
 import dev.nutshell.grammar.tree.Expression;
 import dev.nutshell.grammar.tree.Expression.BinaryOperator;
+import dev.nutshell.grammar.tree.Formal;
 import dev.nutshell.grammar.tree.Import;
 import dev.nutshell.grammar.tree.SourceUnit;
 import dev.nutshell.grammar.tree.Span;
@@ -109,9 +110,10 @@ final class Comments {
     }
   }
 
-  /** Whether no line ends between what a node consists of. */
+  /** Whether no line ends between the children of a node. */
   private static boolean continuesInLine(Tree node) {
-    return node instanceof Expression.Member
+    return node instanceof Formal
+        || node instanceof Expression.Member
         || (node instanceof Expression.Binary binary && binary.operator() == BinaryOperator.POWER);
   }
 
