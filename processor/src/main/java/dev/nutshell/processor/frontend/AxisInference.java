@@ -63,7 +63,10 @@ final class AxisInference {
 
   /** Declares the axes in {@code scope}, and gives them in order, {@code ...} spread out. */
   List<Axis> declare(
-      List<AxisDeclaration> declarations, Expression body, Environment scope, boolean reducing) {
+      List<AxisDeclaration> declarations,
+      List<Expression> bodies,
+      Environment scope,
+      boolean reducing) {
     Map<String, Found> lengths = new LinkedHashMap<>();
     Set<String> wanted = new HashSet<>();
     boolean ellipsis = false;
@@ -78,7 +81,7 @@ final class AxisInference {
         .filter(each -> each.bound().isPresent())
         .forEach(each -> wanted.remove(each.name().text()));
     Search search = new Search(scope, wanted, ellipsis, lengths);
-    search.visit(body, Set.of());
+    bodies.forEach(body -> search.visit(body, Set.of()));
     List<Axis> axes = new ArrayList<>();
     for (AxisDeclaration declaration : declarations) {
       if (declaration.isEllipsis()) {

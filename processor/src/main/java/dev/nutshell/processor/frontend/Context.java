@@ -7,17 +7,18 @@ import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Input;
+import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Ranges;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalars;
+import dev.nutshell.processor.graph.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Where the elaboration of one graph stands: the calls and index notation around it, and what it has collected. */
 final class Context {
@@ -46,6 +47,13 @@ final class Context {
     }
   }
 
+  /** A scan that is being built: what its carries become, and what it yields. */
+  static final class OpenScan {
+    final Map<String, Value> updates = new LinkedHashMap<>();
+    final Map<String, Span> carries = new LinkedHashMap<>();
+    final List<Value> yields = new ArrayList<>();
+  }
+
   /** A reduction that is being built: its guards so far, and the conditions of the selects between it and here. */
   static final class OpenReduction {
     final List<Scalar> guards = new ArrayList<>();
@@ -68,24 +76,49 @@ final class Context {
 
   final Deque<Frame> calls = new ArrayDeque<>();
 
-  /** Declarations of names that have been read. */
-  final Set<Span> used = new LinkedHashSet<>();
+  final Usage used;
+
+  private final Map<String, Integer> streams = new LinkedHashMap<>();
 
   final Map<Input, Integer> indexBounds = new LinkedHashMap<>();
   Ranges ranges = Ranges.NONE;
   PathScope paths = new PathScope("");
 
+  /** The path of the layer or function that is being applied. */
+  String scopeLabel = "";
+
   /** What nodes that are made now are called. */
   String label = "";
+
+  /** The scan whose body is being elaborated; null outside. */
+  OpenScan scan;
+
+  /** What states and carries become. */
+  final Map<Variable, Node> updates = new LinkedHashMap<>();
+
+  /** Regularizers by parameter. */
+  final Map<Variable, Node> penalties = new LinkedHashMap<>();
+
+  /** Named values by path. */
+  final Map<String, Node> values = new LinkedHashMap<>();
+
+  final List<Model.LayerUse> layers = new ArrayList<>();
 
   /** How the layers of the statement at hand are called that have no label of their own. */
   StatementName statement = StatementName.NONE;
 
-  Context(Declarations declarations, Diagnostics diagnostics, Variables variables, boolean training) {
+  Context(
+      Declarations declarations, Diagnostics diagnostics, Variables variables, Usage used, boolean training) {
     this.declarations = declarations;
     this.diagnostics = diagnostics;
     this.variables = variables;
+    this.used = used;
     this.training = training;
+  }
+
+  /** The name of a value inside of what is being applied. */
+  String labelled(String name) {
+    return scopeLabel.isEmpty() ? name : scopeLabel + "." + name;
   }
 
   /** Reports an error and gives up the statement. */
@@ -113,6 +146,16 @@ final class Context {
       }
     }
     diagnostics.report(kind, span, details);
+  }
+
+  /** A stream of random numbers for one place of the network: adding a layer elsewhere does not change it. */
+  long randomStream() {
+    String place = label + "#" + streams.merge(label, 1, Integer::sum);
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < place.length(); i++) {
+      hash = (hash ^ place.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
   }
 
   /** Whether index notation is open, so that a scalar may mention its axes. */

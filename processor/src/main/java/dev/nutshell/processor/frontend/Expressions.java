@@ -34,6 +34,12 @@ final class Expressions {
       DiagnosticKind.error(
           "NUT2014", "{0} has no parameters to name", "declare it: shared {1} = layer(…)");
 
+  static final DiagnosticKind ABSENT =
+      DiagnosticKind.error(
+          "NUT2015",
+          "{0} is absent here: its declaration at {1} has a condition that does not hold",
+          "guard what reads it: if condition '{' … '}' else '{' … '}'");
+
   private final Context context;
   private final Operators operators;
   private final IndexNotation notation;
@@ -43,7 +49,7 @@ final class Expressions {
   Expressions(Context context, Statements statements) {
     this.context = context;
     Tensors tensors = new Tensors(context);
-    this.operators = new Operators(context, this, tensors);
+    this.operators = new Operators(context, this);
     this.notation = new IndexNotation(context, this, tensors);
     this.calls = new Calls(context, this, operators, tensors, statements);
     this.scans = new Scans(context, this, tensors, statements);
@@ -129,6 +135,9 @@ final class Expressions {
       context.used.add(binding.get().declared());
       if (isError(binding.get().value())) {
         throw new Abort();
+      }
+      if (binding.get().value() instanceof Value.AbsentValue) {
+        throw context.error(ABSENT, reference.span(), name, binding.get().declared());
       }
       return binding.get().value();
     }

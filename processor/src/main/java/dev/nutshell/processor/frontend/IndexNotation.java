@@ -62,7 +62,7 @@ final class IndexNotation {
   /** {@code [i, j] body}. */
   Value comprehension(Expression.Comprehension comprehension, Environment environment) {
     Environment scope = environment.child();
-    List<Axis> axes = inference.declare(comprehension.axes(), comprehension.body(), scope, false);
+    List<Axis> axes = inference.declare(comprehension.axes(), List.of(comprehension.body()), scope, false);
     Context.OpenReduction around = context.reduction;
     context.reduction = null;
     axes.forEach(context.openAxes::addLast);
@@ -91,7 +91,7 @@ final class IndexNotation {
   /** {@code sum[i] body}. */
   Value reduction(Expression.Reduction reduction, Environment environment) {
     Environment scope = environment.child();
-    List<Axis> axes = inference.declare(reduction.axes(), reduction.body(), scope, true);
+    List<Axis> axes = inference.declare(reduction.axes(), List.of(reduction.body()), scope, true);
     Context.OpenReduction open = new Context.OpenReduction();
     Context.OpenReduction around = context.reduction;
     Ranges known = context.ranges;

@@ -34,12 +34,10 @@ final class Operators {
 
   private final Context context;
   private final Expressions expressions;
-  private final Tensors tensors;
 
-  Operators(Context context, Expressions expressions, Tensors tensors) {
+  Operators(Context context, Expressions expressions) {
     this.context = context;
     this.expressions = expressions;
-    this.tensors = tensors;
   }
 
   Value unary(Expression.Unary unary, Value operand) {
@@ -244,9 +242,5 @@ final class Operators {
       result.add(fromA.equals(Extent.of(1)) ? fromB : fromA);
     }
     return result;
-  }
-
-  Tensors tensors() {
-    return tensors;
   }
 }

@@ -28,6 +28,13 @@ final class PathScope {
     return uses.containsKey(segment);
   }
 
+  /** This scope as it is now, to try something out. */
+  PathScope copy() {
+    PathScope copy = new PathScope(prefix);
+    copy.uses.putAll(uses);
+    return copy;
+  }
+
   @Override
   public String toString() {
     return prefix;

@@ -1,7 +1,7 @@
 package dev.nutshell.processor.frontend;
 
+import dev.nutshell.grammar.tree.Argument;
 import dev.nutshell.grammar.tree.Declaration;
-import dev.nutshell.grammar.tree.Expression;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
@@ -9,7 +9,6 @@ import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Variable.Initializer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What an expression of the language stands for while a model is elaborated. */
@@ -40,8 +39,11 @@ sealed interface Value {
   record BuiltinValue(String name) implements Value {}
 
   /** A layer of which every application has the same parameters, at {@code path}. */
-  record SharedValue(String path, Expression.Call layer, Environment scope, Map<String, Value> parameters)
+  record SharedValue(String path, Declaration layer, List<Argument> arguments, Environment scope)
       implements Value {}
+
+  /** What is declared with a condition that does not hold. */
+  record AbsentValue(String name) implements Value {}
 
   /** What stands for an expression that has been reported as wrong: whoever meets it gives up silently. */
   record ErrorValue() implements Value {}
