@@ -1,6 +1,7 @@
 package dev.nutshell.data;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +64,7 @@ public final class Dataset {
 
   /** The names of the columns, in the order they were added. */
   public Set<String> names() {
-    return java.util.Collections.unmodifiableSet(columns.keySet());
+    return Collections.unmodifiableSet(columns.keySet());
   }
 
   /**
@@ -110,4 +111,39 @@ public final class Dataset {
     Arrays.setAll(selected, i -> row(from + i));
     return new Dataset(columns, selected, selected.length);
   }
+
+  /**
+   * Sets a part of the samples aside at random; both parts keep the order.
+   *
+   * @param fraction the part, above 0 and below 1, rounded to whole samples
+   * @param seed what it is drawn from: the same seed, the same part
+   * @throws IllegalArgumentException if one of the parts would be empty
+   */
+  public Split split(double fraction, long seed) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new IllegalArgumentException(
+          "fraction: between 0 and 1 expected, " + fraction + " found");
+    }
+    return Splitter.random(this, (int) Math.round(size * fraction), seed);
+  }
+
+  /**
+   * Sets samples aside at random so that each value of a column has its share in both parts.
+   *
+   * @param column a column of one element a row, such as the class
+   * @param count how many are set aside, at least 1 and fewer than there are
+   * @param seed what they are drawn from: the same seed, the same part
+   * @throws IllegalArgumentException if the column or the count does not fit
+   */
+  public Split stratifiedSplit(String column, int count, long seed) {
+    return Splitter.stratified(this, column, count, seed);
+  }
+
+  /**
+   * A data set in two parts without a sample in common.
+   *
+   * @param train what was left
+   * @param test what was set aside, for testing or validation
+   */
+  public record Split(Dataset train, Dataset test) {}
 }
