@@ -1,0 +1,40 @@
+package dev.nutshell.processor.diagnostic;
+
+import dev.nutshell.grammar.tree.Span;
+import dev.nutshell.processor.diagnostic.DiagnosticKind.Severity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Collects what the phases report; a phase asks whether there are errors instead of throwing. */
+public final class Diagnostics {
+  private final List<Diagnostic> reported = new ArrayList<>();
+
+  /** Reports a message; {@code details} fill the places of its pattern and of its hint. The same message is kept once. */
+  public void report(DiagnosticKind kind, Span span, Object... details) {
+    Diagnostic diagnostic =
+        new Diagnostic(
+            kind,
+            span,
+            DiagnosticKind.format(kind.message(), details),
+            DiagnosticKind.format(kind.hint(), details));
+    if (!reported.contains(diagnostic)) {
+      reported.add(diagnostic);
+    }
+  }
+
+  /** How many errors there are; a later, larger number means that there are new ones. */
+  public int errorCount() {
+    return (int)
+        reported.stream().filter(each -> each.kind().severity() == Severity.ERROR).count();
+  }
+
+  public boolean hasErrors() {
+    return errorCount() > 0;
+  }
+
+  /** Everything reported, in order. */
+  public List<Diagnostic> all() {
+    return Collections.unmodifiableList(reported);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.nutshell.processor.loop;
+
+/** Where tensors live at run time. Each area is one array for each element type that occurs in it. */
+public enum Area {
+  /** Parameters, then states: one flat array in logical row-major order. */
+  VARIABLES,
+  /** Gradients of the parameters, at the offsets of the parameters. */
+  GRADIENTS,
+  /** Of the session, kept between calls; a row a sample. */
+  CARRIES,
+  /** Temporaries with samples; a row a sample: every such tensor of a sample lies in that sample's row. */
+  WORK,
+  /** Temporaries without samples. */
+  COMMON,
+  /** Parts of reductions over the batch; a row a chunk of samples. */
+  PARTIALS,
+  /** An array passed in by the caller; a row a sample. */
+  INPUT,
+  /** An array filled for the caller; a row a sample. */
+  OUTPUT,
+  /** Sums and weights of the measures. */
+  SUMS
+}

@@ -1,0 +1,30 @@
+package dev.nutshell.processor.loop;
+
+import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.graph.Variable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model scheduled for generation.
+ *
+ * @param offsets of parameters and states in {@link Area#VARIABLES}, and of carries in a row of {@link Area#CARRIES}
+ * @param inference one program an entry point, in the order of the model
+ * @param training for each trainable entry point
+ * @param constrain applies the constraints after an update; no phases when there are none
+ */
+public record CompiledModel(
+    Model model,
+    Map<Variable, Integer> offsets,
+    List<Program> inference,
+    List<TrainingPrograms> training,
+    Program constrain) {
+
+  /**
+   * @param entry the entry point's name
+   * @param chunk how many samples a parallel step works on; fixed by the network alone
+   * @param train forward, backward and updates of states
+   * @param evaluate losses and metrics alone
+   */
+  public record TrainingPrograms(String entry, int chunk, Program train, Program evaluate) {}
+}

@@ -1,0 +1,41 @@
+package dev.nutshell.processor.loop;
+
+import java.util.List;
+
+/** A statement of a kernel. */
+public sealed interface LoopStatement {
+
+  record Block(List<LoopStatement> statements) implements LoopStatement {
+    public Block {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /** {@code for (index = from; index < to; index += step)}, or from the last to the first when {@code step} is −1. */
+  record For(
+      LoopExpression.Local index, LoopExpression from, LoopExpression to, int step, Kind kind, LoopStatement body)
+      implements LoopStatement {
+
+    /** How a loop is to run; the order of floating-point operations does not depend on it. */
+    public enum Kind {
+      SERIAL,
+      /** Its iterations are independent, and adjacent in memory where it matters: may become lanes of a vector. */
+      VECTOR,
+      /** Written out, iteration by iteration. */
+      UNROLLED
+    }
+  }
+
+  /** Declares a local variable with its first value. */
+  record Declare(LoopExpression.Local local, LoopExpression value) implements LoopStatement {}
+
+  record Assign(LoopExpression.Local local, LoopExpression value) implements LoopStatement {}
+
+  /** {@code buffer[offset + index] = value}. */
+  record Store(Kernel.Buffer buffer, LoopExpression index, LoopExpression value)
+      implements LoopStatement {}
+
+  /** {@code otherwise} may be an empty block. */
+  record If(LoopExpression condition, LoopStatement then, LoopStatement otherwise)
+      implements LoopStatement {}
+}

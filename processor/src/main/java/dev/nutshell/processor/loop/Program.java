@@ -1,0 +1,56 @@
+package dev.nutshell.processor.loop;
+
+import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Scalar.ReduceOp;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a graph has become: phases of kernel calls. In each phase the serial steps run once, then the parallel steps run
+ * for every chunk of rows, in any order and on any thread; phases follow one another.
+ *
+ * @param memory what it needs besides variables, inputs and outputs
+ */
+public record Program(String name, List<Phase> phases, Memory memory) {
+  public Program {
+    phases = List.copyOf(phases);
+  }
+
+  public record Phase(List<Step> serial, List<Step> parallel) {
+    public Phase {
+      serial = List.copyOf(serial);
+      parallel = List.copyOf(parallel);
+    }
+  }
+
+  /** One step of a phase. */
+  public sealed interface Step {}
+
+  /** Runs a kernel; one place for each of its buffers. */
+  public record Call(Kernel kernel, List<Place> places) implements Step {
+    public Call {
+      places = List.copyOf(places);
+    }
+  }
+
+  /** The steps of a scan. The kernels inside take the step as an int parameter named after the axis. */
+  public record Loop(Axis axis, boolean reverse, List<Step> body) implements Step {
+    public Loop {
+      body = List.copyOf(body);
+    }
+  }
+
+  /** Joins the rows of {@code partial}, in the order of the chunks, into {@code size} elements at {@code whole}. */
+  public record Join(Place partial, Place whole, int size, ReduceOp op) implements Step {}
+
+  /**
+   * Elements of each area by type: of a row for {@link Area#WORK}, {@link Area#CARRIES} and {@link Area#PARTIALS}, in all for
+   * {@link Area#COMMON}.
+   */
+  public record Memory(Map<Area, Map<ElementType, Integer>> sizes) {
+    public int size(Area area, ElementType type) {
+      return sizes.getOrDefault(area, Map.of()).getOrDefault(type, 0);
+    }
+  }
+}
