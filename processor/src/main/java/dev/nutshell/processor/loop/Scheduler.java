@@ -63,7 +63,16 @@ public final class Scheduler {
             List.of());
     Model.EntryPoint none =
         new Model.EntryPoint(
-            "constrain", "", List.of(), List.of(), graph, graph, graph, List.of(), Map.of());
+            "constrain",
+            "",
+            List.of(),
+            List.of(),
+            graph,
+            graph,
+            graph,
+            List.of(),
+            Map.of(),
+            Map.of());
     return program("constrain", graph, none);
   }
 
