@@ -1,18 +1,9 @@
 package dev.nutshell.processor.door;
 
-import dev.nutshell.annotation.Call;
-import dev.nutshell.annotation.Input;
-import dev.nutshell.annotation.Layer;
-import dev.nutshell.annotation.Loss;
-import dev.nutshell.annotation.Metric;
-import dev.nutshell.annotation.Output;
-import dev.nutshell.annotation.Target;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 
 /** What a type must be to anchor a network, and that it holds exactly one. */
@@ -40,9 +31,6 @@ final class AnchorRules {
           "{0} has no network",
           "name a file, @Network(\"{1}.dl\"), write @Network(text = ...), or annotate methods with"
               + " @Input, layers and @Output");
-
-  private static final List<Class<?>> ROLES =
-      List.of(Input.class, Target.class, Output.class, Loss.class, Metric.class, Call.class);
 
   private final Anchor anchor;
   private final Messages messages;
@@ -80,22 +68,11 @@ final class AnchorRules {
     anchor.path().ifPresent(path -> places.add("the file \"" + path + "\""));
     anchor.text().ifPresent(text -> places.add("the text"));
     anchor.abstractMethods().stream()
-        .filter(AnchorRules::isOfNetwork)
+        .map(NamedValue::of)
+        .filter(NamedValue::isAnnotated)
         .findFirst()
-        .ifPresent(method -> places.add("annotated methods, such as " + method.getSimpleName()));
+        .ifPresent(value -> places.add("annotated methods, such as " + value.name()));
     return places;
-  }
-
-  /** Whether a method declares a value of a network. */
-  private static boolean isOfNetwork(ExecutableElement method) {
-    for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
-      String name = Mirrors.type(mirror).getQualifiedName().toString();
-      if (ROLES.stream().anyMatch(role -> role.getCanonicalName().equals(name))
-          || Mirrors.find(Mirrors.type(mirror), Layer.class).isPresent()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String list(List<?> names) {

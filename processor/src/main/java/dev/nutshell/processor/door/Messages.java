@@ -1,5 +1,6 @@
 package dev.nutshell.processor.door;
 
+import dev.nutshell.grammar.SyntaxProblem;
 import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.Diagnostic;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
@@ -54,6 +55,15 @@ final class Messages {
 
   void report(DiagnosticKind kind, String description, Place place, Object... details) {
     diagnostics.report(kind, span(description, place), details);
+  }
+
+  /** Reports what is wrong with a text, at its own position. */
+  void report(SyntaxProblem problem) {
+    diagnostics.report(
+        DiagnosticKind.error(problem.id(), "{0}", "{1}"),
+        problem.span(),
+        problem.message(),
+        problem.hint().orElse(""));
   }
 
   /** Shows everything reported, in order. */
