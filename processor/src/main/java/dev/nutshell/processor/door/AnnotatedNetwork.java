@@ -1,6 +1,5 @@
 package dev.nutshell.processor.door;
 
-import dev.nutshell.annotation.Network;
 import dev.nutshell.grammar.ParseResult;
 import dev.nutshell.grammar.Parser;
 import dev.nutshell.grammar.tree.Argument;
@@ -20,6 +19,9 @@ import dev.nutshell.grammar.tree.TypeExpression.Element;
 import dev.nutshell.grammar.tree.TypeExpression.TensorType;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.door.NamedValue.Role;
+import dev.nutshell.processor.frontend.Frontend;
+import dev.nutshell.processor.frontend.SourceResolver;
+import dev.nutshell.processor.graph.Model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +48,16 @@ final class AnnotatedNetwork {
     this.messages = messages;
   }
 
-  /** The tree; only what is reported with it may be wrong with it. */
-  SourceUnit tree() {
+  /** The checked model, or nothing after errors. */
+  List<Model> model(SourceResolver imports) {
+    SourceUnit unit = tree();
+    return messages.diagnostics().hasErrors()
+        ? List.of()
+        : Frontend.models(
+            anchor.folder() + anchor.type().getSimpleName(), unit, imports, messages.diagnostics());
+  }
+
+  private SourceUnit tree() {
     List<NamedValue> values = anchor.abstractMethods().stream().map(NamedValue::of).toList();
     new MethodRules(anchor, messages).check(values);
     List<NamedValue> ordered =
