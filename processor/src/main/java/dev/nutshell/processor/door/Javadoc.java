@@ -31,12 +31,27 @@ final class Javadoc {
     return CodeBlock.of("$L\n", lines);
   }
 
-  /** Text of a user's in which nothing means anything to Javadoc, or ends the comment. */
+  /**
+   * Text of a {@code .dl} file as the content of a comment: what stands between backticks is code, and nothing of the rest means
+   * anything to Javadoc or ends the comment.
+   */
   static String escape(String text) {
+    String[] parts = text.split("`", -1);
+    StringBuilder content = new StringBuilder();
+    for (int i = 0; i < parts.length; i++) {
+      boolean isCode = i % 2 == 1 && i + 1 < parts.length;
+      String escaped = escapeMarkup(parts[i]);
+      content.append(isCode ? "<code>" + escaped + "</code>" : escaped);
+    }
+    return content.toString();
+  }
+
+  private static String escapeMarkup(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("@", "&#64;")
+        .replace("{", "&#123;")
         .replace("*/", "*&#47;")
         .replace("\\", "&#92;");
   }

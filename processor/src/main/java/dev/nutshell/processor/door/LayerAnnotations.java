@@ -16,6 +16,7 @@ import dev.nutshell.grammar.tree.Expression.NumberLiteral;
 import dev.nutshell.grammar.tree.Expression.Reference;
 import dev.nutshell.grammar.tree.Expression.TupleLiteral;
 import dev.nutshell.grammar.tree.Expression.Unary;
+import dev.nutshell.grammar.tree.Statement;
 import dev.nutshell.processor.door.LayerSignature.Attribute;
 import dev.nutshell.processor.door.LayerSignature.Kind;
 import java.lang.annotation.Documented;
@@ -39,6 +40,8 @@ import javax.lang.model.element.Modifier;
  * import.
  */
 public final class LayerAnnotations {
+  private static final String PENALTIES = "penalties.dl";
+
   private final String packageName;
   private final Function<Expression, String> text;
 
@@ -55,8 +58,7 @@ public final class LayerAnnotations {
   public List<JavaFile> files(List<Declaration> declarations) {
     List<LayerSignature> layers =
         declarations.stream()
-            .filter(each -> each.kind() != Declaration.Kind.MODEL)
-            .filter(each -> !each.documentation().isEmpty())
+            .filter(LayerAnnotations::isApplicable)
             .map(LayerSignature::of)
             .filter(each -> !each.inputs().isEmpty())
             .toList();
@@ -64,6 +66,19 @@ public final class LayerAnnotations {
     layers.forEach(layer -> files.add(file(annotation(layer))));
     choices(layers).forEach((name, words) -> files.add(file(choice(name, words))));
     return files;
+  }
+
+  /** Whether a method could have the result as its value: one tensor, and not a penalty or constraint of parameters. */
+  private static boolean isApplicable(Declaration declaration) {
+    boolean isTuple =
+        declaration.body().stream()
+            .anyMatch(
+                statement ->
+                    statement instanceof Statement.Return result
+                        && result.value() instanceof TupleLiteral);
+    return declaration.kind() != Declaration.Kind.MODEL
+        && !isTuple
+        && !declaration.span().file().endsWith(PENALTIES);
   }
 
   private JavaFile file(TypeSpec type) {
