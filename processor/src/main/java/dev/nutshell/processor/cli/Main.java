@@ -19,8 +19,6 @@ import picocli.CommandLine.Command;
     subcommands = {
       CheckCommand.class,
       SummaryCommand.class,
-      CompileCommand.class,
-      FormatCommand.class,
       RunCommand.class
     })
 public final class Main {

@@ -31,9 +31,6 @@ final class AnchoredNetwork {
       SourceFolders folders =
           SourceFolders.of(environment.getOptions(), environment.getFiler());
       Optional<Model> model = anchor.isText() ? fromText(folders) : fromMethods(folders);
-      if (!failed()) {
-        model.ifPresent(this::write);
-      }
     }
   }
 
@@ -103,9 +100,5 @@ final class AnchoredNetwork {
       source.ifPresent(found -> messages.addText(found.name(), found.text()));
       return source;
     };
-  }
-
-  private void write(Model model) {
-    new GeneratedFiles(anchor, environment).write(model);
   }
 }
