@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /**
- * Applies a layer or function that has no annotation of its own, such as one of the user's: {@code @Call(value = "gated", args
- * = "units: 64")}.
+ * Applies a layer or function that has no annotation of its own, such as one of the user's:
+ * {@code @Call(value = "gated", args = "units: 64")}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -33,6 +33,9 @@ public @interface Layer {
   /** The names of its inputs, in the order in which a method's parameters are passed. */
   String[] inputs() default {};
 
-  /** The name of the argument that the element {@code value} stands for; {@code value} itself when left out. */
+  /**
+   * The name of the argument that the element {@code value} stands for; {@code value} itself when
+   * left out.
+   */
   String value() default "";
 }

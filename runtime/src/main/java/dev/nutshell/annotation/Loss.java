@@ -5,7 +5,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** The value of the method is a loss: training minimises the sum of all losses, each the weighted mean of its values. */
+/**
+ * The value of the method is a loss: training minimises the sum of all losses, each the weighted
+ * mean of its values.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @java.lang.annotation.Target(ElementType.METHOD)

@@ -5,7 +5,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** The value of the method is a metric: reported as its weighted mean, and without effect on training. */
+/**
+ * The value of the method is a metric: reported as its weighted mean, and without effect on
+ * training.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @java.lang.annotation.Target(ElementType.METHOD)

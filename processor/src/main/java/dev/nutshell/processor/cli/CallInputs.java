@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code run} feeds to an entry point: samples written in JSON, or drawn from a seed. The calls made lack the variables.
+ * What {@code run} feeds to an entry point: samples written in JSON, or drawn from a seed. The
+ * calls made lack the variables.
  */
 final class CallInputs {
   private final EntryPoint entry;
@@ -24,8 +25,8 @@ final class CallInputs {
   }
 
   /**
-   * Samples from JSON: an object with the name of each input, or an array of such objects. Tensors are nested arrays; their
-   * lengths say how long bounded axes are.
+   * Samples from JSON: an object with the name of each input, or an array of such objects. Tensors
+   * are nested arrays; their lengths say how long bounded axes are.
    *
    * @throws CommandFailure that says what does not fit
    */
@@ -46,7 +47,10 @@ final class CallInputs {
     return inputs.call(samples.size(), tensors);
   }
 
-  /** One sample with numbers below 1, drawn from a seed; integers are 0 or 1, bounded axes as long as may be. */
+  /**
+   * One sample with numbers below 1, drawn from a seed; integers are 0 or 1, bounded axes as long
+   * as may be.
+   */
   static Call random(EntryPoint entry, long seed) {
     CallInputs inputs = new CallInputs(entry);
     Map<String, Tensor> tensors = new LinkedHashMap<>();

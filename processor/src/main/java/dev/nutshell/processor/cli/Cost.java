@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Floating-point operations of one sample: an addition, a multiplication, a comparison and a function such as exp count as one
- * each, index arithmetic as none. Bounded axes count at their bounds, and guards as if they were always true.
+ * Floating-point operations of one sample: an addition, a multiplication, a comparison and a
+ * function such as exp count as one each, index arithmetic as none. Bounded axes count at their
+ * bounds, and guards as if they were always true.
  */
 final class Cost {
   private final Set<Object> counted = Collections.newSetFromMap(new IdentityHashMap<>());

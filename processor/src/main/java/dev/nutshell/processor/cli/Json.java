@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON into maps, lists, strings, doubles, booleans and null. Names that occur twice, numbers that are none and nesting
- * that is too deep are refused.
+ * Reads JSON into maps, lists, strings, doubles, booleans and null. Names that occur twice, numbers
+ * that are none and nesting that is too deep are refused.
  */
 final class Json {
   private static final int DEEPEST = 100;

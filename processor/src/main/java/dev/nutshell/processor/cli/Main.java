@@ -7,8 +7,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The command {@code nutshell}. Exit status: 0, 1 with diagnostics on standard error, or 2 for a command line that makes no
- * sense.
+ * The command {@code nutshell}. Exit status: 0, 1 with diagnostics on standard error, or 2 for a
+ * command line that makes no sense.
  */
 @Command(
     name = "nutshell",
@@ -16,11 +16,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {
-      CheckCommand.class,
-      SummaryCommand.class,
-      RunCommand.class
-    })
+    subcommands = {CheckCommand.class, SummaryCommand.class, RunCommand.class})
 public final class Main {
   private Main() {}
 

@@ -86,10 +86,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private <T> T choose(
-      String kind,
-      List<T> candidates,
-      Function<T, String> name,
-      Optional<String> wanted) {
+      String kind, List<T> candidates, Function<T, String> name, Optional<String> wanted) {
     List<String> names = candidates.stream().map(name).toList();
     if (candidates.isEmpty()) {
       throw new CommandFailure(path + ": no " + kind);

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file of the command line. The source folder is the working directory for what lies below it, and the file's own folder
- * otherwise; imports never leave it.
+ * A file of the command line. The source folder is the working directory for what lies below it,
+ * and the file's own folder otherwise; imports never leave it.
  */
 final class SourceFile implements SourceResolver {
   private final Path folder;
@@ -49,7 +49,10 @@ final class SourceFile implements SourceResolver {
     return relative.toString().replace('\\', '/');
   }
 
-  /** Bytes that are no UTF-8 become a character that the language does not know, and so get a position. */
+  /**
+   * Bytes that are no UTF-8 become a character that the language does not know, and so get a
+   * position.
+   */
   private static String text(Path file) throws IOException {
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }

@@ -4,7 +4,9 @@ import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Tensor;
 import java.util.List;
 
-/** Writes tensors as JSON. What JSON has no number for, NaN and the infinities, becomes a string. */
+/**
+ * Writes tensors as JSON. What JSON has no number for, NaN and the infinities, becomes a string.
+ */
 final class TensorText {
   private final Tensor tensor;
   private final ElementType type;
@@ -40,8 +42,7 @@ final class TensorText {
     return switch (type) {
       case BOOL -> Boolean.toString(value != 0);
       case INT, BYTE -> Long.toString((long) value);
-      case REAL, DOUBLE ->
-          Double.isFinite(value) ? Double.toString(value) : "\"" + value + "\"";
+      case REAL, DOUBLE -> Double.isFinite(value) ? Double.toString(value) : "\"" + value + "\"";
     };
   }
 }

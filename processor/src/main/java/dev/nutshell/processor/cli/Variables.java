@@ -17,7 +17,8 @@ final class Variables {
   private Variables() {}
 
   /**
-   * Parameters and states of a file, or drawn as before a training; carries as at the begin of a session.
+   * Parameters and states of a file, or drawn as before a training; carries as at the begin of a
+   * session.
    *
    * @param batch the number of samples, each with carries of its own
    */

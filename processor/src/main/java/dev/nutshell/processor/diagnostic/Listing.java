@@ -19,8 +19,8 @@ public final class Listing {
   }
 
   /**
-   * {@code file:line:column: error NUT2001: message}, the line of the source, the caret, and the hint; without the line when
-   * the text is not known.
+   * {@code file:line:column: error NUT2001: message}, the line of the source, the caret, and the
+   * hint; without the line when the text is not known.
    */
   public String show(Diagnostic diagnostic) {
     String plain = diagnostic.toString();
@@ -29,7 +29,8 @@ public final class Listing {
       return plain;
     }
     String hint = diagnostic.hint();
-    String message = hint.isEmpty() ? plain : plain.substring(0, plain.length() - hint.length() - 3);
+    String message =
+        hint.isEmpty() ? plain : plain.substring(0, plain.length() - hint.length() - 3);
     return message + "\n" + snippet.get() + (hint.isEmpty() ? "" : "\n" + INDENT + hint);
   }
 
@@ -44,7 +45,10 @@ public final class Listing {
     }
     String line = lines.get(span.line() - 1);
     int column = Math.min(span.column() - 1, line.length());
-    int end = span.endLine() == span.line() ? Math.min(span.endColumn() - 1, line.length()) : line.length();
+    int end =
+        span.endLine() == span.line()
+            ? Math.min(span.endColumn() - 1, line.length())
+            : line.length();
     int from = column < WIDTH ? 0 : column - WIDTH / 2;
     int to = Math.min(line.length(), from + WIDTH);
     StringBuilder snippet = new StringBuilder(INDENT).append(visible(line, from, to));
@@ -54,12 +58,18 @@ public final class Listing {
     return Optional.of(snippet.toString());
   }
 
-  /** Part of a line; control characters, which could play tricks on a terminal, become question marks. */
+  /**
+   * Part of a line; control characters, which could play tricks on a terminal, become question
+   * marks.
+   */
   private static String visible(String line, int from, int to) {
     StringBuilder text = new StringBuilder();
     for (int i = from; i < to; i++) {
       char c = line.charAt(i);
-      text.append(c != '\t' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) ? '?' : c);
+      text.append(
+          c != '\t' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)
+              ? '?'
+              : c);
     }
     return text.toString();
   }

@@ -19,10 +19,7 @@ record Anchor(
   static Anchor of(TypeElement type) {
     AnnotationMirror network = Mirrors.find(type, Network.class).orElseThrow();
     return new Anchor(
-        type,
-        network,
-        Mirrors.string(network, "value"),
-        Mirrors.string(network, "text"));
+        type, network, Mirrors.string(network, "value"), Mirrors.string(network, "text"));
   }
 
   /** The name of the model that is meant. */
@@ -44,7 +41,9 @@ record Anchor(
     return ((PackageElement) element).getQualifiedName().toString();
   }
 
-  /** The begin of the names of the generated classes: {@code Outer_Inner} for a nested interface. */
+  /**
+   * The begin of the names of the generated classes: {@code Outer_Inner} for a nested interface.
+   */
   String baseName() {
     StringBuilder name = new StringBuilder(type.getSimpleName());
     for (Element outer = type.getEnclosingElement();

@@ -21,7 +21,9 @@ final class AnchorRules {
           "remove \"private\" from it and from the types around it");
   static final DiagnosticKind SEALED =
       DiagnosticKind.error(
-          "NUT5104", "{0} is sealed, so that no generated class can implement it", "remove \"sealed\"");
+          "NUT5104",
+          "{0} is sealed, so that no generated class can implement it",
+          "remove \"sealed\"");
   static final DiagnosticKind SEVERAL_NETWORKS =
       DiagnosticKind.error(
           "NUT5105", "{0} has its network in several places: {1}", "keep one of them");

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 
-/** One anchor, from what the user wrote to the generated files; stops at the first phase that reports errors. */
+/**
+ * One anchor, from what the user wrote to the generated files; stops at the first phase that
+ * reports errors.
+ */
 final class AnchoredNetwork {
   static final DiagnosticKind NO_MODEL =
       DiagnosticKind.error("NUT5114", "{0} has no model {1}", "{2}");
@@ -28,8 +31,7 @@ final class AnchoredNetwork {
   void generate() {
     new AnchorRules(anchor, messages).check();
     if (!failed()) {
-      SourceFolders folders =
-          SourceFolders.of(environment.getOptions(), environment.getFiler());
+      SourceFolders folders = SourceFolders.of(environment.getOptions(), environment.getFiler());
       Optional<Model> model = anchor.isText() ? fromText(folders) : fromMethods(folders);
     }
   }
@@ -43,8 +45,7 @@ final class AnchoredNetwork {
     if (source.isEmpty()) {
       return Optional.empty();
     }
-    List<Model> models =
-        Frontend.models(source.get(), listing(folders), messages.diagnostics());
+    List<Model> models = Frontend.models(source.get(), listing(folders), messages.diagnostics());
     if (failed()) {
       return Optional.empty();
     }
@@ -73,8 +74,7 @@ final class AnchoredNetwork {
     if (names.isEmpty()) {
       return "declare it: model " + anchor.model() + " { ... }";
     }
-    String meant =
-        Suggestion.closest(anchor.model(), names).orElse(names.get(0));
+    String meant = Suggestion.closest(anchor.model(), names).orElse(names.get(0));
     return "it has "
         + String.join(", ", names)
         + "; write @Network(model = \""

@@ -130,9 +130,7 @@ final class AnnotatedNetwork {
           .keySet()
           .forEach(
               other ->
-                  messages
-                      .diagnostics()
-                      .report(TYPE_TWICE, span, value.name(), other, type.get()));
+                  messages.diagnostics().report(TYPE_TWICE, span, value.name(), other, type.get()));
       return parsed(value, role, type.get()).orElseGet(() -> scalar(span, Element.FLOAT));
     }
     if (written.containsKey("classes")) {
@@ -145,7 +143,8 @@ final class AnnotatedNetwork {
     List<Dimension> dimensions = new ArrayList<>();
     if (written.containsKey("value")) {
       for (AnnotationValue size : Mirrors.list(written.get("value"))) {
-        dimensions.add(new TypeExpression.SizeDimension(span, number(span, (Integer) size.getValue())));
+        dimensions.add(
+            new TypeExpression.SizeDimension(span, number(span, (Integer) size.getValue())));
       }
     }
     return new TensorType(
@@ -161,7 +160,10 @@ final class AnnotatedNetwork {
     return name.equals("REAL") ? Element.FLOAT : Element.valueOf(name);
   }
 
-  /** A type as a file writes it, read as the type of a port: the language has no types that stand alone. */
+  /**
+   * A type as a file writes it, read as the type of a port: the language has no types that stand
+   * alone.
+   */
   private Optional<TypeExpression> parsed(NamedValue value, AnnotationMirror role, String type) {
     String text = "model M { input x: " + type + "\n}";
     String file =
@@ -210,9 +212,13 @@ final class AnnotatedNetwork {
                 new Argument(span, Optional.empty(), number(span, -1))));
     return new Statement.Require(
         span,
-        new Expression.Binary(
-            span, Expression.BinaryOperator.EQUAL, size, number(span, classes)),
-        target.name() + " has " + classes + " classes, but the last axis of " + scores + " has another size");
+        new Expression.Binary(span, Expression.BinaryOperator.EQUAL, size, number(span, classes)),
+        target.name()
+            + " has "
+            + classes
+            + " classes, but the last axis of "
+            + scores
+            + " has another size");
   }
 
   private static Expression number(Span span, int value) {
@@ -248,12 +254,12 @@ final class AnnotatedNetwork {
     return comment == null
         ? ""
         : String.join(
-            "\n",
-            comment
-                .lines()
-                .map(String::strip)
-                .takeWhile(line -> !line.startsWith("@"))
-                .toList())
+                "\n",
+                comment
+                    .lines()
+                    .map(String::strip)
+                    .takeWhile(line -> !line.startsWith("@"))
+                    .toList())
             .strip();
   }
 

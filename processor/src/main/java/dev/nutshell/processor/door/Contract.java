@@ -17,8 +17,8 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * The abstract methods of an anchor against the network: each must be an entry point for one sample, so that the generated
- * class implements it.
+ * The abstract methods of an anchor against the network: each must be an entry point for one
+ * sample, so that the generated class implements it.
  */
 final class Contract {
   static final DiagnosticKind UNKNOWN_ENTRY =
@@ -37,8 +37,7 @@ final class Contract {
           "the parameter is named {0}, but at its place the network has the {1} {2}",
           "declare the method as {3}");
   static final DiagnosticKind WRONG_RETURN =
-      DiagnosticKind.error(
-          "NUT5205", "{0} returns {1}, the entry point {2}", "declare it as {3}");
+      DiagnosticKind.error("NUT5205", "{0} returns {1}, the entry point {2}", "declare it as {3}");
   static final DiagnosticKind GENERIC =
       DiagnosticKind.error(
           "NUT5206", "{0} has type parameters, the entry point has none", "declare it as {1}");
@@ -61,7 +60,8 @@ final class Contract {
 
   /** Reports every method that the generated class would not implement, whoever declares it. */
   void check() {
-    for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(anchor.type()))) {
+    for (ExecutableElement method :
+        ElementFilter.methodsIn(elements.getAllMembers(anchor.type()))) {
       if (method.getModifiers().contains(Modifier.ABSTRACT) && !isOfModel(method)) {
         check(method);
       }
@@ -134,7 +134,9 @@ final class Contract {
                     .collect(Collectors.joining("; ")));
   }
 
-  /** Inherited methods lie elsewhere, perhaps in a class file: those errors are shown at the anchor. */
+  /**
+   * Inherited methods lie elsewhere, perhaps in a class file: those errors are shown at the anchor.
+   */
   private void report(
       DiagnosticKind kind, ExecutableElement method, Element at, Object... details) {
     String description =

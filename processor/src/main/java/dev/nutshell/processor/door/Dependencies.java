@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Puts the values of a network after what they read, and leaves their order otherwise as it is written. */
+/**
+ * Puts the values of a network after what they read, and leaves their order otherwise as it is
+ * written.
+ */
 final class Dependencies {
   private final Map<String, NamedValue> values = new LinkedHashMap<>();
   private final Set<NamedValue> ordered = new LinkedHashSet<>();

@@ -4,8 +4,9 @@ import java.util.Locale;
 import javax.lang.model.SourceVersion;
 
 /**
- * How names of the language are written in Java and back: {@code kernel_init} is {@code kernelInit}, {@code max_pool} is {@code
- * MaxPool}. An underscore stays where no letter follows it, and a name that Java reserves ends in one.
+ * How names of the language are written in Java and back: {@code kernel_init} is {@code
+ * kernelInit}, {@code max_pool} is {@code MaxPool}. An underscore stays where no letter follows it,
+ * and a name that Java reserves ends in one.
  */
 final class ElementNames {
   private ElementNames() {}

@@ -2,7 +2,9 @@ package dev.nutshell.processor.door;
 
 import com.palantir.javapoet.CodeBlock;
 
-/** Text of documentation comments, broken into lines as the formatter of the project breaks them. */
+/**
+ * Text of documentation comments, broken into lines as the formatter of the project breaks them.
+ */
 final class Javadoc {
   private static final int COLUMNS = 100;
 
@@ -32,8 +34,8 @@ final class Javadoc {
   }
 
   /**
-   * Text of a {@code .dl} file as the content of a comment: what stands between backticks is code, and nothing of the rest means
-   * anything to Javadoc or ends the comment.
+   * Text of a {@code .dl} file as the content of a comment: what stands between backticks is code,
+   * and nothing of the rest means anything to Javadoc or ends the comment.
    */
   static String escape(String text) {
     String[] parts = text.split("`", -1);

@@ -35,9 +35,9 @@ import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the annotation types that stand for layers: one for each layer and function that takes a tensor, and one enum for each
- * choice. Choices of the same name share one enum with the words of all of them, so that {@code padding = SAME} needs a single
- * import.
+ * Writes the annotation types that stand for layers: one for each layer and function that takes a
+ * tensor, and one enum for each choice. Choices of the same name share one enum with the words of
+ * all of them, so that {@code padding = SAME} needs a single import.
  */
 public final class LayerAnnotations {
   private static final String PENALTIES = "penalties.dl";
@@ -68,7 +68,10 @@ public final class LayerAnnotations {
     return files;
   }
 
-  /** Whether a method could have the result as its value: one tensor, and not a penalty or constraint of parameters. */
+  /**
+   * Whether a method could have the result as its value: one tensor, and not a penalty or
+   * constraint of parameters.
+   */
   private static boolean isApplicable(Declaration declaration) {
     boolean isTuple =
         declaration.body().stream()
@@ -160,7 +163,8 @@ public final class LayerAnnotations {
         .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
         .returns(String.class)
         .addJavadoc(
-            Javadoc.of("The layer's name in the paths of its parameters; its own when left out.", 2))
+            Javadoc.of(
+                "The layer's name in the paths of its parameters; its own when left out.", 2))
         .defaultValue("$S", "")
         .build();
   }
@@ -209,8 +213,8 @@ public final class LayerAnnotations {
   }
 
   /**
-   * The default as Java writes it. One that depends on other arguments has no constant: since only what is written is
-   * passed on, its element stands empty.
+   * The default as Java writes it. One that depends on other arguments has no constant: since only
+   * what is written is passed on, its element stands empty.
    */
   private CodeBlock literal(Attribute attribute, Expression value) {
     return constant(attribute, value)
@@ -222,8 +226,11 @@ public final class LayerAnnotations {
                   case TRUTH -> CodeBlock.of("false");
                   case INTS -> CodeBlock.of("{}");
                   case TEXT -> CodeBlock.of("$S", "");
-                  case CHOICE -> CodeBlock.of(
-                      "$T.$L", type(attribute), ElementNames.constant(attribute.choices().get(0)));
+                  case CHOICE ->
+                      CodeBlock.of(
+                          "$T.$L",
+                          type(attribute),
+                          ElementNames.constant(attribute.choices().get(0)));
                 });
   }
 
@@ -231,20 +238,22 @@ public final class LayerAnnotations {
     return switch (attribute.kind()) {
       case INT, NUMBER -> number(attribute.kind(), value);
       case INTS -> numbers(value);
-      case TRUTH -> value instanceof BooleanLiteral literal
-          ? Optional.of(CodeBlock.of("$L", literal.value()))
-          : Optional.empty();
-      case CHOICE -> value instanceof Reference word
-              && attribute.choices().contains(word.name())
-          ? Optional.of(
-              CodeBlock.of("$T.$L", type(attribute), ElementNames.constant(word.name())))
-          : Optional.empty();
-      case TEXT -> Optional.of(
-          CodeBlock.of(
-              "$S",
-              value instanceof Expression.StringLiteral literal
-                  ? literal.value()
-                  : text.apply(value)));
+      case TRUTH ->
+          value instanceof BooleanLiteral literal
+              ? Optional.of(CodeBlock.of("$L", literal.value()))
+              : Optional.empty();
+      case CHOICE ->
+          value instanceof Reference word && attribute.choices().contains(word.name())
+              ? Optional.of(
+                  CodeBlock.of("$T.$L", type(attribute), ElementNames.constant(word.name())))
+              : Optional.empty();
+      case TEXT ->
+          Optional.of(
+              CodeBlock.of(
+                  "$S",
+                  value instanceof Expression.StringLiteral literal
+                      ? literal.value()
+                      : text.apply(value)));
     };
   }
 

@@ -21,7 +21,10 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
 
-/** An annotation that applies a layer, as the language writes it: {@code label: layer(argument: value)}. */
+/**
+ * An annotation that applies a layer, as the language writes it: {@code label: layer(argument:
+ * value)}.
+ */
 final class LayerCall {
   static final DiagnosticKind TOO_MANY_INPUTS =
       DiagnosticKind.error(
@@ -67,7 +70,9 @@ final class LayerCall {
             ? layer
             : new Expression.Call(span, layer, arguments);
     Optional<Name> label =
-        Mirrors.string(mirror, LABEL).filter(text -> !text.isEmpty()).map(text -> new Name(span, text));
+        Mirrors.string(mirror, LABEL)
+            .filter(text -> !text.isEmpty())
+            .map(text -> new Name(span, text));
     return inputs.isEmpty() ? stage : new Expression.Pipe(span, inputs.get(0), label, stage);
   }
 
@@ -93,7 +98,9 @@ final class LayerCall {
     if (names.isPresent() && inputs.size() > Math.max(1, names.get().size())) {
       String most = names.get().size() == 1 ? "1 value" : names.get().size() + " values";
       Object annotation = Mirrors.type(mirror).getSimpleName();
-      messages.diagnostics().report(TOO_MANY_INPUTS, span, annotation, most, value.name(), inputs.size());
+      messages
+          .diagnostics()
+          .report(TOO_MANY_INPUTS, span, annotation, most, value.name(), inputs.size());
       return arguments;
     }
     for (int i = 1; i < inputs.size(); i++) {
@@ -178,9 +185,7 @@ final class LayerCall {
     Expression literal = new Expression.NumberLiteral(at, text, integral, magnitude);
     boolean negative = number.doubleValue() < 0;
     return Optional.of(
-        negative
-            ? new Expression.Unary(at, Expression.UnaryOperator.NEGATE, literal)
-            : literal);
+        negative ? new Expression.Unary(at, Expression.UnaryOperator.NEGATE, literal) : literal);
   }
 
   private Optional<Expression> tuple(

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A layer or function as annotations see it: tensors are its inputs, all other formals its attributes.
+ * A layer or function as annotations see it: tensors are its inputs, all other formals its
+ * attributes.
  *
  * @param inputs names of the formals that take tensors, in order
  * @param attributes the other formals, in order
- * @param value the attribute that may be written without its name: the only required one, or else the only one
+ * @param value the attribute that may be written without its name: the only required one, or else
+ *     the only one
  */
 record LayerSignature(
     String name,

@@ -14,8 +14,8 @@ import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * The messages about one anchor. Places in Java source are given spans, whose file is a description of the place; a
- * diagnostic at such a span, from whatever phase, is shown at the place.
+ * The messages about one anchor. Places in Java source are given spans, whose file is a description
+ * of the place; a diagnostic at such a span, from whatever phase, is shown at the place.
  */
 final class Messages {
   private final Place anchor;
@@ -46,7 +46,10 @@ final class Messages {
     return new Span(description, 0, 0, 0, 0);
   }
 
-  /** A name for the text of a Java string at a place; positions within the text keep their lines and columns. */
+  /**
+   * A name for the text of a Java string at a place; positions within the text keep their lines and
+   * columns.
+   */
   String textAt(String description, Place place, String text) {
     places.putIfAbsent(description, place);
     listing.add(description, text);
@@ -69,8 +72,7 @@ final class Messages {
   /** Shows everything reported, in order. */
   void print(Messager messager) {
     for (Diagnostic diagnostic : diagnostics.all()) {
-      Kind kind =
-          diagnostic.kind().severity() == Severity.ERROR ? Kind.ERROR : Kind.WARNING;
+      Kind kind = diagnostic.kind().severity() == Severity.ERROR ? Kind.ERROR : Kind.WARNING;
       place(diagnostic.span()).print(messager, kind, text(diagnostic));
     }
   }

@@ -29,10 +29,13 @@ final class MethodRules {
       DiagnosticKind.error(
           "NUT5305", "the values depend on each other in a circle: {0}", "a network has no cycles");
   static final DiagnosticKind SEVERAL_ROLES =
-      DiagnosticKind.error("NUT5306", "{0} is both {1} and {2}", "keep one, and name the value twice");
+      DiagnosticKind.error(
+          "NUT5306", "{0} is both {1} and {2}", "keep one, and name the value twice");
   static final DiagnosticKind PORT_WITH_PARAMETERS =
       DiagnosticKind.error(
-          "NUT5307", "{0} is an {1}, but has parameters", "remove the parameters; callers give its value");
+          "NUT5307",
+          "{0} is an {1}, but has parameters",
+          "remove the parameters; callers give its value");
   static final DiagnosticKind PORT_WITH_LAYERS =
       DiagnosticKind.error(
           "NUT5308",
@@ -60,7 +63,10 @@ final class MethodRules {
   /** Reports everything wrong with the methods and what they say of each other. */
   void check(List<NamedValue> values) {
     for (TypeMirror parent : anchor.type().getInterfaces()) {
-      report(NOT_OURS, anchor.type().getSimpleName(), ((DeclaredType) parent).asElement().getSimpleName());
+      report(
+          NOT_OURS,
+          anchor.type().getSimpleName(),
+          ((DeclaredType) parent).asElement().getSimpleName());
     }
     Map<String, NamedValue> byName = new LinkedHashMap<>();
     for (NamedValue value : values) {
@@ -133,7 +139,10 @@ final class MethodRules {
                     .ifPresent(
                         weight ->
                             known(
-                                value, weight, Place.of(value.method(), mirror, "weight"), byName)));
+                                value,
+                                weight,
+                                Place.of(value.method(), mirror, "weight"),
+                                byName)));
   }
 
   private void known(NamedValue value, String read, Place place, Map<String, NamedValue> byName) {
@@ -147,7 +156,9 @@ final class MethodRules {
     Optional<String> closest = Suggestion.closest(read, byName.keySet());
     return closest
         .map(name -> "did you mean " + name + "?")
-        .orElse("the parameters of a method are names of other methods: " + String.join(", ", byName.keySet()));
+        .orElse(
+            "the parameters of a method are names of other methods: "
+                + String.join(", ", byName.keySet()));
   }
 
   private void report(DiagnosticKind kind, NamedValue value, Object... details) {

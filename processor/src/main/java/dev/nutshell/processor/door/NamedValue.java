@@ -87,7 +87,9 @@ record NamedValue(
 
   /** The name of the value that weighs a loss or metric. */
   Optional<String> weight() {
-    return roles.values().stream().flatMap(role -> Mirrors.string(role, "weight").stream()).findFirst();
+    return roles.values().stream()
+        .flatMap(role -> Mirrors.string(role, "weight").stream())
+        .findFirst();
   }
 
   /** Everything that must be computed before. */

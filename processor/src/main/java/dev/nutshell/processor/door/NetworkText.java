@@ -12,7 +12,9 @@ import java.util.Optional;
 final class NetworkText {
   static final DiagnosticKind NO_PATH =
       DiagnosticKind.error(
-          "NUT5111", "\"{0}\" is no path of a .dl file", "write it with forward slashes: \"nets/digits.dl\"");
+          "NUT5111",
+          "\"{0}\" is no path of a .dl file",
+          "write it with forward slashes: \"nets/digits.dl\"");
   static final DiagnosticKind ESCAPING =
       DiagnosticKind.error(
           "NUT5112",
@@ -92,7 +94,6 @@ final class NetworkText {
   }
 
   private void report(DiagnosticKind kind, Object... details) {
-    messages.report(
-        kind, anchor.type().getSimpleName().toString(), anchor.place("value"), details);
+    messages.report(kind, anchor.type().getSimpleName().toString(), anchor.place("value"), details);
   }
 }

@@ -3,7 +3,6 @@ package dev.nutshell.processor.door;
 import com.google.auto.service.AutoService;
 import dev.nutshell.annotation.Network;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
@@ -13,8 +12,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Compiles networks while {@code javac} compiles their anchors: every interface with {@link Network} becomes classes, or
- * errors in their place. Isolating: what is generated for an anchor depends on that anchor and its {@code .dl} files alone.
+ * Compiles networks while {@code javac} compiles their anchors: every interface with {@link
+ * Network} becomes classes, or errors in their place. Isolating: what is generated for an anchor
+ * depends on that anchor and its {@code .dl} files alone.
  */
 @AutoService(Processor.class)
 public final class NutshellProcessor extends AbstractProcessor {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The Java method of an entry point for one sample: extents given at run time, inputs, outputs. A single output of one element
- * is returned.
+ * The Java method of an entry point for one sample: extents given at run time, inputs, outputs. A
+ * single output of one element is returned.
  */
 record Signature(String name, String returns, List<Parameter> parameters) {
 

@@ -18,8 +18,8 @@ import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /**
- * Where the compiler's user keeps {@code .dl} files: the folders of the option {@value #OPTION} if it is set, and nowhere else;
- * otherwise what the Java compiler was told of.
+ * Where the compiler's user keeps {@code .dl} files: the folders of the option {@value #OPTION} if
+ * it is set, and nowhere else; otherwise what the Java compiler was told of.
  */
 interface SourceFolders extends SourceResolver {
 
@@ -80,7 +80,8 @@ interface SourceFolders extends SourceResolver {
             return Optional.of(new Source(name, decode(stream.readAllBytes())));
           }
         } catch (IOException | RuntimeException e) {
-          // Compilers differ in what they throw for a location that is not set; none of it says more than "not here".
+          // Compilers differ in what they throw for a location that is not set; none of it says
+          // more than "not here".
           continue;
         }
       }
@@ -97,7 +98,10 @@ interface SourceFolders extends SourceResolver {
     }
   }
 
-  /** Bytes that are no UTF-8 become a character that the language does not know, and so get a position. */
+  /**
+   * Bytes that are no UTF-8 become a character that the language does not know, and so get a
+   * position.
+   */
   private static String decode(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -39,7 +39,10 @@ final class Unresolved {
 
   private Unresolved() {}
 
-  /** Whether the anchor's own contract names such a type. Static and default methods are the user's business. */
+  /**
+   * Whether the anchor's own contract names such a type. Static and default methods are the user's
+   * business.
+   */
   static boolean in(Anchor anchor) {
     return anchor.type().getAnnotationMirrors().stream().anyMatch(Unresolved::in)
         || anchor.type().getInterfaces().stream().anyMatch(Unresolved::in)
@@ -54,7 +57,8 @@ final class Unresolved {
 
   private static boolean in(AnnotationMirror mirror) {
     return in(mirror.getAnnotationType())
-        || mirror.getElementValues().values().stream().anyMatch(value -> value.accept(IN_VALUE, null));
+        || mirror.getElementValues().values().stream()
+            .anyMatch(value -> value.accept(IN_VALUE, null));
   }
 
   private static boolean in(TypeMirror type) {
