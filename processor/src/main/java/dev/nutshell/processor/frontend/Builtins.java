@@ -60,7 +60,7 @@ final class Builtins {
           Map.entry("float", 1), Map.entry("int", 1), Map.entry("bool", 1),
           Map.entry("floor_div", 2), Map.entry("clamp", 3), Map.entry("random", 0),
           Map.entry("reshape", 2), Map.entry("size", 2), Map.entry("rank", 1),
-          Map.entry("zeros", 1), Map.entry("full", 2));
+          Map.entry("full", 2));
 
   /** Every builtin. */
   static final List<String> NAMES = names();
@@ -116,8 +116,6 @@ final class Builtins {
         return size(values.get(0), values.get(1), span);
       case "rank":
         return new IntValue(tensor(name, values.get(0), span).rank());
-      case "zeros":
-        return full(values.get(0), new Value.FloatValue(0), span);
       case "full":
         return full(values.get(0), values.get(1), span);
       default:
@@ -308,18 +306,32 @@ final class Builtins {
   }
 
   private Value full(Value shape, Value value, Span span) {
+    List<Value> sizes = shape instanceof TupleValue tuple ? tuple.elements() : List.of(shape);
     List<Extent> extents = new ArrayList<>();
-    for (long size : sizes("full", shape, span)) {
-      if (size < 1) {
-        throw context.error(WRONG_ARGUMENT, span, "full", "positive sizes", size);
-      }
-      extents.add(Extent.of((int) size));
+    for (Value size : sizes) {
+      extents.add(
+          extent(size)
+              .orElseThrow(
+                  () ->
+                      context.error(
+                          WRONG_ARGUMENT, span, "full", "positive sizes", Shapes.describe(size))));
     }
     Scalar scalar =
         Value.constant(value)
             .orElseThrow(
                 () -> context.error(WRONG_ARGUMENT, span, "full", "a constant", Shapes.describe(value)));
     return new TensorValue(scalar.type(), extents, indices -> scalar, Optional.empty());
+  }
+
+  private static Optional<Extent> extent(Value size) {
+    if (size instanceof IntValue number && number.value() > 0 && number.value() <= 1 << 28) {
+      return Optional.of(Extent.of((int) number.value()));
+    }
+    return size instanceof TensorValue tensor
+            && tensor.rank() == 0
+            && tensor.scalar() instanceof Scalar.ExtentValue value
+        ? Optional.of(value.extent())
+        : Optional.empty();
   }
 
   private List<Long> sizes(String name, Value shape, Span span) {

@@ -91,7 +91,12 @@ final class Formals {
       } else if (argument != null) {
         value = argument(declaration, formal, argument.value(), caller, scope);
       } else if (formal.defaultValue().isPresent()) {
-        value = argument(declaration, formal, formal.defaultValue().get(), scope, scope);
+        context.calls.push(new Context.Frame(declaration, span));
+        try {
+          value = argument(declaration, formal, formal.defaultValue().get(), scope, scope);
+        } finally {
+          context.calls.pop();
+        }
       } else {
         throw context.error(
             MISSING, span, declaration.name(), formal.name(), Signatures.of(declaration));

@@ -126,7 +126,7 @@ class Statements {
     } else if (statement instanceof Statement.Update update) {
       update(update, scope);
     } else if (statement instanceof Statement.Yield yield) {
-      yield(yield, scope);
+      collect(yield, scope);
     } else if (statement instanceof Statement.Shared shared) {
       share(shared, scope);
     } else {
@@ -298,7 +298,7 @@ class Statements {
         UPDATE_TYPE, update.span(), name, Shapes.describe(old), Shapes.describe(value));
   }
 
-  private void yield(Statement.Yield yield, Environment scope) {
+  private void collect(Statement.Yield yield, Environment scope) {
     if (context.scan == null) {
       throw context.error(YIELD_OUTSIDE, yield.span());
     }

@@ -47,7 +47,8 @@ final class Tensors {
   }
 
   /**
-   * Computes a value once, in a node of its own, unless it mentions axes that are open: then it stays an expression.
+   * Computes a value once, in a node of its own, unless it is the same number everywhere, or mentions axes that are open:
+   * then it stays an expression.
    */
   Value force(Value value, String name, Span span) {
     if (!(value instanceof TensorValue tensor) || tensor.node().isPresent()) {
@@ -61,7 +62,7 @@ final class Tensors {
     }
     List<Axis> axes = axes(tensor.dimensions());
     Scalar body = tensor.at(Scalars.indices(axes));
-    if (mentionsOpenAxes(body)) {
+    if (body instanceof Scalar.Constant || mentionsOpenAxes(body)) {
       return value;
     }
     return of(compute(name, axes, body, false, span));

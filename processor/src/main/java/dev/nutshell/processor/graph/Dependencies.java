@@ -98,7 +98,8 @@ public final class Dependencies {
       return Scalars.mentions(compute.body(), axis);
     }
     if (node instanceof ScanOutput output) {
-      return output.scan().body().stream().anyMatch(inner -> mentions(inner, axis));
+      return output.scan().axis() != axis
+          && output.scan().body().stream().anyMatch(inner -> mentions(inner, axis));
     }
     return false;
   }
