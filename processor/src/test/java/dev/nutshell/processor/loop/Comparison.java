@@ -73,6 +73,7 @@ final class Comparison {
             evaluation,
             training,
             List.of(),
+            Map.of(),
             Map.of());
     return new Model(
         "Net", "", Precision.DOUBLE, variables, List.of(entry), List.of(), Map.of());
