@@ -30,18 +30,15 @@ final class Reductions {
     for (Axis axis : Scalars.freeAxes(reduce)) {
       depth = Math.max(depth, nest.axis(axis).depth());
     }
-    int where = depth;
-    LoopValue[] result = new LoopValue[1];
-    nest.outside(where, () -> result[0] = new LoopValue(together(List.of(reduce)).get(0), where));
-    return result[0];
+    nest.outside(depth, () -> together(List.of(reduce)));
+    return nest.scope().value(reduce);
   }
 
   /**
-   * Computes reductions that differ in their bodies alone in one nest, in the scope that is open.
-   *
-   * @return their values, in order
+   * Computes reductions that differ in their bodies alone in one nest, in the scope that is open, where their values are known
+   * from then on.
    */
-  List<LoopExpression> together(List<Reduce> lanes) {
+  void together(List<Reduce> lanes) {
     List<Accumulator> accumulators = lanes.stream().map(lane -> new Accumulator(nest, lane)).toList();
     Reduce first = lanes.get(0);
     points(
@@ -52,10 +49,14 @@ final class Reductions {
             accumulators.get(lane).take(expressions);
           }
         });
-    return accumulators.stream().map(Accumulator::result).toList();
+    for (int lane = 0; lane < lanes.size(); lane++) {
+      LoopValue value = new LoopValue(accumulators.get(lane).result(), nest.scope().depth());
+      nest.scope().remember(lanes.get(lane), value);
+    }
   }
 
-  private static List<Scalar> conjuncts(List<Scalar> guards) {
+  /** Conditions, those that are conjunctions taken apart. */
+  static List<Scalar> conjuncts(List<Scalar> guards) {
     List<Scalar> parts = new ArrayList<>();
     for (Scalar guard : guards) {
       if (guard instanceof Scalar.Binary both && both.op() == Scalar.BinaryOp.AND) {
@@ -67,7 +68,8 @@ final class Reductions {
     return parts;
   }
 
-  private void points(List<Axis> axes, List<Scalar> guards, Runnable body) {
+  /** Runs {@code body} at all points of axes where guards hold, in row-major order. */
+  void points(List<Axis> axes, List<Scalar> guards, Runnable body) {
     List<Scalar> decided = new ArrayList<>();
     List<Scalar> later = new ArrayList<>();
     for (Scalar guard : guards) {
