@@ -45,6 +45,7 @@ final class Comparison {
   Program inference(Graph graph) {
     Model model = model(graph, empty(), empty());
     Program program = Scheduler.schedule(model, Map.of()).inference().get(0);
+    if (Boolean.getBoolean("kernels")) System.out.println(KernelText.of(program));
     check(graph, program, ROWS);
     return program;
   }
