@@ -176,7 +176,7 @@ final class ModelElaborator {
         mode == Mode.EVALUATION ? List.of() : updates,
         statements.losses(),
         statements.metrics(),
-        mode == Mode.TRAINING ? List.copyOf(context.penalties.values()) : List.of(),
+        inference ? List.of() : List.copyOf(context.penalties.values()),
         List.of());
   }
 
