@@ -2,6 +2,7 @@ package dev.nutshell.grammar;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -33,5 +34,10 @@ class GrammarArchitectureTest {
         .dependOnClassesThat()
         .resideOutsideOfPackages("dev.nutshell.grammar..", "org.antlr..", "java..")
         .check(GRAMMAR);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching("dev.nutshell.(**)").should().beFreeOfCycles().check(GRAMMAR);
   }
 }

@@ -3,6 +3,7 @@ package dev.nutshell.training;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.VariableSpec;
+import dev.nutshell.inference.WeightFormat;
 import dev.nutshell.inference.Weights;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -24,9 +25,6 @@ import java.util.stream.Collectors;
  * fingerprint and the form of the file.
  */
 public final class WeightsWriter {
-
-  /** The form of the file, in its metadata. */
-  private static final String FORMAT = "nutshell-1";
 
   private static final int HEADER_ALIGNMENT = 8;
   private static final int BUFFER_BYTES = 1 << 16;
@@ -103,15 +101,16 @@ public final class WeightsWriter {
 
   private static String header(ModelSpec spec) {
     StringBuilder json = new StringBuilder();
-    json.append("{\"__metadata__\":{\"format\":").append(quoted(FORMAT));
-    json.append(",\"model\":").append(quoted(spec.name()));
-    json.append(",\"fingerprint\":").append(quoted(spec.fingerprint())).append('}');
-    String type = spec.precision() == Precision.FLOAT ? "F32" : "F64";
+    json.append("{\"__metadata__\":{");
+    json.append(member(WeightFormat.FORMAT_KEY, WeightFormat.FORMAT)).append(',');
+    json.append(member(WeightFormat.MODEL_KEY, spec.name())).append(',');
+    json.append(member(WeightFormat.FINGERPRINT_KEY, spec.fingerprint())).append('}');
+    String type = WeightFormat.type(spec.precision());
     long bytes = spec.precision().bytes();
     for (VariableSpec variable : spec.variables()) {
       long begin = variable.offset() * bytes;
       json.append(',').append(quoted(variable.path()));
-      json.append(":{\"dtype\":\"").append(type).append("\",\"shape\":");
+      json.append(":{").append(member("dtype", type)).append(",\"shape\":");
       json.append(
           variable.shape().stream()
               .map(String::valueOf)
@@ -120,6 +119,10 @@ public final class WeightsWriter {
       json.append(begin + variable.size() * bytes).append("]}");
     }
     return json.append('}').toString();
+  }
+
+  private static String member(String key, String value) {
+    return quoted(key) + ":" + quoted(value);
   }
 
   private static String quoted(String text) {

@@ -1,0 +1,53 @@
+package dev.nutshell.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.processor.loop.CompiledModel;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes a scheduled model as Java: the last phase, which nothing but the size of the model can stop. */
+public final class Emitter {
+  private Emitter() {}
+
+  /**
+   * The classes of a model: the one that predicts, then one that trains for each trainable entry point. The same model
+   * gives the same bytes.
+   *
+   * @return empty if the network is too large for Java's classes, which is reported
+   */
+  public static List<JavaFile> emit(
+      CompiledModel compiled, EmitOptions options, Diagnostics diagnostics) {
+    List<JavaFile> files = new ArrayList<>();
+    InferenceClass inference = new InferenceClass(compiled, options);
+    files.add(file(inference.spec(), options));
+    for (CompiledModel.TrainingPrograms training : compiled.training()) {
+      files.add(file(new TrainingClass(compiled, training, options).spec(), options));
+    }
+    return files;
+  }
+
+  /** One place for what all generated files have at their head. */
+  private static JavaFile file(TypeSpec spec, EmitOptions options) {
+    TypeSpec.Builder type = spec.toBuilder();
+    if (options.isPublic()) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    options.originating().ifPresent(type::addOriginatingElement);
+    options
+        .generatedAnnotation()
+        .ifPresent(
+            annotation ->
+                type.addAnnotation(
+                    AnnotationSpec.builder(annotation)
+                        .addMember("value", "$S", options.generator())
+                        .build()));
+    return JavaFile.builder(options.packageName(), type.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
+  }
+}
