@@ -37,6 +37,9 @@ public final class CostEstimate {
   /** The work that is worth a task of its own. */
   private static final double CHUNK_WORK = 1 << 20;
 
+  /** The samples of a call for which something without samples is computed once. */
+  static final double TYPICAL_ROWS = 8;
+
   private CostEstimate() {}
 
   /** Of one evaluation of an expression, all points of its reductions included. */
