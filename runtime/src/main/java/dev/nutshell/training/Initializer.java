@@ -143,4 +143,18 @@ public final class Initializer {
       variable.set(i, sampler.value(stream, i));
     }
   }
+
+  /**
+   * The first values of a variable before it is rounded to the precision of its network.
+   *
+   * @param path the variable's path
+   * @param size how many numbers it has
+   */
+  public double[] values(String path, long seed, int size) {
+    double[] values = new double[size];
+    fill(
+        new DoubleStorage(values, 0, size),
+        RandomStream.named(seed, RandomStream.INITIAL_VALUES, path));
+    return values;
+  }
 }

@@ -2,9 +2,9 @@ package dev.nutshell.processor.emit;
 
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
-import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +13,17 @@ import java.util.Map;
  * The variable names of a generated class. What the model's author named keeps its name; our own names give way.
  */
 final class ArgumentNames {
-  private final MemberNames names = new MemberNames(List.of("Math", "Checks", "Objects"));
+  private final MemberNames names;
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final Map<String, String> offsets = new LinkedHashMap<>();
 
-  ArgumentNames(Model model) {
+  /**
+   * @param inherited fields of the class that it is to extend
+   */
+  ArgumentNames(Model model, List<String> inherited) {
+    List<String> taken = new ArrayList<>(List.of("Checks", "Objects", "System", "Arrays"));
+    taken.addAll(inherited);
+    names = new MemberNames(taken);
     for (Model.EntryPoint entry : model.entries()) {
       entry.inputs().forEach(input -> take(input.name(), input));
       entry.targets().forEach(target -> take(target.name(), target));

@@ -4,7 +4,6 @@ import dev.nutshell.processor.emit.DriverStep.Argument;
 import dev.nutshell.processor.emit.DriverStep.Call;
 import dev.nutshell.processor.emit.DriverStep.Scan;
 import dev.nutshell.processor.graph.Extent;
-import dev.nutshell.processor.loop.Area;
 import dev.nutshell.processor.loop.LoopExpression;
 import dev.nutshell.processor.loop.Place;
 import dev.nutshell.processor.loop.Program;
@@ -19,8 +18,8 @@ final class DriverTranslator {
     /** An expression for the array of a place. */
     String array(Place place);
 
-    /** An expression for where the caller's array begins; empty where that is at 0. */
-    String base(Place place);
+    /** Where a place begins in its array. */
+    Argument offset(Place place);
 
     /** An expression for an int parameter of a kernel: rows, chunk, a bounded length, or the step of a scan. */
     String integer(String name);
@@ -86,9 +85,6 @@ final class DriverTranslator {
 
   private void add(List<Argument> arguments, Place place) {
     arguments.add(Argument.text(scope.array(place)));
-    arguments.add(
-        place.area() == Area.INPUT || place.area() == Area.OUTPUT
-            ? Argument.sum(scope.base(place), place.offset())
-            : Argument.number(place.offset()));
+    arguments.add(scope.offset(place));
   }
 }

@@ -24,6 +24,9 @@ public final class Emitter {
     List<JavaFile> files = new ArrayList<>();
     InferenceClass inference = new InferenceClass(compiled, options);
     files.add(file(inference.spec(), options));
+    for (CompiledModel.TrainingPrograms training : compiled.training()) {
+      files.add(file(new TrainingClass(compiled, training, options).spec(), options));
+    }
     return files;
   }
 

@@ -72,8 +72,7 @@ record Entry(
 
   /** Whether it reads or changes what a session keeps from call to call. */
   boolean hasCarries() {
-    return program.memory().sizes().getOrDefault(Area.CARRIES, Map.of()).values().stream()
-        .anyMatch(size -> size > 0);
+    return ProgramContents.places(program).anyMatch(place -> place.area() == Area.CARRIES);
   }
 
   /** Whether the one-sample forms return the result instead of writing it. */

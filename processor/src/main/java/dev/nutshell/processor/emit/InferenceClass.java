@@ -46,7 +46,7 @@ final class InferenceClass {
     this.self = ClassName.get(options.packageName(), inferenceName(options));
     this.session = self.nestedClass(SessionClass.NAME);
     this.types = new JavaTypes(compiled.model().precision());
-    this.names = new ArgumentNames(compiled.model());
+    this.names = new ArgumentNames(compiled.model(), List.of());
     for (int i = 0; i < compiled.inference().size(); i++) {
       entries.add(Entry.of(compiled.model().entries().get(i), compiled.inference().get(i), names));
     }
@@ -119,7 +119,7 @@ final class InferenceClass {
             names,
             common.n(),
             CodeBlock.of("$N.capacity", common.session()),
-            options.indexBounds());
+            entry.point().indexBounds());
     CodeBlock kernels =
         parts.body(
             entry.name(),
@@ -240,13 +240,14 @@ final class InferenceClass {
     }
 
     @Override
-    public String base(Place place) {
-      List<Entry.Port> ports = switch (place.area()) {
-        case INPUT -> entry.inputs();
-        case OUTPUT -> entry.outputs();
-        default -> throw new IllegalArgumentException(place.area() + " is not the caller's");
+    public DriverStep.Argument offset(Place place) {
+      return switch (place.area()) {
+        case INPUT ->
+            DriverStep.Argument.sum(entry.inputs().get(place.port()).offset(), place.offset());
+        case OUTPUT ->
+            DriverStep.Argument.sum(entry.outputs().get(place.port()).offset(), place.offset());
+        default -> DriverStep.Argument.number(place.offset());
       };
-      return ports.get(place.port()).offset();
     }
 
     @Override

@@ -17,9 +17,6 @@ import javax.lang.model.element.Modifier;
 final class SessionClass {
   static final String NAME = "Session";
 
-  /** The largest array that every virtual machine allocates. */
-  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
-
   private static final String CAPACITY = "capacity";
   private static final String SEED = "seed";
   private static final String SAMPLES = "samples";
@@ -109,21 +106,13 @@ final class SessionClass {
   }
 
   private MethodSpec.Builder constructor() {
-    int most = LARGEST_ARRAY / arrays.largestRow();
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(
             "Allocates all that calls of up to {@code capacity} samples need.\n\n"
                 + "@throws IllegalArgumentException if that is less than 1 or more than arrays hold\n")
         .addParameter(TypeName.INT, CAPACITY)
-        .beginControlFlow("if ($L < 1 || $L > $L)", CAPACITY, CAPACITY, most)
-        .addStatement(
-            "throw new $T(\n$S + $L + $S)",
-            IllegalArgumentException.class,
-            "capacity: 1 to " + most + " samples expected, ",
-            CAPACITY,
-            " found")
-        .endControlFlow()
+        .addCode(CapacityCheck.code(CodeBlock.of(CAPACITY), arrays.largestRow()))
         .addStatement("this.$L = $L", CAPACITY, CAPACITY);
   }
 

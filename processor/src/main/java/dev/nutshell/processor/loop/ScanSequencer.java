@@ -7,7 +7,6 @@ import static dev.nutshell.processor.graph.Scalars.multiply;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Carried;
 import dev.nutshell.processor.graph.Compute;
-import dev.nutshell.processor.graph.Dependencies;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
@@ -49,7 +48,7 @@ final class ScanSequencer {
         boolean first = !outputs.containsKey(output.scan());
         outputs.computeIfAbsent(output.scan(), scan -> new ArrayList<>()).add(output);
         if (first) {
-          collect(Dependencies.body(output.scan()));
+          collect(output.scan().body());
         }
       }
     }
@@ -122,7 +121,7 @@ final class ScanSequencer {
   private List<Task> body(Scan scan, Map<Node, Location> yields) {
     List<Node> sources = yields.keySet().stream().map(node -> ((ScanOutput) node).source()).toList();
     Scan needed = new Scan(scan.name(), scan.axis(), scan.reverse(), scan.carries(), sources);
-    List<Node> nodes = Dependencies.body(needed);
+    List<Node> nodes = needed.body();
     Set<Node> inside = new HashSet<>(nodes);
 
     List<Task> tasks = new ArrayList<>();

@@ -92,7 +92,8 @@ final class HandBuilt {
                     graph(List.of()),
                     graph(List.of()),
                     List.of(new Model.LayerUse("fc", "dense", y, List.of(w, bias))),
-                    Map.of())),
+                    Map.of(),
+            Map.of())),
             List.of(),
             Map.of("Tanh.dl", "00ff"));
     Map<Variable, Integer> offsets = new LinkedHashMap<>();

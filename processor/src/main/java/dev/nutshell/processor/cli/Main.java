@@ -1,0 +1,63 @@
+package dev.nutshell.processor.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command {@code nutshell}. Exit status: 0, 1 with diagnostics on standard error, or 2 for a
+ * command line that makes no sense.
+ */
+@Command(
+    name = "nutshell",
+    description = "Deep learning, compiled into plain Java.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {CheckCommand.class, SummaryCommand.class, RunCommand.class})
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, arguments));
+  }
+
+  /** Runs the command and returns its exit status; flushes both writers. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    int status =
+        new CommandLine(new Main())
+            .setOut(out)
+            .setErr(err)
+            .setExecutionExceptionHandler(Main::explain)
+            .execute(arguments);
+    out.flush();
+    err.flush();
+    return status;
+  }
+
+  /** What no command foresaw: a file that cannot be read or written, or a mistake of ours. */
+  private static int explain(
+      Exception exception, CommandLine command, CommandLine.ParseResult arguments) {
+    PrintWriter err = command.getErr();
+    if (exception instanceof CommandFailure) {
+      err.println(exception.getMessage());
+    } else {
+      err.println("nutshell: internal error; please report it with the file and this trace");
+      exception.printStackTrace(err);
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** The version in the manifest of the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"nutshell " + Optional.ofNullable(version).orElse("(unpackaged)")};
+    }
+  }
+}
