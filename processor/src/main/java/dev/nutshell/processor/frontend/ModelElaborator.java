@@ -32,7 +32,7 @@ final class ModelElaborator {
       DiagnosticKind.error(
           "NUT4012",
           "the output depends on other samples of the batch, by {0}",
-          "reduce over the batch in training only: if training '{' … '}'");
+          "reduce over the batch in training only: if training { … }");
   static final DiagnosticKind ENTRY_TWICE =
       DiagnosticKind.error("NUT4013", "there are two entries named {0}", "");
   static final DiagnosticKind TOO_LARGE =
