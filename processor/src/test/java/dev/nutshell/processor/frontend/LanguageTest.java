@@ -41,7 +41,7 @@ class LanguageTest {
   @Test
   void powersBindTighterThanSigns() {
     assertArrayEquals(new double[] {-1, -4, -9, -25}, y("output y = -x ^ 2"));
-    assertArrayEquals(new double[] {512}, y("output y = [] 2.0 ^ 3 ^ 2 + 0 * x[0]"));
+    assertArrayEquals(new double[] {512}, y("output y = 2.0 ^ 3 ^ 2 + 0 * x[0]"));
   }
 
   @Test
