@@ -77,10 +77,10 @@ class ProcessorArchitectureTest {
   }
 
   @Test
-  void onlyTheEmitterAndTheDoorsKnowJavaPoet() {
+  void onlyWhoWritesJavaKnowsJavaPoet() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + "emit..", ROOT + "door..")
+        .resideOutsideOfPackages("dev.nutshell.processor", ROOT + "emit..", ROOT + "door..", ROOT + "cli..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.palantir.javapoet..")

@@ -3,6 +3,7 @@ package dev.nutshell.inference;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What a network is, seen from outside: its entry points and its variables.
@@ -108,7 +109,13 @@ public final class ModelSpec {
         return candidate;
       }
     }
-    throw new IllegalArgumentException("model " + name + " has no entry point " + entry);
+    throw new IllegalArgumentException(
+        "model "
+            + name
+            + " has no entry point "
+            + entry
+            + "; there are "
+            + entries.stream().map(EntrySpec::name).collect(Collectors.joining(", ")));
   }
 
   /** The variables in the order of their storage: parameters, then states. */

@@ -14,7 +14,6 @@ final class ModelSpecParser {
   private static final String SCALAR = "-";
 
   private final String[] lines;
-  private int lineNumber;
 
   private String name;
   private Precision precision;
@@ -31,17 +30,16 @@ final class ModelSpecParser {
   }
 
   ModelSpec parse() {
-    for (String line : lines) {
-      lineNumber++;
-      if (!line.isBlank()) {
-        item(line.strip());
+    for (int i = 0; i < lines.length; i++) {
+      try {
+        item(lines[i].strip());
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "model text, line " + (i + 1) + ": " + e.getMessage(), e);
       }
     }
-    if (name == null) {
-      throw error("no model line");
-    }
-    if (fingerprint == null) {
-      throw error("no fingerprint line");
+    if (name == null || fingerprint == null) {
+      throw new IllegalArgumentException("model text: no model line or no fingerprint line");
     }
     return new ModelSpec(
         name,
@@ -56,6 +54,7 @@ final class ModelSpecParser {
   private void item(String line) {
     String[] words = line.split(" +", 4);
     switch (words[0]) {
+      case "" -> {}
       case "model" -> {
         name = word(words, 1);
         precision = constant(Precision.class, word(words, 2));
@@ -71,21 +70,21 @@ final class ModelSpecParser {
       case "metric" -> entry().metrics.add(word(words, 1));
       case "parameter" -> variable(VariableSpec.Kind.PARAMETER, words);
       case "state" -> variable(VariableSpec.Kind.STATE, words);
-      default -> throw error("unknown item " + words[0]);
+      default -> throw new IllegalArgumentException("unknown item " + words[0]);
     }
   }
 
   private void source(String entry) {
     int equals = entry.lastIndexOf('=');
     if (equals < 1) {
-      throw error("file=digest expected, " + entry + " found");
+      throw new IllegalArgumentException("file=digest expected, " + entry + " found");
     }
     sources.put(entry.substring(0, equals), entry.substring(equals + 1));
   }
 
   private EntryLines entry() {
     if (entries.isEmpty()) {
-      throw error("before the first entry line");
+      throw new IllegalArgumentException("before the first entry line");
     }
     return entries.get(entries.size() - 1);
   }
@@ -108,12 +107,12 @@ final class ModelSpecParser {
   private void variable(VariableSpec.Kind kind, String[] words) {
     String path = word(words, 1);
     if (!paths.add(path)) {
-      throw error("second variable " + path);
+      throw new IllegalArgumentException("second variable " + path);
     }
     if (kind == VariableSpec.Kind.PARAMETER
         && !variables.isEmpty()
         && variables.get(variables.size() - 1).kind() == VariableSpec.Kind.STATE) {
-      throw error("parameter " + path + " after a state");
+      throw new IllegalArgumentException("parameter " + path + " after a state");
     }
     List<Integer> shape = new ArrayList<>();
     if (!word(words, 2).equals(SCALAR)) {
@@ -125,7 +124,7 @@ final class ModelSpecParser {
     variables.add(new VariableSpec(path, kind, shape, word(words, 3), (int) offset, size));
     offset += size;
     if (offset > Integer.MAX_VALUE) {
-      throw error("more variables than one array can hold");
+      throw new IllegalArgumentException("more variables than one array can hold");
     }
   }
 
@@ -133,7 +132,7 @@ final class ModelSpecParser {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw error("extent expected, " + text + " found", e);
+      throw new IllegalArgumentException("extent expected, " + text + " found", e);
     }
   }
 
@@ -141,23 +140,16 @@ final class ModelSpecParser {
     try {
       return Enum.valueOf(type, word);
     } catch (IllegalArgumentException e) {
-      throw error(type.getSimpleName() + " expected, " + word + " found", e);
+      throw new IllegalArgumentException(
+          type.getSimpleName() + " expected, " + word + " found", e);
     }
   }
 
   private String word(String[] words, int index) {
     if (index >= words.length) {
-      throw error(words[0] + " needs " + index + " words or more");
+      throw new IllegalArgumentException(words[0] + " needs " + index + " words or more");
     }
     return words[index];
-  }
-
-  private IllegalArgumentException error(String message) {
-    return error(message, null);
-  }
-
-  private IllegalArgumentException error(String message, Throwable cause) {
-    return new IllegalArgumentException("model text, line " + lineNumber + ": " + message, cause);
   }
 
   /** The lines of one entry point as they come in. */

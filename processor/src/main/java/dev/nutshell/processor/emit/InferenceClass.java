@@ -119,7 +119,7 @@ final class InferenceClass {
             names,
             common.n(),
             CodeBlock.of("$N.capacity", common.session()),
-            options.indexBounds());
+            entry.point().indexBounds());
     CodeBlock kernels =
         parts.body(
             entry.name(),

@@ -63,9 +63,9 @@ final class TrainingClass {
 
   TypeSpec spec() {
     PhaseMethods train =
-        new PhaseMethods("train", programs.train(), layout, parts, fields.beginning(options));
+        new PhaseMethods("train", programs.train(), layout, parts, fields.beginning());
     PhaseMethods evaluate =
-        new PhaseMethods("evaluate", programs.evaluate(), layout, parts, fields.beginning(options));
+        new PhaseMethods("evaluate", programs.evaluate(), layout, parts, fields.beginning());
     MethodSpec constrain = constrain();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(self)

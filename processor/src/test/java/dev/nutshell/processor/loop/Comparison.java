@@ -14,6 +14,7 @@ import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Tensor;
 import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.processor.pass.Simplification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,16 +42,26 @@ final class Comparison {
     return this;
   }
 
-  /** Schedules {@code graph} as an inference graph, and compares. */
+  /** Schedules {@code graph} as an inference graph, as it is and simplified, and compares. */
   Program inference(Graph graph) {
+    inferencePlain(graph);
+    return inferencePlain(Simplification.simplify(graph));
+  }
+
+  private Program inferencePlain(Graph graph) {
     Model model = model(graph, empty(), empty());
     Program program = Scheduler.schedule(model, Map.of()).inference().get(0);
     check(graph, program, ROWS);
     return program;
   }
 
-  /** Schedules {@code graph} as a training graph, and compares. */
+  /** Schedules {@code graph} as a training graph, as it is and simplified, and compares. */
   Program training(Graph graph) {
+    trainingPlain(graph);
+    return trainingPlain(Simplification.simplify(graph));
+  }
+
+  private Program trainingPlain(Graph graph) {
     Model model = model(empty(), graph, graph);
     Program program = Scheduler.schedule(model, Map.of("predict", graph)).training().get(0).train();
     check(graph, program, 2);
@@ -81,6 +92,7 @@ final class Comparison {
 
   private void check(Graph graph, Program program, int chunk) {
     ProgramVerifier.verify(program);
+    if (Boolean.getBoolean("kernels")) System.out.println(KernelText.of(program));
     inputs.forEach(input -> values.put(input, draw(input)));
     variables.forEach(variable -> values.put(variable, draw(variable)));
     Map<String, Tensor> named = new LinkedHashMap<>();
