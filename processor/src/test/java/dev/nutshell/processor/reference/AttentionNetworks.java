@@ -54,7 +54,7 @@ final class AttentionNetworks {
                 fixture.numbers("heads"), fixture.flag("causal"), fixture.flag("bias"));
     if (fixture.inputs().containsKey("key")) {
       network.input("key", Layout.SAME).input("value", Layout.SAME);
-      arguments += ", key, value";
+      arguments += ", memory: key, values: value";
     }
     if (fixture.inputs().containsKey("key_padding_mask")) {
       network.discrete("bool", "padding", fixture.inputs().get("key_padding_mask"));

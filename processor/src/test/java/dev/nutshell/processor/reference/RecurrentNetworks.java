@@ -66,7 +66,7 @@ final class RecurrentNetworks {
     for (String state : states) {
       arguments.add("%s0: [u] %s0[%d, u]".formatted(state, state, number));
     }
-    String last = states.stream().map(state -> state + number).collect(Collectors.joining(", "));
+    String last = states.stream().map(state -> "last_" + state + number).collect(Collectors.joining(", "));
     network.body(
         "(s%d, %s) = %s |> l%d: %s(%s)"
             .formatted(number, last, below, number, layer, String.join(", ", arguments)));
@@ -81,9 +81,9 @@ final class RecurrentNetworks {
 
   /** The last states of all layers, one below the other. */
   private static String stacked(String state, int count) {
-    String value = "%s%d[u]".formatted(state, count - 1);
+    String value = "last_%s%d[u]".formatted(state, count - 1);
     for (int i = count - 2; i >= 0; i--) {
-      value = "select(k == %d, %s%d[u], %s)".formatted(i, state, i, value);
+      value = "select(k == %d, last_%s%d[u], %s)".formatted(i, state, i, value);
     }
     return "[k < %d, u] %s".formatted(count, value);
   }
