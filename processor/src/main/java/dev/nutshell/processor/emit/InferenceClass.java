@@ -126,8 +126,7 @@ final class InferenceClass {
             methods.batchParameters(),
             entry.program().phases().stream()
                 .flatMap(phase -> parts.steps(phase, new Scope(entry)).stream())
-                .toList(),
-            names.own("block"));
+                .toList());
     calls.add(methods.batch(checks.toBuilder().add(kernels).build()));
   }
 

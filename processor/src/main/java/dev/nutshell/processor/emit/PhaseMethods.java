@@ -77,7 +77,7 @@ final class PhaseMethods {
       List<ParameterSpec> parameters,
       List<Program.Step> steps,
       DriverTranslator.Scope scope) {
-    return parts.body(name, parameters, parts.steps(steps, scope), layout.names().own("block"));
+    return parts.body(name, parameters, parts.steps(steps, scope));
   }
 
   private void add(

@@ -146,11 +146,11 @@ final class TrainingFields {
       Integer bound = layout.entry().indexBounds().get(port);
       if (bound != null && port.type() == ElementType.INT) {
         code.addStatement(
-            "$T.index($S, $N, 0, n * $L, $L)",
+            "$T.index($S, $N, 0, $L, $L)",
             CHECKS,
             port.name(),
             layout.names().of(port.name()),
-            port.sampleSize(),
+            port.sampleSize() == 1 ? "n" : "n * " + port.sampleSize(),
             bound);
       }
     }
