@@ -9,6 +9,7 @@ import java.util.List;
 /** Collects what the phases report; a phase asks whether there are errors instead of throwing. */
 public final class Diagnostics {
   private final List<Diagnostic> reported = new ArrayList<>();
+  private int errors;
 
   /** Reports a message; {@code details} fill the places of its pattern and of its hint. The same message is kept once. */
   public void report(DiagnosticKind kind, Span span, Object... details) {
@@ -21,16 +22,18 @@ public final class Diagnostics {
     if (!reported.contains(diagnostic)) {
       reported.add(diagnostic);
     }
+    if (kind.severity() == Severity.ERROR) {
+      errors++;
+    }
   }
 
-  /** How many errors there are; a later, larger number means that there are new ones. */
+  /** How many errors were reported, repeated ones included; a later, larger number means that something went wrong since. */
   public int errorCount() {
-    return (int)
-        reported.stream().filter(each -> each.kind().severity() == Severity.ERROR).count();
+    return errors;
   }
 
   public boolean hasErrors() {
-    return errorCount() > 0;
+    return errors > 0;
   }
 
   /** Everything reported, in order. */

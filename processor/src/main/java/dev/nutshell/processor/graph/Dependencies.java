@@ -26,7 +26,7 @@ public final class Dependencies {
       return List.of(reshape.operand());
     }
     if (node instanceof ScanOutput output) {
-      return captures(output.scan());
+      return output.scan().captures();
     }
     return List.of();
   }
@@ -54,11 +54,8 @@ public final class Dependencies {
     return ordered;
   }
 
-  /**
-   * The nodes of one step of a scan, in order: those that the carries and yields reach and that depend on the step, on a
-   * carried value, or on such a node. What does not depend on the step lies outside, and is computed once.
-   */
-  public static List<Node> body(Scan scan) {
+  /** See {@link Scan#body}. */
+  static List<Node> findBody(Scan scan) {
     List<Node> roots = new ArrayList<>();
     scan.carries().forEach(carry -> roots.add(carry.next()));
     roots.addAll(scan.yields());
@@ -74,15 +71,15 @@ public final class Dependencies {
         body.add(node);
       }
     }
-    return body;
+    return List.copyOf(body);
   }
 
-  /** What a scan reads from outside: initial values, then reads of its body, then yields that lie outside. */
-  public static List<Node> captures(Scan scan) {
+  /** See {@link Scan#captures}. */
+  static List<Node> findCaptures(Scan scan) {
     Set<Node> outside = new LinkedHashSet<>();
     Set<Node> inside = Collections.newSetFromMap(new IdentityHashMap<>());
     scan.carries().forEach(carry -> inside.add(carry.begin()));
-    List<Node> body = body(scan);
+    List<Node> body = scan.body();
     inside.addAll(body);
     scan.carries().forEach(carry -> outside.add(carry.initial()));
     for (Node node : body) {
@@ -101,7 +98,8 @@ public final class Dependencies {
       return Scalars.mentions(compute.body(), axis);
     }
     if (node instanceof ScanOutput output) {
-      return body(output.scan()).stream().anyMatch(inner -> mentions(inner, axis));
+      return output.scan().axis() != axis
+          && output.scan().body().stream().anyMatch(inner -> mentions(inner, axis));
     }
     return false;
   }

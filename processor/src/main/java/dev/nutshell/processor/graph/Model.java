@@ -32,6 +32,8 @@ public record Model(
    * @param training losses, metrics, penalties and state updates with {@code training} true, before autodiff
    * @param layers what a summary shows, in order of application in the inference graph
    * @param values named values of the inference graph, for those who look inside
+   * @param indexBounds int inputs and targets whose values are used as indices: each must lie in [0, bound), which is checked
+   *     once, at the border
    */
   public record EntryPoint(
       String name,
@@ -42,7 +44,8 @@ public record Model(
       Graph evaluation,
       Graph training,
       List<LayerUse> layers,
-      Map<String, Node> values) {
+      Map<String, Node> values,
+      Map<Input, Integer> indexBounds) {
 
     /** Whether the entry point has a loss, and so can be trained. */
     public boolean isTrainable() {

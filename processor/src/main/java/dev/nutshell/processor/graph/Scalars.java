@@ -47,6 +47,15 @@ public final class Scalars {
     return axes.stream().map(Scalars::index).toList();
   }
 
+  /** The row-major position of a point, counted by the bounds of the axes. */
+  public static Scalar position(List<Axis> axes) {
+    Scalar position = integer(0);
+    for (Axis axis : axes) {
+      position = add(multiply(position, integer(axis.extent().bound())), index(axis));
+    }
+    return position;
+  }
+
   /** The length of an axis as a value. */
   public static Scalar extent(Extent extent) {
     return extent instanceof Extent.Fixed fixed ? integer(fixed.size()) : new ExtentValue(extent);

@@ -25,6 +25,8 @@ public final class Scan {
   private final boolean reverse;
   private final List<Carry> carries;
   private final List<Node> yields;
+  private final List<Node> body;
+  private final List<Node> captures;
 
   public Scan(String name, Axis axis, boolean reverse, List<Carry> carries, List<Node> yields) {
     this.name = name;
@@ -32,6 +34,8 @@ public final class Scan {
     this.reverse = reverse;
     this.carries = List.copyOf(carries);
     this.yields = List.copyOf(yields);
+    this.body = Dependencies.findBody(this);
+    this.captures = Dependencies.findCaptures(this);
   }
 
   public String name() {
@@ -52,5 +56,18 @@ public final class Scan {
 
   public List<Node> yields() {
     return yields;
+  }
+
+  /**
+   * The nodes of one step, in order: those that the carries and yields reach and that depend on the step, on a carried value,
+   * or on such a node. What does not depend on the step lies outside, and is computed once.
+   */
+  public List<Node> body() {
+    return body;
+  }
+
+  /** What the scan reads from outside: initial values, then reads of its body, then results that lie outside. */
+  public List<Node> captures() {
+    return captures;
   }
 }

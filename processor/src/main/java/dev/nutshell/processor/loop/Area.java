@@ -14,10 +14,10 @@ public enum Area {
   COMMON,
   /** Parts of reductions over the batch; a row a chunk of samples. */
   PARTIALS,
-  /** An array passed in by the caller; a row a sample. */
+  /** An array passed in by the caller, by the port: inputs in order, then targets; a row a sample. */
   INPUT,
-  /** An array filled for the caller; a row a sample. */
+  /** An array filled for the caller, by the port: outputs in order; a row a sample. */
   OUTPUT,
-  /** Sums and weights of the measures. */
+  /** Doubles: sum and weight of each measure (losses, then metrics), then the sum of the penalties. */
   SUMS
 }

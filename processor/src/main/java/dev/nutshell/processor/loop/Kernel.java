@@ -9,8 +9,9 @@ import java.util.List;
  * @param name a hint for the method's name, from the layer that asks for it
  * @param comment equation, shapes and cost, a line each
  * @param buffers the arrays it works on; each becomes an array parameter and an int offset
- * @param integers further int parameters in order: rows {@code from} and {@code to}, the {@code chunk}, lengths of bounded
- *     axes, steps of the scans around
+ * @param integers further int parameters in order, those it needs of: the first row {@code from} and the row after the last
+ *     {@code to}, the number of {@code rows} of the call, the index of the {@code chunk}, lengths of bounded axes by name, steps
+ *     of the scans around by the name of the {@link Program.Loop}'s axis; the names of one program never clash
  * @param random whether it draws numbers, and so takes the seed, the step and the sample indices
  */
 public record Kernel(

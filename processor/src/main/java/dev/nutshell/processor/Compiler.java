@@ -1,0 +1,53 @@
+package dev.nutshell.processor;
+
+import com.palantir.javapoet.JavaFile;
+import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.processor.emit.EmitOptions;
+import dev.nutshell.processor.emit.Emitter;
+import dev.nutshell.processor.graph.Graph;
+import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.processor.loop.CompiledModel;
+import dev.nutshell.processor.loop.Scheduler;
+import dev.nutshell.processor.pass.Autodiff;
+import dev.nutshell.processor.pass.Simplification;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The way from a checked model to Java, one line a phase. What comes before, from text to a checked model, is {@link
+ * dev.nutshell.processor.frontend.Frontend}.
+ */
+public final class Compiler {
+  private Compiler() {}
+
+  /**
+   * The classes of a model.
+   *
+   * @return empty after an error, which is reported
+   */
+  public static List<JavaFile> compile(Model model, EmitOptions options, Diagnostics diagnostics) {
+    Map<String, Graph> training = differentiate(model);
+    training.replaceAll((entry, graph) -> Simplification.simplify(graph));
+    Model simple = Simplification.simplify(model);
+    CompiledModel compiled = Scheduler.schedule(simple, training);
+    return Emitter.emit(compiled, options, diagnostics);
+  }
+
+  /** The training graph of each entry point that has a loss, with the gradients of all parameters. */
+  public static Map<String, Graph> differentiate(Model model) {
+    List<Variable> parameters =
+        model.variables().stream()
+            .filter(variable -> variable.kind() == Variable.Kind.PARAMETER)
+            .toList();
+    Map<String, Graph> differentiated = new LinkedHashMap<>();
+    for (Model.EntryPoint entry : model.entries()) {
+      if (entry.isTrainable()) {
+        differentiated.put(
+            entry.name(), Autodiff.differentiate(entry.training(), parameters));
+      }
+    }
+    return differentiated;
+  }
+}

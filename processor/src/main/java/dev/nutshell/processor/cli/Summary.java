@@ -1,0 +1,132 @@
+package dev.nutshell.processor.cli;
+
+import dev.nutshell.grammar.tree.Declaration.Precision;
+import dev.nutshell.processor.graph.Dependencies;
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.graph.Model.EntryPoint;
+import dev.nutshell.processor.graph.Model.LayerUse;
+import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Variable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a model consists of, as lines of text. */
+final class Summary {
+  private final Model model;
+  private final List<String> lines = new ArrayList<>();
+
+  private Summary(Model model) {
+    this.model = model;
+  }
+
+  static List<String> of(Model model) {
+    Summary summary = new Summary(model);
+    summary.lines.add("model " + model.name() + " (" + word(model.precision()) + ")");
+    model.entries().forEach(summary::entry);
+    summary.memory();
+    return summary.lines;
+  }
+
+  private static String word(Precision precision) {
+    return precision.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void entry(EntryPoint entry) {
+    lines.add("");
+    lines.add("entry " + entry.name());
+    entry.inputs().forEach(input -> lines.add("  input  " + port(input.name(), input)));
+    entry.targets().forEach(target -> lines.add("  target " + port(target.name(), target)));
+    entry
+        .inference()
+        .outputs()
+        .forEach(output -> lines.add("  output " + port(output.name(), output.node())));
+    layers(entry).lines().forEach(line -> lines.add("  " + line));
+  }
+
+  private Table layers(EntryPoint entry) {
+    Table table = new Table(List.of(false, false, false, true, true));
+    table.add("path", "layer", "output", "parameters", "FLOPs");
+    table.rule();
+    Cost cost = new Cost();
+    Set<Variable> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+    long parameters = 0;
+    long operations = 0;
+    for (LayerUse layer : entry.layers()) {
+      long own = elements(layer.variables().stream().filter(counted::add).toList());
+      long flops = cost.add(Dependencies.order(List.of(layer.result())));
+      table.add(layer.path(), layer.layer(), shape(layer.result()), number(own), number(flops));
+      parameters += own;
+      operations += flops;
+    }
+    List<Node> all = entry.inference().nodes();
+    long rest = cost.add(all);
+    long restParameters = elements(variables(all).stream().filter(counted::add).toList());
+    if (rest + restParameters > 0) {
+      table.add("", "(other)", "", number(restParameters), number(rest));
+    }
+    table.rule();
+    table.add("total", "", "", number(parameters + restParameters), number(operations + rest));
+    return table;
+  }
+
+  private static List<Variable> variables(List<Node> nodes) {
+    return nodes.stream()
+        .filter(Variable.class::isInstance)
+        .map(Variable.class::cast)
+        .filter(variable -> variable.kind() != Variable.Kind.CARRY)
+        .toList();
+  }
+
+  private void memory() {
+    int bytes = model.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
+    lines.add("");
+    for (Variable.Kind kind : Variable.Kind.values()) {
+      List<Variable> variables =
+          model.variables().stream().filter(variable -> variable.kind() == kind).toList();
+      if (!variables.isEmpty()) {
+        long elements = elements(variables);
+        lines.add(
+            switch (kind) {
+                  case PARAMETER -> "parameters: ";
+                  case STATE -> "states: ";
+                  case CARRY -> "carries, for each sample: ";
+                }
+                + number(elements)
+                + " ("
+                + number(elements * bytes)
+                + " bytes)");
+      }
+    }
+  }
+
+  private static long elements(List<Variable> variables) {
+    return variables.stream().mapToLong(Variable::sampleSize).sum();
+  }
+
+  private String port(String name, Node node) {
+    String type =
+        switch (node.type()) {
+          case REAL -> word(model.precision());
+          case DOUBLE, INT, BOOL, BYTE -> node.type().name().toLowerCase(Locale.ROOT);
+        };
+    String shape = shape(node);
+    return name + ": " + type + (shape.equals("[]") ? "" : shape);
+  }
+
+  private static String shape(Node node) {
+    return node.shape().stream()
+        .filter(extent -> !(extent instanceof Extent.Batch))
+        .map(Extent::toString)
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

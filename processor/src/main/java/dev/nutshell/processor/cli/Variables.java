@@ -1,0 +1,54 @@
+package dev.nutshell.processor.cli;
+
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.graph.Tensor;
+import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.training.Initializer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values of a model's variables for the interpreter. */
+final class Variables {
+  private Variables() {}
+
+  /**
+   * Parameters and states of a file, or drawn as before a training; carries as at the begin of a
+   * session.
+   *
+   * @param batch the number of samples, each with carries of its own
+   */
+  static Map<String, Tensor> of(Model model, Optional<Path> weights, long seed, int batch) {
+    Map<String, Tensor> values = new LinkedHashMap<>();
+    for (Variable variable : model.variables()) {
+      values.put(variable.path(), initial(variable, seed, batch));
+    }
+    return values;
+  }
+
+  private static Tensor initial(Variable variable, long seed, int batch) {
+    List<Integer> sample =
+        variable.shape().stream()
+            .filter(extent -> !(extent instanceof Extent.Batch))
+            .map(Extent::bound)
+            .toList();
+    double[] values =
+        Initializer.parse(variable.initializer().toString(), sample)
+            .values(variable.path(), seed, Math.toIntExact(variable.sampleSize()));
+    return variable.isBatched() ? repeat(sample, values, batch) : new Tensor(sample, values);
+  }
+
+  private static Tensor repeat(List<Integer> sample, double[] values, int batch) {
+    List<Integer> shape = new ArrayList<>(List.of(batch));
+    shape.addAll(sample);
+    double[] all = new double[batch * values.length];
+    for (int row = 0; row < batch; row++) {
+      System.arraycopy(values, 0, all, row * values.length, values.length);
+    }
+    return new Tensor(shape, all);
+  }
+}

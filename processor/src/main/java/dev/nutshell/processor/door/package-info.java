@@ -1,0 +1,2 @@
+/** The annotation processor: annotated interfaces in, sources and diagnostics out. */
+package dev.nutshell.processor.door;

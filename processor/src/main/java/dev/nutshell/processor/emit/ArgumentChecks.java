@@ -1,0 +1,163 @@
+package dev.nutshell.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.nutshell.processor.emit.Entry.Port;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Input;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The checks at the border: after them a call reads and writes nothing that it should not. */
+final class ArgumentChecks {
+  private static final ClassName CHECKS = ClassName.get("dev.nutshell.inference", "Checks");
+
+  private final Entry entry;
+  private final ArgumentNames names;
+  private final CodeBlock.Builder code = CodeBlock.builder();
+
+  private ArgumentChecks(Entry entry, ArgumentNames names) {
+    this.entry = entry;
+    this.names = names;
+  }
+
+  /**
+   * @param n the argument that says how many samples there are
+   * @param capacity an expression for how many there may be
+   * @param indexBounds for each integer input that serves as an index, one more than the largest value it may have
+   */
+  static CodeBlock code(
+      Entry entry,
+      ArgumentNames names,
+      String n,
+      CodeBlock capacity,
+      Map<Input, Integer> indexBounds) {
+    ArgumentChecks checks = new ArgumentChecks(entry, names);
+    checks.code.addStatement("$T.count($N, $L)", CHECKS, n, capacity);
+    checks.lengths();
+    checks.arrays(n);
+    checks.overlaps();
+    checks.indices(n, indexBounds);
+    return checks.code.build();
+  }
+
+  private void lengths() {
+    entry
+        .lengths()
+        .forEach(
+            (bounded, name) ->
+                code.addStatement(
+                    "$T.extent($S, $N, $L)", CHECKS, bounded.name(), name, bounded.bound()));
+  }
+
+  private void arrays(String n) {
+    for (List<Port> ports : List.of(entry.inputs(), entry.outputs())) {
+      for (Port port : ports) {
+        code.addStatement(
+            "$T.length($S,$W$T.requireNonNull($N, $S).length,$W$N,$W$L)",
+            CHECKS,
+            port.label(),
+            Objects.class,
+            port.array(),
+            port.label(),
+            port.offset(),
+            needed(port, n));
+      }
+    }
+  }
+
+  /** Elements that n samples span: where the first axis is short, the last sample ends early. */
+  private CodeBlock needed(Port port, String n) {
+    List<Extent> axes = axes(port);
+    if (axes.isEmpty() || !(axes.get(0) instanceof Extent.Bounded)) {
+      return port.stride() == 1
+          ? CodeBlock.of("$N", n)
+          : CodeBlock.of("$N * $LL", n, port.stride());
+    }
+    int inner = port.stride() / axes.get(0).bound();
+    CodeBlock last = entry.extent(axes.get(0));
+    return CodeBlock.of(
+        inner == 1 ? "($N - 1) * $LL + $L" : "($N - 1) * $LL + $L * $L",
+        inner == 1
+            ? new Object[] {n, port.stride(), last}
+            : new Object[] {n, port.stride(), last, inner});
+  }
+
+  private static List<Extent> axes(Port port) {
+    return port.node().isBatched()
+        ? port.node().shape().subList(1, port.node().rank())
+        : port.node().shape();
+  }
+
+  private void overlaps() {
+    for (int i = 0; i < entry.outputs().size(); i++) {
+      List<Port> others = new ArrayList<>(entry.inputs());
+      others.addAll(entry.outputs().subList(0, i));
+      Port output = entry.outputs().get(i);
+      for (Port other : others) {
+        if (other.type() == output.type()) {
+          code.addStatement(
+              "$T.distinct($S, $N, $S, $N)",
+              CHECKS,
+              other.label(),
+              other.array(),
+              output.label(),
+              output.array());
+        }
+      }
+    }
+  }
+
+  private void indices(String n, Map<Input, Integer> bounds) {
+    for (Port port : entry.inputs()) {
+      Integer bound = bounds.get((Input) port.node());
+      if (bound != null && port.type() == ElementType.INT) {
+        index(port, n, bound);
+      }
+    }
+  }
+
+  /** Only what the lengths of bounded axes say is there is checked, row by row. */
+  private void index(Port port, String n, int bound) {
+    List<Extent> axes = axes(port);
+    int innermostBounded = -1;
+    for (int i = 0; i < axes.size(); i++) {
+      innermostBounded = axes.get(i) instanceof Extent.Bounded ? i : innermostBounded;
+    }
+    CodeBlock position = CodeBlock.of("$N", port.offset());
+    if (innermostBounded < 0) {
+      CodeBlock count =
+          port.stride() == 1 ? CodeBlock.of("$N", n) : CodeBlock.of("$N * $L", n, port.stride());
+      index(port, position, count, bound);
+      return;
+    }
+    int stride = port.stride();
+    CodeBlock extent = CodeBlock.of("$N", n);
+    for (int i = 0; i <= innermostBounded; i++) {
+      String row = names.own("row");
+      code.beginControlFlow("for (int $N = 0; $N < $L; $N++)", row, row, extent, row);
+      position = CodeBlock.of("$L + $N * $L", position, row, stride);
+      extent = entry.extent(axes.get(i));
+      stride /= axes.get(i).bound();
+    }
+    CodeBlock count = stride == 1 ? extent : CodeBlock.of("$L * $L", extent, stride);
+    index(port, position, count, bound);
+    for (int i = 0; i <= innermostBounded; i++) {
+      code.endControlFlow();
+    }
+  }
+
+  private void index(Port port, CodeBlock position, CodeBlock count, int bound) {
+    code.addStatement(
+        "$T.index($S,$W$N,$W$L,$W$L,$W$L)",
+        CHECKS,
+        port.label(),
+        port.array(),
+        position,
+        count,
+        bound);
+  }
+}

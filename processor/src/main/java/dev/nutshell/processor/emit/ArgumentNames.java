@@ -1,0 +1,66 @@
+package dev.nutshell.processor.emit;
+
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Graph;
+import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.graph.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The variable names of a generated class. What the model's author named keeps its name; our own names give way.
+ */
+final class ArgumentNames {
+  private final MemberNames names;
+  private final Map<String, String> labels = new LinkedHashMap<>();
+  private final Map<String, String> offsets = new LinkedHashMap<>();
+
+  /**
+   * @param inherited fields of the class that it is to extend
+   */
+  ArgumentNames(Model model, List<String> inherited) {
+    List<String> taken = new ArrayList<>(List.of("Checks", "Objects", "System", "Arrays"));
+    taken.addAll(inherited);
+    names = new MemberNames(taken);
+    for (Model.EntryPoint entry : model.entries()) {
+      entry.inputs().forEach(input -> take(input.name(), input));
+      entry.targets().forEach(target -> take(target.name(), target));
+      for (Graph.Output output : entry.inference().outputs()) {
+        take(output.name(), output.node());
+      }
+    }
+    labels.forEach((label, name) -> offsets.put(label, names.fresh(name + "Offset")));
+  }
+
+  private void take(String label, Node node) {
+    of(label);
+    for (Extent extent : node.shape()) {
+      if (extent instanceof Extent.Bounded bounded) {
+        of(bounded.name());
+      }
+    }
+  }
+
+  /** The name of an input, a target, an output, a bounded axis, or the axis of a scan. */
+  String of(String label) {
+    return labels.computeIfAbsent(label, each -> names.fresh(KernelNames.camelCase(each)));
+  }
+
+  /** The name of the argument that says where an input or output begins. */
+  String offset(String label) {
+    return offsets.get(label);
+  }
+
+  /** A name of our own that hides none of the author's. */
+  String own(String suggestion) {
+    return names.fresh(suggestion);
+  }
+
+  /** For fields, which share the scope. */
+  MemberNames members() {
+    return names;
+  }
+
+}

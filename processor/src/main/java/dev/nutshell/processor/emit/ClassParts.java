@@ -1,0 +1,60 @@
+package dev.nutshell.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import dev.nutshell.processor.loop.Kernel;
+import dev.nutshell.processor.loop.Program;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the public methods of one generated class rest on: kernels, joins, parts of drivers and tables of offsets. */
+final class ClassParts {
+  private final KernelMethods kernels;
+  private final JoinMethods joins;
+  private final OffsetTables tables;
+  private final DriverMethods drivers;
+
+  /**
+   * @param methodNames names of methods that are not taken yet
+   * @param variableNames names of fields and arguments that are not taken yet
+   */
+  ClassParts(JavaTypes types, MemberNames methodNames, MemberNames variableNames) {
+    this.kernels = new KernelMethods(types, methodNames);
+    this.joins = new JoinMethods(types, methodNames);
+    this.tables = new OffsetTables(variableNames);
+    this.drivers = new DriverMethods(methodNames, tables, variableNames.fresh("block"));
+  }
+
+  /** The calls of a phase that runs on one thread: serial steps, then parallel ones. */
+  List<DriverStep> steps(Program.Phase phase, DriverTranslator.Scope scope) {
+    List<DriverStep> steps = new ArrayList<>(steps(phase.serial(), scope));
+    steps.addAll(steps(phase.parallel(), scope));
+    return steps;
+  }
+
+  List<DriverStep> steps(List<Program.Step> steps, DriverTranslator.Scope scope) {
+    return new DriverTranslator(kernels, joins, scope).translate(steps);
+  }
+
+  /** Statements for the steps; see {@link DriverMethods#body}. */
+  CodeBlock body(String name, List<ParameterSpec> parameters, List<DriverStep> steps) {
+    return drivers.body(name, parameters, steps);
+  }
+
+  /** All methods, those of the drivers first, then the kernels. */
+  List<MethodSpec> methods() {
+    List<MethodSpec> methods = new ArrayList<>(drivers.parts());
+    methods.addAll(joins.specs());
+    methods.addAll(kernels.specs());
+    return methods;
+  }
+
+  OffsetTables tables() {
+    return tables;
+  }
+
+  List<Kernel> kernels() {
+    return kernels.kernels();
+  }
+}

@@ -1,0 +1,266 @@
+package dev.nutshell.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.processor.loop.CompiledModel;
+import dev.nutshell.processor.loop.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The class that predicts: immutable weights, entry points, and a nested class for what calls work in. */
+final class InferenceClass {
+  private static final String RUNTIME = "dev.nutshell.inference";
+  private static final ClassName MODEL = ClassName.get(RUNTIME, "Model");
+  private static final ClassName MODEL_INFO = ClassName.get(RUNTIME, "ModelInfo");
+  private static final ClassName WEIGHTS = ClassName.get(RUNTIME, "Weights");
+  private static final ClassName SESSION_POOL = ClassName.get(RUNTIME, "SessionPool");
+
+  private final CompiledModel compiled;
+  private final EmitOptions options;
+  private final ClassName self;
+  private final ClassName session;
+  private final JavaTypes types;
+  private final ArgumentNames names;
+  private final List<Entry> entries = new ArrayList<>();
+  private final WorkArrays arrays;
+  private final String weights;
+  private final String variables;
+  private final EntryMethods.Common common;
+  private final ClassParts parts;
+
+  InferenceClass(CompiledModel compiled, EmitOptions options) {
+    this.compiled = compiled;
+    this.options = options;
+    this.self = ClassName.get(options.packageName(), inferenceName(options));
+    this.session = self.nestedClass(SessionClass.NAME);
+    this.types = new JavaTypes(compiled.model().precision());
+    this.names = new ArgumentNames(compiled.model(), List.of());
+    for (int i = 0; i < compiled.inference().size(); i++) {
+      entries.add(Entry.of(compiled.model().entries().get(i), compiled.inference().get(i), names));
+    }
+    this.weights = names.own("weights");
+    this.variables = names.own("variables");
+    this.common = new EntryMethods.Common(session, names.own("session"), names.own("n"), names.own("pool"));
+    this.arrays = new WorkArrays(compiled.inference(), new MemberNames(List.of()));
+    List<String> methods = new ArrayList<>(List.of("info", "load", "session"));
+    entries.forEach(entry -> methods.add(entry.name()));
+    this.parts = new ClassParts(types, new MemberNames(methods), names.members());
+  }
+
+  static String inferenceName(EmitOptions options) {
+    return options.name() + "Net";
+  }
+
+  /** What the code limits are checked against. */
+  ClassParts parts() {
+    return parts;
+  }
+
+  TypeSpec spec() {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(self)
+            .addModifiers(Modifier.FINAL)
+            .addSuperinterface(MODEL)
+            .addJavadoc("$L\n", ClassJavadoc.inference(compiled, entries));
+    options.anchor().ifPresent(type::addSuperinterface);
+    List<MethodSpec> calls = new ArrayList<>();
+    entries.forEach(entry -> addEntry(entry, calls));
+    boolean pooled = entries.stream().anyMatch(entry -> !entry.hasCarries());
+
+    type.addField(SpecField.of(compiled.model(), options));
+    type.addFields(parts.tables().specs());
+    type.addField(FieldSpec.builder(WEIGHTS, weights, Modifier.PRIVATE, Modifier.FINAL).build());
+    type.addField(
+        FieldSpec.builder(
+                types.arrayOf(ElementType.REAL), variables, Modifier.PRIVATE, Modifier.FINAL)
+            .build());
+    if (pooled) {
+      type.addField(
+          FieldSpec.builder(
+                  ParameterizedTypeName.get(SESSION_POOL, session),
+                  common.pool(),
+                  Modifier.PRIVATE,
+                  Modifier.FINAL)
+              .build());
+    }
+    type.addMethod(constructor(pooled));
+    type.addMethod(load(Path.class, "file", "Loads weights from a safetensors file."));
+    type.addMethod(
+        load(InputStream.class, "stream", "Loads weights from a safetensors stream, read to its end."));
+    type.addMethod(info());
+    type.addMethod(sessionFactory());
+    type.addMethods(calls);
+    type.addMethods(parts.methods());
+    type.addType(sessionClass());
+    return type.build();
+  }
+
+  private void addEntry(Entry entry, List<MethodSpec> calls) {
+    EntryMethods methods = new EntryMethods(entry, common, types);
+    if (!entry.hasCarries()) {
+      calls.add(methods.pooled());
+    }
+    calls.add(methods.withSession(scratch(entry)));
+    CodeBlock checks =
+        ArgumentChecks.code(
+            entry,
+            names,
+            common.n(),
+            CodeBlock.of("$N.capacity", common.session()),
+            entry.point().indexBounds());
+    CodeBlock kernels =
+        parts.body(
+            entry.name(),
+            methods.batchParameters(),
+            entry.program().phases().stream()
+                .flatMap(phase -> parts.steps(phase, new Scope(entry)).stream())
+                .toList());
+    calls.add(methods.batch(checks.toBuilder().add(kernels).build()));
+  }
+
+  private static String scratch(Entry entry) {
+    return entry.returnsScalar() ? SessionClass.scratch(entry.outputs().get(0).type()) : "";
+  }
+
+  private MethodSpec constructor(boolean pooled) {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(
+                "A network with these weights.\n\n"
+                    + "@throws IllegalArgumentException if they belong to another network\n")
+            .addParameter(WEIGHTS, weights)
+            .beginControlFlow(
+                "if (!$N.spec().fingerprint().equals($N.fingerprint()))", weights, SpecField.NAME)
+            .addStatement(
+                "throw new $T(\n$S + $N + $S + $N.spec())",
+                IllegalArgumentException.class,
+                "weights: those of ",
+                SpecField.NAME,
+                " expected, found those of ",
+                weights)
+            .endControlFlow()
+            .addStatement("this.$N = $N", weights, weights)
+            .addStatement(
+                "this.$N = $N.$L()",
+                variables,
+                weights,
+                types.isFloat(ElementType.REAL) ? "floats" : "doubles");
+    if (pooled) {
+      constructor.addStatement("this.$N = new $T<>(() -> new $T(1))", common.pool(), SESSION_POOL, session);
+    }
+    return constructor.build();
+  }
+
+  private MethodSpec load(Class<?> source, String parameter, String sentence) {
+    return MethodSpec.methodBuilder("load")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc(
+            "$L\n\n@throws IOException if reading fails, or if the weights are damaged or made for another"
+                + "\nnetwork\n",
+            sentence)
+        .addException(IOException.class)
+        .returns(self)
+        .addParameter(source, parameter)
+        .addStatement(
+            "return new $T($T.load($L, $N))", self, WEIGHTS, parameter, SpecField.NAME)
+        .build();
+  }
+
+  private MethodSpec info() {
+    return MethodSpec.methodBuilder("info")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(MODEL_INFO)
+        .addStatement("return $T.of($N)", MODEL_INFO, weights)
+        .build();
+  }
+
+  private MethodSpec sessionFactory() {
+    return MethodSpec.methodBuilder("session")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(
+            "A session for calls of up to {@code capacity} samples; it may outlive this instance"
+                + "\nand serve others.\n")
+        .returns(session)
+        .addParameter(int.class, "capacity")
+        .addStatement("return new $T(capacity)", session)
+        .build();
+  }
+
+  private TypeSpec sessionClass() {
+    Map<Variable, Integer> carries = new LinkedHashMap<>();
+    for (Variable variable : compiled.model().variables()) {
+      if (variable.kind() == Variable.Kind.CARRY) {
+        carries.put(variable, compiled.offsets().get(variable));
+      }
+    }
+    List<ElementType> results =
+        entries.stream()
+            .filter(Entry::returnsScalar)
+            .map(entry -> entry.outputs().get(0).type())
+            .distinct()
+            .toList();
+    boolean random = parts.kernels().stream().anyMatch(kernel -> kernel.random());
+    return new SessionClass(types, arrays, carries, results, random).spec();
+  }
+
+  /** What the calls of an entry point's kernels refer to. */
+  private final class Scope implements DriverTranslator.Scope {
+    private final Entry entry;
+
+    Scope(Entry entry) {
+      this.entry = entry;
+    }
+
+    @Override
+    public String array(Place place) {
+      return switch (place.area()) {
+        case VARIABLES -> variables;
+        case INPUT -> entry.inputs().get(place.port()).array();
+        case OUTPUT -> entry.outputs().get(place.port()).array();
+        case CARRIES, WORK, COMMON ->
+            common.session() + "." + arrays.array(place.area(), place.type()).name();
+        case GRADIENTS, PARTIALS, SUMS ->
+            throw new IllegalArgumentException(place.area() + " in a prediction");
+      };
+    }
+
+    @Override
+    public DriverStep.Argument offset(Place place) {
+      return switch (place.area()) {
+        case INPUT ->
+            DriverStep.Argument.sum(entry.inputs().get(place.port()).offset(), place.offset());
+        case OUTPUT ->
+            DriverStep.Argument.sum(entry.outputs().get(place.port()).offset(), place.offset());
+        default -> DriverStep.Argument.number(place.offset());
+      };
+    }
+
+    @Override
+    public String integer(String name) {
+      return switch (name) {
+        case IntegerNames.FROM, IntegerNames.CHUNK -> "0";
+        case IntegerNames.TO, IntegerNames.ROWS -> common.n();
+        default -> names.of(name);
+      };
+    }
+
+    @Override
+    public List<String> random() {
+      return SessionClass.random(common.session());
+    }
+  }
+}

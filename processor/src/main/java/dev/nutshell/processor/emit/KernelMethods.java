@@ -1,0 +1,48 @@
+package dev.nutshell.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import dev.nutshell.processor.loop.Kernel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The kernels of one class, in order of first use: equal ones are one method, named after its first user. */
+final class KernelMethods {
+  private final JavaTypes types;
+  private final MemberNames names;
+  private final Map<Object, String> methods = new LinkedHashMap<>();
+  private final List<MethodSpec> specs = new ArrayList<>();
+  private final List<Kernel> kernels = new ArrayList<>();
+
+  KernelMethods(JavaTypes types, MemberNames names) {
+    this.types = types;
+    this.names = names;
+  }
+
+  /** The name of the method that runs a kernel. */
+  String methodOf(Kernel kernel) {
+    return methods.computeIfAbsent(
+        kernel.signature(),
+        signature -> {
+          String name = names.fresh(methodName(kernel));
+          specs.add(KernelRenderer.method(name, kernel, types));
+          kernels.add(kernel);
+          return name;
+        });
+  }
+
+  List<MethodSpec> specs() {
+    return List.copyOf(specs);
+  }
+
+  /** The kernels of {@link #specs}, in the same order. */
+  List<Kernel> kernels() {
+    return List.copyOf(kernels);
+  }
+
+  /** The path of the value that it computes; a block's number says nothing, since all blocks share the method. */
+  private static String methodName(Kernel kernel) {
+    return KernelNames.camelCase(kernel.name().replaceAll("\\.\\d+(?=\\.|$)", ""));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.nutshell.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.nutshell.processor.loop.Kernel;
+import dev.nutshell.processor.loop.LoopExpression;
+import dev.nutshell.processor.loop.LoopStatement;
+import javax.lang.model.element.Modifier;
+
+/** A kernel as one static method over arrays and offsets. */
+final class KernelRenderer {
+  private final JavaTypes types;
+  private final Kernel kernel;
+  private final KernelNames names;
+  private final NonNegative nonNegative;
+  private final ExpressionRenderer expressions;
+  private final CodeBlock.Builder code = CodeBlock.builder();
+
+  private KernelRenderer(Kernel kernel, JavaTypes types) {
+    this.types = types;
+    this.kernel = kernel;
+    this.names = new KernelNames(kernel);
+    this.nonNegative = new NonNegative(kernel);
+    this.expressions = new ExpressionRenderer(types, names, nonNegative);
+  }
+
+  /**
+   * The method of a kernel: for each buffer an array and an offset, then the integers, then, for random numbers, the seed,
+   * the step and the samples' indices.
+   */
+  static MethodSpec method(String name, Kernel kernel, JavaTypes types) {
+    return new KernelRenderer(kernel, types).method(name);
+  }
+
+  private MethodSpec method(String name) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+    for (Kernel.Buffer buffer : kernel.buffers()) {
+      method.addParameter(types.arrayOf(buffer.type()), names.array(buffer));
+      method.addParameter(TypeName.INT, names.offset(buffer));
+    }
+    for (LoopExpression.Local integer : kernel.integers()) {
+      method.addParameter(TypeName.INT, names.local(integer.name()));
+    }
+    if (kernel.random()) {
+      method.addParameter(TypeName.LONG, names.random(KernelNames.SEED));
+      method.addParameter(TypeName.LONG, names.random(KernelNames.STEP));
+      method.addParameter(int[].class, names.random(KernelNames.SAMPLES));
+    }
+    for (String line : kernel.comment()) {
+      Documentation.lineComments(line).forEach(part -> code.add("// $L\n", part));
+    }
+    statement(Unrolling.of(kernel.body()));
+    return method.addCode(code.build()).build();
+  }
+
+  private void statement(LoopStatement statement) {
+    if (statement instanceof LoopStatement.Block block) {
+      block.statements().forEach(this::statement);
+    } else if (statement instanceof LoopStatement.For loop) {
+      loop(loop);
+    } else if (statement instanceof LoopStatement.Declare declare) {
+      code.addStatement(
+          "$T $N = $L",
+          types.of(declare.local().type()),
+          names.local(declare.local().name()),
+          expressions.code(declare.value()));
+    } else if (statement instanceof LoopStatement.Assign assign) {
+      assign(CodeBlock.of("$N", names.local(assign.local().name())), assign.local(), assign.value());
+    } else if (statement instanceof LoopStatement.Store store) {
+      assign(
+          expressions.element(store.buffer(), store.index()).code(),
+          new LoopExpression.Load(store.buffer(), store.index()),
+          store.value());
+    } else if (statement instanceof LoopStatement.If conditional) {
+      conditional(conditional);
+    }
+  }
+
+  /** {@code target = value}, or {@code target += rest} where the value is a sum that begins with the target. */
+  private void assign(CodeBlock target, LoopExpression read, LoopExpression value) {
+    String operator = CompoundAssignment.operator(read, value);
+    if (operator.isEmpty()) {
+      code.addStatement("$L = $L", target, expressions.code(value));
+    } else {
+      code.addStatement(
+          "$L $L= $L", target, operator, expressions.code(((LoopExpression.Binary) value).right()));
+    }
+  }
+
+  private void loop(LoopStatement.For loop) {
+    String index = names.local(loop.index().name());
+    CodeBlock from = expressions.code(loop.from());
+    CodeBlock to = expressions.code(loop.to());
+    if (loop.step() == -1) {
+      code.beginControlFlow(
+          "for (int $N = $L; $N >= $L; $N--)",
+          index,
+          expressions.code(IntegerFolding.predecessor(loop.to())),
+          index,
+          from,
+          index);
+    } else if (loop.step() == 1) {
+      code.beginControlFlow("for (int $N = $L; $N < $L; $N++)", index, from, index, to, index);
+    } else {
+      code.beginControlFlow(
+          "for (int $N = $L; $N < $L; $N += $L)", index, from, index, to, index, loop.step());
+    }
+    nonNegative.enter(loop);
+    statement(loop.body());
+    code.endControlFlow();
+  }
+
+  private void conditional(LoopStatement.If conditional) {
+    code.beginControlFlow("if ($L)", expressions.code(conditional.condition()));
+    statement(conditional.then());
+    boolean hasElse =
+        !(conditional.otherwise() instanceof LoopStatement.Block block)
+            || !block.statements().isEmpty();
+    if (hasElse) {
+      code.nextControlFlow("else");
+      statement(conditional.otherwise());
+    }
+    code.endControlFlow();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.nutshell.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import dev.nutshell.processor.emit.DriverStep.Argument;
+import dev.nutshell.processor.loop.Place;
+import dev.nutshell.processor.loop.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The methods of one program of a training class: one for the serial part before each phase and after the last, one for the
+ * parallel part of each phase, where there is anything to do.
+ */
+final class PhaseMethods {
+  private static final ParameterSpec N = ParameterSpec.builder(TypeName.INT, "n").build();
+  private static final ParameterSpec CHUNKS =
+      ParameterSpec.builder(TypeName.INT, IntegerNames.CHUNKS).build();
+  private static final ParameterSpec CHUNK =
+      ParameterSpec.builder(TypeName.INT, IntegerNames.CHUNK).build();
+  private static final ParameterSpec FROM =
+      ParameterSpec.builder(TypeName.INT, IntegerNames.FROM).build();
+  private static final ParameterSpec TO =
+      ParameterSpec.builder(TypeName.INT, IntegerNames.TO).build();
+
+  private final TrainingLayout layout;
+  private final ClassParts parts;
+  private final int phases;
+  private final List<MethodSpec> methods = new ArrayList<>();
+  private final Map<Integer, MethodSpec> serial = new TreeMap<>();
+  private final Map<Integer, MethodSpec> parallel = new TreeMap<>();
+
+  /**
+   * @param begin statements that come before all else
+   */
+  PhaseMethods(
+      String name, Program program, TrainingLayout layout, ClassParts parts, CodeBlock begin) {
+    this.layout = layout;
+    this.parts = parts;
+    int last = program.phases().size() - 1;
+    boolean endsSerially = last >= 0 && program.phases().get(last).parallel().isEmpty();
+    this.phases = endsSerially ? last : last + 1;
+    for (int phase = 0; phase <= phases; phase++) {
+      CodeBlock.Builder statements = CodeBlock.builder();
+      if (phase == 0) {
+        statements.add(begin);
+      }
+      String serialName = name + "Serial" + phase;
+      if (phase <= last) {
+        List<Program.Step> steps = program.phases().get(phase).serial();
+        statements.add(body(serialName, List.of(N, CHUNKS), steps, new SerialScope()));
+      }
+      if (phase == phases && layout.needsPenalties()) {
+        statements.addStatement(
+            layout.hasPenalty(program)
+                ? CodeBlock.of("penalty = $N[0]", layout.penalties())
+                : CodeBlock.of("penalty = 0"));
+      }
+      add(serial, phase, serialName, List.of(N, CHUNKS), statements.build());
+      if (phase < phases) {
+        String parallelName = name + "Parallel" + phase;
+        List<Program.Step> steps = program.phases().get(phase).parallel();
+        List<ParameterSpec> parameters = List.of(CHUNK, FROM, TO);
+        CodeBlock code = body(parallelName, parameters, steps, new ParallelScope());
+        add(parallel, phase, parallelName, parameters, code);
+      }
+    }
+  }
+
+  private CodeBlock body(
+      String name,
+      List<ParameterSpec> parameters,
+      List<Program.Step> steps,
+      DriverTranslator.Scope scope) {
+    return parts.body(name, parameters, parts.steps(steps, scope));
+  }
+
+  private void add(
+      Map<Integer, MethodSpec> kind,
+      int phase,
+      String name,
+      List<ParameterSpec> parameters,
+      CodeBlock code) {
+    if (!code.isEmpty()) {
+      MethodSpec method =
+          MethodSpec.methodBuilder(name)
+              .addModifiers(Modifier.PRIVATE)
+              .addParameters(parameters)
+              .addCode(code)
+              .build();
+      kind.put(phase, method);
+      methods.add(method);
+    }
+  }
+
+  /** How many parallel phases there are. */
+  int phases() {
+    return phases;
+  }
+
+  /** The serial and parallel methods in the order in which they run. */
+  List<MethodSpec> methods() {
+    return methods;
+  }
+
+  /** Calls the serial part of {@code phase}. */
+  CodeBlock serialDispatch() {
+    return dispatch(serial, "n, chunks");
+  }
+
+  /** Calls the parallel part of {@code phase}. */
+  CodeBlock parallelDispatch() {
+    return dispatch(parallel, "chunk, from, to");
+  }
+
+  private static CodeBlock dispatch(Map<Integer, MethodSpec> methods, String arguments) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (methods.isEmpty()) {
+      return code.build();
+    }
+    code.beginControlFlow("switch (phase)");
+    methods.forEach(
+        (phase, method) -> code.addStatement("case $L -> $N($L)", phase, method, arguments));
+    return code.add("default -> {}\n").endControlFlow().build();
+  }
+
+  /** Names that both kinds of methods share. */
+  private abstract class PhaseScope implements DriverTranslator.Scope {
+    @Override
+    public String array(Place place) {
+      return layout.array(place);
+    }
+
+    @Override
+    public Argument offset(Place place) {
+      return layout.offset(place);
+    }
+
+    @Override
+    public List<String> random() {
+      return List.of("seed", "step", "samples");
+    }
+  }
+
+  private final class SerialScope extends PhaseScope {
+    @Override
+    public String integer(String name) {
+      return switch (name) {
+        case IntegerNames.FROM, IntegerNames.CHUNK -> "0";
+        case IntegerNames.TO, IntegerNames.ROWS -> N.name();
+        case IntegerNames.CHUNKS -> name;
+        default -> layout.names().of(name);
+      };
+    }
+  }
+
+  private final class ParallelScope extends PhaseScope {
+    @Override
+    public String integer(String name) {
+      return switch (name) {
+        case IntegerNames.FROM, IntegerNames.TO, IntegerNames.CHUNK -> name;
+        case IntegerNames.ROWS -> layout.rows();
+        default -> layout.names().of(name);
+      };
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.nutshell.processor.emit;
+
+import dev.nutshell.processor.loop.Kernel;
+import dev.nutshell.processor.loop.Place;
+import dev.nutshell.processor.loop.Program;
+import java.util.stream.Stream;
+
+/** What a program touches. */
+final class ProgramContents {
+  private ProgramContents() {}
+
+  static Stream<Place> places(Program program) {
+    return steps(program)
+        .flatMap(
+            step ->
+                step instanceof Program.Call call
+                    ? call.places().stream()
+                    : step instanceof Program.Join join
+                        ? Stream.of(join.partial(), join.whole())
+                        : Stream.empty());
+  }
+
+  static Stream<Kernel> kernels(Program program) {
+    return steps(program)
+        .filter(Program.Call.class::isInstance)
+        .map(step -> ((Program.Call) step).kernel());
+  }
+
+  /** All steps, those inside loops as well. */
+  private static Stream<Program.Step> steps(Program program) {
+    return program.phases().stream()
+        .flatMap(phase -> Stream.concat(phase.serial().stream(), phase.parallel().stream()))
+        .flatMap(ProgramContents::within);
+  }
+
+  private static Stream<Program.Step> within(Program.Step step) {
+    return step instanceof Program.Loop loop
+        ? Stream.concat(Stream.of(step), loop.body().stream().flatMap(ProgramContents::within))
+        : Stream.of(step);
+  }
+}

@@ -1,0 +1,204 @@
+package dev.nutshell.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Input;
+import dev.nutshell.processor.loop.CompiledModel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+
+/** The class that trains one entry point: the runtime's training model, with what it computes filled in. */
+final class TrainingClass {
+  private static final ClassName TRAINING_MODEL =
+      ClassName.get("dev.nutshell.training", "TrainingModel");
+  private static final ClassName CHECKS = ClassName.get("dev.nutshell.inference", "Checks");
+
+  private final CompiledModel compiled;
+  private final CompiledModel.TrainingPrograms programs;
+  private final EmitOptions options;
+  private final ClassName self;
+  private final ClassName inference;
+  private final JavaTypes types;
+  private final TrainingLayout layout;
+  private final TrainingFields fields;
+  private final ClassParts parts;
+
+  TrainingClass(
+      CompiledModel compiled, CompiledModel.TrainingPrograms programs, EmitOptions options) {
+    this.compiled = compiled;
+    this.programs = programs;
+    this.options = options;
+    this.self = ClassName.get(options.packageName(), name());
+    this.inference = ClassName.get(options.packageName(), InferenceClass.inferenceName(options));
+    this.types = new JavaTypes(compiled.model().precision());
+    this.layout = new TrainingLayout(compiled, programs);
+    this.fields = new TrainingFields(compiled, programs, layout, types, inference);
+    this.parts =
+        new ClassParts(
+            types,
+            new MemberNames(List.of("phases", "serial", "parallel", "constrain", "step")),
+            layout.names().members());
+  }
+
+  /** {@code DigitsTraining}, or {@code DigitsEncodeTraining} where several entry points are trained. */
+  private String name() {
+    String entry = programs.entry();
+    String middle =
+        compiled.training().size() == 1
+            ? ""
+            : entry.substring(0, 1).toUpperCase(Locale.ROOT) + entry.substring(1);
+    return options.name() + middle + "Training";
+  }
+
+  /** What the code limits are checked against. */
+  ClassParts parts() {
+    return parts;
+  }
+
+  TypeSpec spec() {
+    PhaseMethods train =
+        new PhaseMethods("train", programs.train(), layout, parts, fields.beginning());
+    PhaseMethods evaluate =
+        new PhaseMethods("evaluate", programs.evaluate(), layout, parts, fields.beginning());
+    MethodSpec constrain = constrain();
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(self)
+            .addModifiers(Modifier.FINAL)
+            .superclass(TRAINING_MODEL)
+            .addJavadoc(
+                "Trains {@link $T}$L. A step goes over the samples in chunks of $L, the same for any"
+                    + "\nnumber of threads.\n",
+                inference,
+                compiled.training().size() == 1 ? "" : " by {@code " + programs.entry() + "}",
+                programs.chunk())
+            .addFields(parts.tables().specs());
+    fields.addTo(type);
+    layout.lengths().forEach((bounded, name) -> type.addMethod(lengthSetter(bounded, name)));
+    return type.addMethod(step())
+        .addMethod(phases(train, evaluate))
+        .addMethod(dispatch("serial", train.serialDispatch(), evaluate.serialDispatch(), "n", "chunks"))
+        .addMethod(
+            dispatch(
+                "parallel",
+                train.parallelDispatch(),
+                evaluate.parallelDispatch(),
+                "chunk",
+                "from",
+                "to"))
+        .addMethod(constrain)
+        .addMethods(train.methods())
+        .addMethods(evaluate.methods())
+        .addMethods(parts.methods())
+        .build();
+  }
+
+  private static MethodSpec.Builder implementing(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED);
+  }
+
+  private static MethodSpec phases(PhaseMethods train, PhaseMethods evaluate) {
+    return implementing("phases")
+        .returns(TypeName.INT)
+        .addParameter(TypeName.BOOLEAN, "training")
+        .addStatement(
+            train.phases() == evaluate.phases() ? "return $L" : "return training ? $L : $L",
+            phases(train.phases(), evaluate.phases()))
+        .build();
+  }
+
+  private static Object[] phases(int train, int evaluate) {
+    return train == evaluate ? new Object[] {train} : new Object[] {train, evaluate};
+  }
+
+  private static MethodSpec dispatch(
+      String name, CodeBlock train, CodeBlock evaluate, String... arguments) {
+    MethodSpec.Builder method =
+        implementing(name)
+            .addParameter(TypeName.BOOLEAN, "training")
+            .addParameter(TypeName.INT, "phase");
+    for (String argument : arguments) {
+      method.addParameter(TypeName.INT, argument);
+    }
+    return method
+        .beginControlFlow("if (training)")
+        .addCode(train)
+        .nextControlFlow("else")
+        .addCode(evaluate)
+        .endControlFlow()
+        .build();
+  }
+
+  private MethodSpec constrain() {
+    PhaseMethods constrain =
+        new PhaseMethods(
+            "constrain", compiled.constrain(), layout, parts, CodeBlock.builder().build());
+    MethodSpec.Builder method = implementing("constrain");
+    constrain.methods().forEach(part -> method.addCode(part.code()));
+    return method.build();
+  }
+
+  /** The length of a bounded axis holds for all samples of a step; it is the bound unless set. */
+  private static MethodSpec lengthSetter(Extent.Bounded bounded, String name) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(
+            "Sets the length of the axis {@code $L} in the next steps; at first it is $L.\n",
+            bounded.name(),
+            bounded.bound())
+        .addParameter(TypeName.INT, "length")
+        .addStatement("$T.extent($S, length, $L)", CHECKS, bounded.name(), bounded.bound())
+        .addStatement("$N = length", name)
+        .build();
+  }
+
+  /** The step for callers that have a batch in arrays. */
+  private MethodSpec step() {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("step")
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(
+                "One training step on samples that lie one after the other.\n\n"
+                    + "@return the loss before the update\n"
+                    + "@throws IllegalArgumentException if an argument is wrong; nothing is changed then\n")
+            .returns(TypeName.DOUBLE)
+            .addParameter(TypeName.INT, "n")
+            .addStatement("$T.count(n, capacity())", CHECKS);
+    for (Input port : layout.ports()) {
+      String name = layout.names().of(port.name());
+      method.addParameter(types.arrayOf(port.type()), name);
+      method.addStatement(
+          "$T.length($S,$W$T.requireNonNull($N, $S).length,$W0,$W$L)",
+          CHECKS,
+          port.name(),
+          Objects.class,
+          name,
+          port.name(),
+          samples(port, "L"));
+    }
+    for (Input port : layout.ports()) {
+      String name = layout.names().of(port.name());
+      method.addStatement(
+          "$T.arraycopy($N, 0, this.$N, 0, $L)", System.class, name, name, samples(port, ""));
+    }
+    if (layout.isRandom()) {
+      method
+          .beginControlFlow("for (int i = 0; i < n; i++)")
+          .addStatement("samples[i] = i")
+          .endControlFlow();
+    }
+    return method.addStatement("return step(n)").build();
+  }
+
+  /** How many elements the samples have. */
+  private static String samples(Input port, String suffix) {
+    return port.sampleSize() == 1 ? "n" : "n * " + port.sampleSize() + suffix;
+  }
+}

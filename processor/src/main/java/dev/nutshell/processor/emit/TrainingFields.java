@@ -1,0 +1,174 @@
+package dev.nutshell.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Input;
+import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.processor.loop.Area;
+import dev.nutshell.processor.loop.CompiledModel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The fields of a training class, the constructor that allocates them, and what prepares them for a step. */
+final class TrainingFields {
+  private static final ClassName OPTIONS = ClassName.get("dev.nutshell.training", "TrainingOptions");
+  private static final ClassName CHECKS = ClassName.get("dev.nutshell.inference", "Checks");
+
+  private final CompiledModel compiled;
+  private final CompiledModel.TrainingPrograms programs;
+  private final TrainingLayout layout;
+  private final JavaTypes types;
+  private final ClassName inference;
+
+  TrainingFields(
+      CompiledModel compiled,
+      CompiledModel.TrainingPrograms programs,
+      TrainingLayout layout,
+      JavaTypes types,
+      ClassName inference) {
+    this.compiled = compiled;
+    this.programs = programs;
+    this.layout = layout;
+    this.types = types;
+    this.inference = inference;
+  }
+
+  /** Adds the fields and the constructor. */
+  void addTo(TypeSpec.Builder type) {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(
+                "Allocates everything, for steps of up to {@code options.capacity()} samples.\n")
+            .addParameter(OPTIONS, "options")
+            .addStatement(
+                "super($T.$L, $S, options, $L)",
+                inference,
+                SpecField.NAME,
+                programs.entry(),
+                programs.chunk())
+            .addCode(CapacityCheck.code(CodeBlock.of("capacity()"), layout.arrays().largestRow()));
+    addGiven(type, constructor);
+    for (WorkArrays.Array array : layout.arrays().all()) {
+      TypeName element = types.of(array.type());
+      addArray(
+          type,
+          constructor,
+          array.type(),
+          array.name(),
+          CodeBlock.of("new $T[$L]", element, length(array)));
+    }
+    if (layout.needsPenalties()) {
+      addArray(
+          type, constructor, ElementType.DOUBLE, layout.penalties(), CodeBlock.of("new double[1]"));
+    }
+    if (layout.needsRows()) {
+      type.addField(TypeName.INT, layout.rows(), Modifier.PRIVATE);
+    }
+    layout
+        .lengths()
+        .forEach(
+            (bounded, name) ->
+                type.addField(
+                    FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE)
+                        .initializer("$L", bounded.bound())
+                        .build()));
+    type.addMethod(constructor.build());
+  }
+
+  /** Arrays that the runtime's class has allocated. */
+  private void addGiven(TypeSpec.Builder type, MethodSpec.Builder constructor) {
+    for (int port = 0; port < layout.ports().size(); port++) {
+      Input input = layout.ports().get(port);
+      String name = layout.names().of(input.name());
+      addArray(
+          type,
+          constructor,
+          input.type(),
+          name,
+          CodeBlock.of("inputs[$L].$L()", port, accessor(input.type())));
+    }
+    String accessor = accessor(ElementType.REAL);
+    addArray(
+        type,
+        constructor,
+        ElementType.REAL,
+        layout.values(),
+        CodeBlock.of("variables.$L()", accessor));
+    addArray(
+        type,
+        constructor,
+        ElementType.REAL,
+        layout.slopes(),
+        CodeBlock.of("gradients.$L()", accessor));
+  }
+
+  private void addArray(
+      TypeSpec.Builder type,
+      MethodSpec.Builder constructor,
+      ElementType element,
+      String name,
+      CodeBlock value) {
+    type.addField(types.arrayOf(element), name, Modifier.PRIVATE, Modifier.FINAL);
+    constructor.addStatement("$N = $L", name, value);
+  }
+
+  private String accessor(ElementType type) {
+    return switch (type) {
+      case REAL -> types.isFloat(type) ? "floats" : "doubles";
+      case DOUBLE -> "doubles";
+      case INT -> "ints";
+      case BOOL -> "booleans";
+      case BYTE -> "bytes";
+    };
+  }
+
+  private CodeBlock length(WorkArrays.Array array) {
+    if (array.area() == Area.COMMON) {
+      return CodeBlock.of("$L", array.size());
+    }
+    int chunk = programs.chunk();
+    return array.area() == Area.PARTIALS
+        ? CodeBlock.of("(capacity() + $L) / $L * $L", chunk - 1, chunk, array.size())
+        : CodeBlock.of("capacity() * $L", array.size());
+  }
+
+  /** What a step does first: checks indices, and sets what the samples carry to its beginning. */
+  CodeBlock beginning() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Input port : layout.ports()) {
+      Integer bound = layout.entry().indexBounds().get(port);
+      if (bound != null && port.type() == ElementType.INT) {
+        code.addStatement(
+            "$T.index($S, $N, 0, $L, $L)",
+            CHECKS,
+            port.name(),
+            layout.names().of(port.name()),
+            port.sampleSize() == 1 ? "n" : "n * " + port.sampleSize(),
+            bound);
+      }
+    }
+    if (layout.needsRows()) {
+      code.addStatement("$N = n", layout.rows());
+    }
+    Map<Variable, Integer> carries = new LinkedHashMap<>();
+    if (layout.hasCarries()) {
+      compiled.offsets().forEach(
+          (variable, offset) -> {
+            if (variable.kind() == Variable.Kind.CARRY) {
+              carries.put(variable, offset);
+            }
+          });
+      code.beginControlFlow("for (int sample = 0; sample < n; sample++)");
+      new CarryReset(types, layout.arrays()).addStatements(code, carries, "sample");
+      code.endControlFlow();
+    }
+    return code.build();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.nutshell.processor.emit;
+
+import dev.nutshell.processor.emit.DriverStep.Argument;
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Input;
+import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.loop.Area;
+import dev.nutshell.processor.loop.CompiledModel;
+import dev.nutshell.processor.loop.Kernel;
+import dev.nutshell.processor.loop.Place;
+import dev.nutshell.processor.loop.Program;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The fields of a training class: their names, and what is kept in each. */
+final class TrainingLayout {
+  /** Fields of the runtime's class and arguments of its methods, which nothing may hide. */
+  private static final List<String> INHERITED =
+      List.of("variables", "gradients", "inputs", "samples", "sums", "penalty", "seed", "step", "n", "chunks",
+          "chunk", "from", "to", "phase", "training");
+
+  private final Model.EntryPoint entry;
+  private final ArgumentNames names;
+  private final List<Input> ports = new ArrayList<>();
+  private final Map<Extent.Bounded, String> lengths = new LinkedHashMap<>();
+  private final WorkArrays arrays;
+  private final String values;
+  private final String slopes;
+  private final String rows;
+  private final String penalties;
+  private final List<Program> programs;
+
+  TrainingLayout(CompiledModel compiled, CompiledModel.TrainingPrograms training) {
+    this.entry =
+        compiled.model().entries().stream()
+            .filter(each -> each.name().equals(training.entry()))
+            .findFirst()
+            .orElseThrow();
+    this.programs = List.of(training.train(), training.evaluate(), compiled.constrain());
+    this.names = new ArgumentNames(compiled.model(), INHERITED);
+    ports.addAll(entry.inputs());
+    ports.addAll(entry.targets());
+    for (Input port : ports) {
+      for (Extent extent : port.shape()) {
+        if (extent instanceof Extent.Bounded bounded) {
+          lengths.put(bounded, names.of(bounded.name()));
+        }
+      }
+    }
+    this.values = names.own("values");
+    this.slopes = names.own("gradientValues");
+    this.rows = names.own("rows");
+    this.penalties = names.own("penaltySum");
+    this.arrays = new WorkArrays(programs, names.members());
+  }
+
+  Model.EntryPoint entry() {
+    return entry;
+  }
+
+  ArgumentNames names() {
+    return names;
+  }
+
+  /** Inputs, then targets. */
+  List<Input> ports() {
+    return ports;
+  }
+
+  /** The bounded axes, with the fields that hold their lengths. */
+  Map<Extent.Bounded, String> lengths() {
+    return lengths;
+  }
+
+  WorkArrays arrays() {
+    return arrays;
+  }
+
+  /** The array of all variables. */
+  String values() {
+    return values;
+  }
+
+  /** The array of all gradients. */
+  String slopes() {
+    return slopes;
+  }
+
+  /** The number of samples of the step, for kernels that run in parallel and need it. */
+  String rows() {
+    return rows;
+  }
+
+  boolean needsRows() {
+    return kernels().anyMatch(
+        kernel ->
+            kernel.integers().stream()
+                .anyMatch(integer -> integer.name().equals(IntegerNames.ROWS)));
+  }
+
+  boolean isRandom() {
+    return kernels().anyMatch(Kernel::random);
+  }
+
+  private Stream<Kernel> kernels() {
+    return programs.stream().flatMap(ProgramContents::kernels);
+  }
+
+  boolean hasCarries() {
+    return programs.stream()
+        .flatMap(ProgramContents::places)
+        .anyMatch(place -> place.area() == Area.CARRIES);
+  }
+
+  /** The array of one element that takes the sum of the regularizers. */
+  String penalties() {
+    return penalties;
+  }
+
+  boolean needsPenalties() {
+    return programs.stream().anyMatch(this::hasPenalty);
+  }
+
+  boolean hasPenalty(Program program) {
+    return ProgramContents.places(program).anyMatch(this::isPenalty);
+  }
+
+  /** The sum of the regularizers comes after the sums of the measures. */
+  private boolean isPenalty(Place place) {
+    int measures = entry.training().losses().size() + entry.training().metrics().size();
+    return place.area() == Area.SUMS && place.offset() >= 2 * measures;
+  }
+
+  /** The field that holds a place. */
+  String array(Place place) {
+    return switch (place.area()) {
+      case VARIABLES -> values;
+      case GRADIENTS -> slopes;
+      case INPUT -> names.of(ports.get(place.port()).name());
+      case SUMS -> isPenalty(place) ? penalties : "sums";
+      case CARRIES, WORK, COMMON, PARTIALS -> arrays.array(place.area(), place.type()).name();
+      case OUTPUT -> throw new IllegalArgumentException("an output in training");
+    };
+  }
+
+  Argument offset(Place place) {
+    return Argument.number(isPenalty(place) ? 0 : place.offset());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.nutshell.processor.emit;
+
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.loop.Area;
+import dev.nutshell.processor.loop.Program;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The arrays that programs work in besides what they are given: one for each area and element type in use. */
+final class WorkArrays {
+  private static final List<Area> AREAS =
+      List.of(Area.CARRIES, Area.WORK, Area.COMMON, Area.PARTIALS);
+
+  /**
+   * @param size elements of a row, or of the whole array of {@link Area#COMMON}
+   */
+  record Array(Area area, ElementType type, String name, int size) {}
+
+  private final List<Array> arrays = new ArrayList<>();
+  private final Map<Area, Map<ElementType, Array>> byPlace = new EnumMap<>(Area.class);
+
+  /** Arrays that serve any of the programs. */
+  WorkArrays(List<Program> programs, MemberNames names) {
+    for (Area area : AREAS) {
+      for (ElementType type : ElementType.values()) {
+        int size =
+            programs.stream().mapToInt(program -> program.memory().size(area, type)).max().orElse(0);
+        if (size > 0) {
+          Array array = new Array(area, type, names.fresh(name(area, type)), size);
+          arrays.add(array);
+          byPlace.computeIfAbsent(area, each -> new EnumMap<>(ElementType.class)).put(type, array);
+        }
+      }
+    }
+  }
+
+  private static String name(Area area, ElementType type) {
+    String areaName = area.name().toLowerCase(Locale.ROOT);
+    String typeName = type.name();
+    return type == ElementType.REAL
+        ? areaName
+        : areaName + typeName.charAt(0) + typeName.substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  List<Array> all() {
+    return arrays;
+  }
+
+  /** The array that holds an area's elements of a type. */
+  Array array(Area area, ElementType type) {
+    return byPlace.get(area).get(type);
+  }
+
+  /** The elements that a sample needs in the array that needs most; at least 1. */
+  int largestRow() {
+    return arrays.stream()
+        .filter(array -> array.area() != Area.COMMON)
+        .mapToInt(Array::size)
+        .max()
+        .orElse(1);
+  }
+}

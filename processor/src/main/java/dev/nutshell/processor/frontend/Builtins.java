@@ -1,0 +1,368 @@
+package dev.nutshell.processor.frontend;
+
+import dev.nutshell.grammar.tree.Argument;
+import dev.nutshell.grammar.tree.Expression;
+import dev.nutshell.grammar.tree.Span;
+import dev.nutshell.processor.diagnostic.DiagnosticKind;
+import dev.nutshell.processor.frontend.Value.IntValue;
+import dev.nutshell.processor.frontend.Value.TensorValue;
+import dev.nutshell.processor.frontend.Value.TupleValue;
+import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Ranges;
+import dev.nutshell.processor.graph.Reshape;
+import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalar.BinaryOp;
+import dev.nutshell.processor.graph.Scalar.UnaryOp;
+import dev.nutshell.processor.graph.Scalars;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The functions that the language itself has: what the scalar expressions of the graph can say, and shapes. */
+final class Builtins {
+  static final DiagnosticKind ARGUMENT_COUNT =
+      DiagnosticKind.error("NUT2020", "{0} takes {1}, found {2}", "");
+  static final DiagnosticKind NAMED_ARGUMENT =
+      DiagnosticKind.error("NUT2021", "the arguments of {0} have no names", "leave the name out");
+  static final DiagnosticKind WRONG_ARGUMENT =
+      DiagnosticKind.error("NUT2022", "{0} needs {1}, found {2}", "");
+  static final DiagnosticKind RESHAPE =
+      DiagnosticKind.error(
+          "NUT3030", "{0} has {1} elements and cannot become {2}", "a dimension of -1 takes what is left");
+  static final DiagnosticKind RESHAPE_DYNAMIC =
+      DiagnosticKind.error(
+          "NUT3031", "{0} cannot be reshaped: the length of {1} is known at run time only", "");
+  static final DiagnosticKind RANDOM_OUTSIDE =
+      DiagnosticKind.error(
+          "NUT3032", "random() draws one number for each point of index notation", "write [...] random() …");
+
+  private static final Map<String, UnaryOp> FLOAT_FUNCTIONS = new LinkedHashMap<>();
+
+  static {
+    for (UnaryOp op :
+        List.of(
+            UnaryOp.EXP, UnaryOp.EXPM1, UnaryOp.LOG, UnaryOp.LOG1P, UnaryOp.SQRT, UnaryOp.TANH,
+            UnaryOp.ERF, UnaryOp.SIN, UnaryOp.COS, UnaryOp.FLOOR, UnaryOp.ABS, UnaryOp.SIGN,
+            UnaryOp.STOP_GRADIENT)) {
+      FLOAT_FUNCTIONS.put(op.name().toLowerCase(java.util.Locale.ROOT), op);
+    }
+  }
+
+  private static final Map<String, Integer> OTHERS =
+      Map.ofEntries(
+          Map.entry("pow", 2), Map.entry("min", 2), Map.entry("max", 2), Map.entry("select", 3),
+          Map.entry("float", 1), Map.entry("int", 1), Map.entry("bool", 1),
+          Map.entry("floor_div", 2), Map.entry("clamp", 3), Map.entry("random", 0),
+          Map.entry("reshape", 2), Map.entry("size", 2), Map.entry("rank", 1),
+          Map.entry("full", 2));
+
+  /** Every builtin. */
+  static final List<String> NAMES = names();
+
+  private final Context context;
+  private final Expressions expressions;
+  private final Operators operators;
+  private final Tensors tensors;
+
+  Builtins(Context context, Expressions expressions, Operators operators, Tensors tensors) {
+    this.context = context;
+    this.expressions = expressions;
+    this.operators = operators;
+    this.tensors = tensors;
+  }
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>(FLOAT_FUNCTIONS.keySet());
+    OTHERS.keySet().stream().sorted().forEach(names::add);
+    return List.copyOf(names);
+  }
+
+  /** Applies a builtin; {@code piped} is its first argument where there is one. */
+  Value apply(String name, Optional<Value> piped, List<Argument> arguments, Environment scope, Span span) {
+    for (Argument argument : arguments) {
+      if (argument.name().isPresent()) {
+        throw context.error(NAMED_ARGUMENT, argument.span(), name);
+      }
+    }
+    int expected = FLOAT_FUNCTIONS.containsKey(name) ? 1 : OTHERS.get(name);
+    int found = arguments.size() + (piped.isPresent() ? 1 : 0);
+    if (found != expected) {
+      String arity = expected == 1 ? "1 argument" : expected + " arguments";
+      throw context.error(ARGUMENT_COUNT, span, name, arity, found);
+    }
+    if (name.equals("select")) {
+      return select(piped, arguments, scope, span);
+    }
+    List<Value> values = new ArrayList<>();
+    piped.ifPresent(values::add);
+    for (Argument argument : arguments) {
+      values.add(expressions.evaluate(argument.value(), scope));
+    }
+    if (FLOAT_FUNCTIONS.containsKey(name)) {
+      return unary(name, FLOAT_FUNCTIONS.get(name), values.get(0), span);
+    }
+    switch (name) {
+      case "random":
+        return random(span);
+      case "reshape":
+        return reshape(values.get(0), values.get(1), span);
+      case "size":
+        return size(values.get(0), values.get(1), span);
+      case "rank":
+        return new IntValue(tensor(name, values.get(0), span).rank());
+      case "full":
+        return full(values.get(0), values.get(1), span);
+      default:
+        return arithmetic(name, values, span);
+    }
+  }
+
+  private Value unary(String name, UnaryOp op, Value value, Span span) {
+    TensorValue operand = number(name, value, span);
+    boolean keepsInts = op == UnaryOp.ABS || op == UnaryOp.SIGN;
+    return operators.elementwise(
+        span,
+        List.of(operand),
+        s -> keepsInts && s.get(0).type() == ElementType.INT ? integer(op, s.get(0)) : Scalars.unary(op, real(s.get(0))));
+  }
+
+  private static Scalar integer(UnaryOp op, Scalar x) {
+    Scalar zero = Scalars.integer(0);
+    Scalar negative = Scalars.less(x, zero);
+    if (op == UnaryOp.ABS) {
+      return Scalars.select(negative, Scalars.negate(x), x);
+    }
+    Scalar positive = Scalars.select(Scalars.less(zero, x), Scalars.integer(1), zero);
+    return Scalars.select(negative, Scalars.integer(-1), positive);
+  }
+
+  private static Scalar real(Scalar scalar) {
+    return Scalars.cast(ElementType.REAL, scalar);
+  }
+
+  private Value arithmetic(String name, List<Value> values, Span span) {
+    List<TensorValue> operands = new ArrayList<>();
+    for (Value value : values) {
+      boolean bools = name.equals("float") || name.equals("int") || name.equals("bool");
+      operands.add(bools ? tensor(name, value, span) : number(name, value, span));
+    }
+    if (name.equals("floor_div") || name.equals("clamp")) {
+      for (TensorValue operand : operands) {
+        if (operand.type() != ElementType.INT && name.equals("floor_div")) {
+          throw context.error(WRONG_ARGUMENT, span, name, "ints", Shapes.describe(operand));
+        }
+      }
+    }
+    return operators.elementwise(span, operands, operation(name, span));
+  }
+
+  private Function<List<Scalar>, Scalar> operation(String name, Span span) {
+    switch (name) {
+      case "pow":
+        return s -> Operators.power(s.get(0), s.get(1));
+      case "min":
+        return s -> extremum(BinaryOp.MIN, s.get(0), s.get(1));
+      case "max":
+        return s -> extremum(BinaryOp.MAX, s.get(0), s.get(1));
+      case "float":
+        return s -> real(s.get(0));
+      case "int":
+        return s -> Scalars.cast(ElementType.INT, s.get(0));
+      case "bool":
+        return s -> Scalars.cast(ElementType.BOOL, s.get(0));
+      case "clamp":
+        return s ->
+            extremum(BinaryOp.MAX, extremum(BinaryOp.MIN, s.get(0), s.get(2)), s.get(1));
+      default:
+        return s -> {
+          if (Scalars.isConstant(s.get(1), 0)) {
+            throw context.error(Operators.DIVISION_BY_ZERO, span);
+          }
+          return Scalars.floorDivide(s.get(0), s.get(1));
+        };
+    }
+  }
+
+  /** Of equal floats the first one is taken, so that the gradient goes to one of them. */
+  private static Scalar extremum(BinaryOp op, Scalar a, Scalar b) {
+    if (a.type() == ElementType.INT && b.type() == ElementType.INT) {
+      return Scalars.binary(op, a, b);
+    }
+    Scalar x = real(a);
+    Scalar y = real(b);
+    return Scalars.select(op == BinaryOp.MAX ? Scalars.less(x, y) : Scalars.less(y, x), y, x);
+  }
+
+  /** Each branch is evaluated under its condition, so that its reads may rely on it. */
+  private Value select(Optional<Value> piped, List<Argument> arguments, Environment scope, Span span) {
+    int offset = piped.isPresent() ? 1 : 0;
+    Value condition =
+        piped.isPresent() ? piped.get() : expressions.evaluate(arguments.get(0).value(), scope);
+    TensorValue test = tensor("select", condition, span);
+    if (test.type() != ElementType.BOOL) {
+      throw context.error(WRONG_ARGUMENT, span, "select", "a bool first", Shapes.describe(condition));
+    }
+    Optional<Scalar> scalar = test.rank() == 0 ? Optional.of(test.scalar()) : Optional.empty();
+    Expression then = arguments.get(1 - offset).value();
+    Expression otherwise = arguments.get(2 - offset).value();
+    TensorValue taken = branch(then, scalar, scope);
+    TensorValue left = branch(otherwise, scalar.map(Scalars::not), scope);
+    return operators.elementwise(
+        span,
+        List.of(test, taken, left),
+        s -> {
+          Scalar a = s.get(1);
+          Scalar b = s.get(2);
+          if (a.type() != b.type()) {
+            a = real(a);
+            b = real(b);
+          }
+          return Scalars.select(s.get(0), a, b);
+        });
+  }
+
+  private TensorValue branch(Expression expression, Optional<Scalar> condition, Environment scope) {
+    Ranges known = context.ranges;
+    Context.OpenReduction reduction = context.reduction;
+    Scalar path = reduction == null ? Scalars.TRUE : reduction.path;
+    try {
+      if (condition.isPresent()) {
+        context.ranges = known.assume(condition.get());
+        if (reduction != null) {
+          reduction.path = Scalars.and(path, condition.get());
+        }
+      }
+      return tensor("select", expressions.evaluate(expression, scope), expression.span());
+    } finally {
+      context.ranges = known;
+      if (reduction != null) {
+        reduction.path = path;
+      }
+    }
+  }
+
+  /** A number of its own for every point, step and sample; the stream goes by the place in the network. */
+  private Value random(Span span) {
+    if (!context.inIndexNotation()) {
+      throw context.error(RANDOM_OUTSIDE, span);
+    }
+    List<Axis> axes = new ArrayList<>(context.steps);
+    context.openAxes.stream().filter(axis -> !axis.isBatch()).forEach(axes::add);
+    Scalar element = Scalars.integer(0);
+    for (Axis axis : axes) {
+      element =
+          Scalars.add(
+              Scalars.multiply(element, Scalars.integer(axis.extent().bound())),
+              Scalars.index(axis));
+    }
+    long stream = context.randomStream();
+    return TensorValue.scalar(new Scalar.Random(stream, Scalars.integer(0), element));
+  }
+
+  private Value reshape(Value value, Value shape, Span span) {
+    TensorValue operand = tensor("reshape", value, span);
+    for (Extent extent : operand.dimensions()) {
+      if (!(extent instanceof Extent.Fixed)) {
+        throw context.error(RESHAPE_DYNAMIC, span, Shapes.describe(value), extent);
+      }
+    }
+    long total = operand.dimensions().stream().mapToLong(Extent::bound).reduce(1, (a, b) -> a * b);
+    List<Long> sizes = sizes("reshape", shape, span);
+    long given = sizes.stream().filter(size -> size >= 0).reduce(1L, (a, b) -> a * b);
+    long open = sizes.stream().filter(size -> size < 0).count();
+    boolean fits = open == 0 ? given == total : open == 1 && given > 0 && total % given == 0;
+    if (!fits) {
+      throw context.error(RESHAPE, span, Shapes.describe(value), total, sizes);
+    }
+    List<Extent> extents = new ArrayList<>();
+    for (long size : sizes) {
+      extents.add(Extent.of((int) (size < 0 ? total / given : size)));
+    }
+    Node node = tensors.node(operand, context.label, false, span);
+    List<Extent> all = new ArrayList<>(extents);
+    if (node.isBatched()) {
+      all.add(0, Extent.BATCH);
+    }
+    return Tensors.of(new Reshape(context.label, node, all, span));
+  }
+
+  private Value size(Value value, Value axis, Span span) {
+    TensorValue operand = tensor("size", value, span);
+    if (!(axis instanceof IntValue number)
+        || number.value() >= operand.rank()
+        || number.value() < -operand.rank()) {
+      throw context.error(
+          WRONG_ARGUMENT, span, "size", "an axis of " + Shapes.describe(value), Shapes.describe(axis));
+    }
+    int position = (int) (number.value() < 0 ? number.value() + operand.rank() : number.value());
+    Scalar extent = Scalars.extent(operand.dimensions().get(position));
+    return Value.ofConstant(extent).orElseGet(() -> TensorValue.scalar(extent));
+  }
+
+  private Value full(Value shape, Value value, Span span) {
+    List<Value> sizes = shape instanceof TupleValue tuple ? tuple.elements() : List.of(shape);
+    List<Extent> extents = new ArrayList<>();
+    for (Value size : sizes) {
+      extents.add(
+          extent(size)
+              .orElseThrow(
+                  () ->
+                      context.error(
+                          WRONG_ARGUMENT, span, "full", "positive sizes", Shapes.describe(size))));
+    }
+    Scalar scalar =
+        Value.constant(value)
+            .orElseThrow(
+                () -> context.error(WRONG_ARGUMENT, span, "full", "a constant", Shapes.describe(value)));
+    return new TensorValue(scalar.type(), extents, indices -> scalar, Optional.empty());
+  }
+
+  private static Optional<Extent> extent(Value size) {
+    if (size instanceof IntValue number && number.value() > 0 && number.value() <= 1 << 28) {
+      return Optional.of(Extent.of((int) number.value()));
+    }
+    return size instanceof TensorValue tensor
+            && tensor.rank() == 0
+            && tensor.scalar() instanceof Scalar.ExtentValue value
+        ? Optional.of(value.extent())
+        : Optional.empty();
+  }
+
+  private List<Long> sizes(String name, Value shape, Span span) {
+    List<Value> parts = shape instanceof TupleValue tuple ? tuple.elements() : List.of(shape);
+    List<Long> sizes = new ArrayList<>();
+    for (Value part : parts) {
+      if (!(part instanceof IntValue number) || number.value() > 1 << 28) {
+        throw context.error(
+            WRONG_ARGUMENT, span, name, "a shape of ints, as (2, 3)", Shapes.describe(shape));
+      }
+      sizes.add(number.value());
+    }
+    return sizes;
+  }
+
+  private TensorValue number(String name, Value value, Span span) {
+    TensorValue tensor = tensor(name, value, span);
+    if (tensor.type() == ElementType.BOOL) {
+      throw context.error(WRONG_ARGUMENT, span, name, "numbers", Shapes.describe(value));
+    }
+    return tensor;
+  }
+
+  private TensorValue tensor(String name, Value value, Span span) {
+    return expressions
+        .tensor(value)
+        .orElseThrow(
+            () ->
+                expressions.isError(value)
+                    ? new Abort()
+                    : context.error(
+                        WRONG_ARGUMENT, span, name, "a number or tensor", Shapes.describe(value)));
+  }
+}

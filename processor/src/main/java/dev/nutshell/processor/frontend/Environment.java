@@ -1,0 +1,81 @@
+package dev.nutshell.processor.frontend;
+
+import dev.nutshell.grammar.tree.Span;
+import dev.nutshell.processor.graph.Axis;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The names that are visible at a place, innermost scope first. */
+final class Environment {
+
+  /** What a name is bound to, and whether it may be bound anew. */
+  record Binding(Value value, Span declared, boolean rebindable) {}
+
+  private final Environment outer;
+  private final Map<String, Binding> bindings = new LinkedHashMap<>();
+  private List<Axis> ellipsis;
+
+  private Environment(Environment outer) {
+    this.outer = outer;
+  }
+
+  /** A scope with nothing around it. */
+  static Environment root() {
+    return new Environment(null);
+  }
+
+  /** A scope inside this one. */
+  Environment child() {
+    return new Environment(this);
+  }
+
+  /** Binds a name in this very scope. */
+  void declare(String name, Value value, Span span, boolean rebindable) {
+    bindings.put(name, new Binding(value, span, rebindable));
+  }
+
+  /** Binds a name anew in the scope that has it. */
+  void rebind(String name, Value value, Span span) {
+    Environment owner = this;
+    while (owner != null && !owner.bindings.containsKey(name)) {
+      owner = owner.outer;
+    }
+    (owner == null ? this : owner).bindings.put(name, new Binding(value, span, true));
+  }
+
+  Optional<Binding> find(String name) {
+    for (Environment scope = this; scope != null; scope = scope.outer) {
+      Binding binding = scope.bindings.get(name);
+      if (binding != null) {
+        return Optional.of(binding);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What {@code ...} stands for, innermost first. */
+  Optional<List<Axis>> ellipsis() {
+    for (Environment scope = this; scope != null; scope = scope.outer) {
+      if (scope.ellipsis != null) {
+        return Optional.of(scope.ellipsis);
+      }
+    }
+    return Optional.empty();
+  }
+
+  void declareEllipsis(List<Axis> axes) {
+    ellipsis = List.copyOf(axes);
+  }
+
+  /** All visible names, for suggestions. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Environment scope = this; scope != null; scope = scope.outer) {
+      names.addAll(scope.bindings.keySet());
+    }
+    return names;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.nutshell.processor.loop;
+
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Graph;
+import dev.nutshell.processor.graph.Input;
+import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.processor.graph.Variable.Kind;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The memory that the program of an entry point shares with its surroundings: nothing of it is planned. */
+final class Boundary {
+  private final Map<Variable, Integer> offsets;
+  private final Map<Node, Location> given = new HashMap<>();
+
+  /**
+   * @param inputs with the targets after them
+   */
+  Boundary(Model model, Map<Variable, Integer> offsets, List<Input> inputs) {
+    this.offsets = offsets;
+    Map<ElementType, Integer> rows = carryRows(model);
+    for (Variable variable : model.variables()) {
+      boolean carry = variable.kind() == Kind.CARRY;
+      Slot slot =
+          Slot.fixed(
+              carry ? Area.CARRIES : Area.VARIABLES,
+              0,
+              variable.type(),
+              Math.toIntExact(variable.sampleSize()),
+              offsets.get(variable),
+              carry ? rows.get(variable.type()) : 0);
+      given.put(variable, Location.of(slot, variable.shape()));
+    }
+    for (int port = 0; port < inputs.size(); port++) {
+      Input input = inputs.get(port);
+      given.put(input, Location.of(port(Area.INPUT, port, input), input.shape()));
+    }
+  }
+
+  /** The offset of each variable in its area: parameters and states in one sequence, carries in rows, each type for itself. */
+  static Map<Variable, Integer> offsets(Model model) {
+    Map<Variable, Integer> offsets = new LinkedHashMap<>();
+    int flat = 0;
+    Map<ElementType, Integer> row = new EnumMap<>(ElementType.class);
+    for (Variable variable : model.variables()) {
+      int size = Math.toIntExact(variable.sampleSize());
+      if (variable.kind() == Kind.CARRY) {
+        offsets.put(variable, row.getOrDefault(variable.type(), 0));
+        row.merge(variable.type(), size, Integer::sum);
+      } else {
+        offsets.put(variable, flat);
+        flat += size;
+      }
+    }
+    return offsets;
+  }
+
+  /** The elements of each type in a row of {@link Area#CARRIES}. */
+  static Map<ElementType, Integer> carryRows(Model model) {
+    Map<ElementType, Integer> rows = new EnumMap<>(ElementType.class);
+    for (Variable variable : model.variables()) {
+      if (variable.kind() == Kind.CARRY) {
+        rows.merge(variable.type(), Math.toIntExact(variable.sampleSize()), Integer::sum);
+      }
+    }
+    return rows;
+  }
+
+  /** Where variables, inputs and targets are. */
+  Map<Node, Location> given() {
+    return given;
+  }
+
+  /** Where a result goes; it has samples even where {@code output} has none. */
+  Slot output(int port, Graph.Output output) {
+    return port(Area.OUTPUT, port, output.node());
+  }
+
+  Slot gradient(Variable parameter) {
+    int size = Math.toIntExact(parameter.sampleSize());
+    return Slot.fixed(Area.GRADIENTS, 0, parameter.type(), size, offsets.get(parameter), 0);
+  }
+
+  /** The element {@code index} of the measures. */
+  Slot sum(int index) {
+    return Slot.fixed(Area.SUMS, 0, ElementType.DOUBLE, 1, index, 0);
+  }
+
+  private static Slot port(Area area, int port, Node node) {
+    int size = Math.toIntExact(node.sampleSize());
+    return Slot.fixed(area, port, node.type(), size, 0, size);
+  }
+}

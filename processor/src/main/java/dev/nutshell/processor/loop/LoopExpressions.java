@@ -1,0 +1,41 @@
+package dev.nutshell.processor.loop;
+
+import dev.nutshell.processor.loop.LoopExpression.Binary;
+import dev.nutshell.processor.loop.LoopExpression.Conditional;
+import dev.nutshell.processor.loop.LoopExpression.Convert;
+import dev.nutshell.processor.loop.LoopExpression.Fma;
+import dev.nutshell.processor.loop.LoopExpression.Load;
+import dev.nutshell.processor.loop.LoopExpression.Unary;
+import dev.nutshell.processor.loop.LoopExpression.Uniform;
+import java.util.List;
+
+/** The structure of expressions. */
+final class LoopExpressions {
+  private LoopExpressions() {}
+
+  /** The direct operands, in order. */
+  static List<LoopExpression> children(LoopExpression expression) {
+    if (expression instanceof Load load) {
+      return List.of(load.index());
+    }
+    if (expression instanceof Unary unary) {
+      return List.of(unary.operand());
+    }
+    if (expression instanceof Binary binary) {
+      return List.of(binary.left(), binary.right());
+    }
+    if (expression instanceof Fma fma) {
+      return List.of(fma.a(), fma.b(), fma.c());
+    }
+    if (expression instanceof Conditional conditional) {
+      return List.of(conditional.condition(), conditional.then(), conditional.otherwise());
+    }
+    if (expression instanceof Convert convert) {
+      return List.of(convert.operand());
+    }
+    if (expression instanceof Uniform uniform) {
+      return List.of(uniform.row(), uniform.element());
+    }
+    return List.of();
+  }
+}

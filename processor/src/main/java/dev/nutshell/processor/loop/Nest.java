@@ -1,0 +1,180 @@
+package dev.nutshell.processor.loop;
+
+import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.processor.loop.LoopExpression.Literal;
+import dev.nutshell.processor.loop.LoopExpression.Local;
+import dev.nutshell.processor.loop.LoopStatement.For;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A kernel under construction: its parameters, its names, and the scope that is open. */
+final class Nest {
+  private static final List<String> ROWS = List.of("from", "to", "rows", "chunk");
+  private static final LoopStatement.Block NOTHING = new LoopStatement.Block(List.of());
+
+  private final Map<Node, Location> locations;
+  private final Map<Axis, Local> steps;
+  private final Names names = new Names();
+  private final Map<Slot, Kernel.Buffer> buffers = new LinkedHashMap<>();
+  private final Map<Integer, Local> integers = new TreeMap<>();
+  private final List<String> order = new ArrayList<>(ROWS);
+  private final Map<Axis, LoopValue> axes = new HashMap<>();
+  private Scope scope = Scope.root();
+  private boolean random;
+
+  /**
+   * @param locations of the nodes that may be read
+   * @param steps the loops around the kernel
+   */
+  Nest(Map<Node, Location> locations, Map<Axis, Local> steps) {
+    this.locations = locations;
+    this.steps = steps;
+    ROWS.forEach(names::reserve);
+    steps.values().forEach(step -> names.reserve(step.name()));
+  }
+
+  Location location(Node node) {
+    return locations.get(node);
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** What an axis stands for here. */
+  LoopValue axis(Axis axis) {
+    if (steps.containsKey(axis)) {
+      return LoopValue.anywhere(parameter(steps.get(axis).name()));
+    }
+    LoopValue value = axes.get(axis);
+    if (value == null) {
+      throw new IllegalStateException("there is no loop over " + axis);
+    }
+    return value;
+  }
+
+  /** Lets an axis stand for a value, where there is no loop over it. */
+  void fix(Axis axis, LoopValue value) {
+    axes.put(axis, value);
+  }
+
+  /** An int parameter of the kernel. */
+  Local parameter(String name) {
+    int place = order.indexOf(name);
+    if (place < 0) {
+      place = order.size();
+      order.add(name);
+      names.reserve(name);
+    }
+    return integers.computeIfAbsent(place, key -> new Local(name, ElementType.INT));
+  }
+
+  /** The length of an axis. */
+  LoopExpression extent(Extent extent) {
+    if (extent instanceof Extent.Fixed fixed) {
+      return new Literal(ElementType.INT, fixed.size());
+    }
+    return parameter(extent instanceof Extent.Bounded bounded ? bounded.name() : "rows");
+  }
+
+  /** The parameter through which a node's memory is reached. */
+  Kernel.Buffer buffer(Node node) {
+    String hint = node instanceof Variable ? node.name().substring(node.name().lastIndexOf('.') + 1) : "x";
+    return buffer(location(node).slot(), hint);
+  }
+
+  Kernel.Buffer buffer(Slot slot, String hint) {
+    return buffers.computeIfAbsent(slot, key -> new Kernel.Buffer(names.take(hint), key.type()));
+  }
+
+  void drawsNumbers() {
+    random = true;
+  }
+
+  void add(LoopStatement statement) {
+    scope.add(statement);
+  }
+
+  /** A new local variable in the scope that is open. */
+  Local declare(String hint, LoopExpression value) {
+    return declare(scope, hint, value);
+  }
+
+  private Local declare(Scope where, String hint, LoopExpression value) {
+    Local local = new Local(names.take(hint), value.type());
+    where.add(new LoopStatement.Declare(local, value));
+    return local;
+  }
+
+  /** Gives a value a name, in the outermost scope where it can have one. */
+  LoopValue name(String hint, LoopValue value) {
+    Scope where = scope.at(value.depth());
+    return new LoopValue(declare(where, hint, value.expression()), where.depth());
+  }
+
+  /** A loop over an axis; {@code conditional} if it may have no iterations while its surroundings are valid. */
+  void loop(
+      Axis axis,
+      LoopExpression from,
+      LoopExpression to,
+      int step,
+      For.Kind kind,
+      boolean conditional,
+      Runnable body) {
+    Scope outer = scope;
+    Local index = new Local(names.take(axis.name()), ElementType.INT);
+    scope = outer.inner(conditional);
+    axes.put(axis, new LoopValue(index, scope.depth()));
+    body.run();
+    outer.add(new For(index, from, to, step, kind, scope.block()));
+    axes.remove(axis);
+    scope = outer;
+  }
+
+  /** What {@code body} adds is to run under a condition. */
+  void when(LoopExpression condition, Runnable body) {
+    LoopStatement.Block then = apart(body);
+    scope.add(new LoopStatement.If(condition, then, NOTHING));
+  }
+
+  /** What {@code body} adds, in a scope of its own that may not be entered. */
+  LoopStatement.Block apart(Runnable body) {
+    Scope outer = scope;
+    scope = outer.inner(true);
+    body.run();
+    LoopStatement.Block block = scope.block();
+    scope = outer;
+    return block;
+  }
+
+  /** Adds statements to a scope around the open one. */
+  void outside(int depth, Runnable body) {
+    Scope inner = scope;
+    scope = inner.at(depth);
+    body.run();
+    scope = inner;
+  }
+
+  Kernel kernel(String name, List<String> comment) {
+    return new Kernel(
+        name,
+        comment,
+        List.copyOf(buffers.values()),
+        List.copyOf(integers.values()),
+        random,
+        scope.block());
+  }
+
+  /** The places of the kernel's buffers. */
+  List<Place> places() {
+    return buffers.keySet().stream().map(Slot::place).toList();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.nutshell.processor.loop;
+
+import dev.nutshell.processor.loop.LoopExpression.Local;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Checks what renderers rely on: calls have a place for each buffer, of its type and within its area; kernels name only what is
+ * declared, once; steps are passed inside their loops alone.
+ */
+public final class ProgramVerifier {
+  private final Program program;
+
+  private ProgramVerifier(Program program) {
+    this.program = program;
+  }
+
+  /**
+   * Checks a program.
+   *
+   * @throws IllegalStateException naming what is wrong
+   */
+  public static void verify(Program program) {
+    ProgramVerifier verifier = new ProgramVerifier(program);
+    for (Program.Phase phase : program.phases()) {
+      verifier.steps(phase.serial(), Set.of());
+      verifier.steps(phase.parallel(), Set.of("from", "to", "chunk"));
+    }
+  }
+
+  private void steps(List<Program.Step> steps, Set<String> integers) {
+    for (Program.Step step : steps) {
+      if (step instanceof Program.Call call) {
+        call(call, integers);
+      } else if (step instanceof Program.Loop loop) {
+        Set<String> inside = new HashSet<>(integers);
+        require(inside.add(loop.axis().name()), "two loops over " + loop.axis());
+        steps(loop.body(), inside);
+      } else if (step instanceof Program.Join join) {
+        place(join.partial());
+        place(join.whole());
+      }
+    }
+  }
+
+  private void call(Program.Call call, Set<String> integers) {
+    Kernel kernel = call.kernel();
+    require(
+        kernel.buffers().size() == call.places().size(),
+        kernel.name() + " has " + kernel.buffers().size() + " buffers, but " + call.places().size() + " places");
+    for (int i = 0; i < call.places().size(); i++) {
+      require(
+          kernel.buffers().get(i).type() == call.places().get(i).type(),
+          kernel.name() + ": " + call.places().get(i) + " for " + kernel.buffers().get(i));
+      place(call.places().get(i));
+    }
+    Set<String> names = new HashSet<>();
+    kernel.buffers().forEach(buffer -> declare(kernel, buffer.name(), names));
+    for (Local integer : kernel.integers()) {
+      declare(kernel, integer.name(), names);
+      boolean rows = Set.of("from", "to", "chunk").contains(integer.name());
+      require(
+          !rows || integers.contains(integer.name()),
+          kernel.name() + " takes " + integer.name() + " in a serial part");
+    }
+    statement(kernel, kernel.body(), names);
+  }
+
+  private void place(Place place) {
+    boolean planned =
+        place.area() == Area.WORK || place.area() == Area.COMMON || place.area() == Area.PARTIALS;
+    int size = program.memory().size(place.area(), place.type());
+    require(!planned || place.offset() < size, place + " is outside of its area of " + size);
+    require(
+        !planned || place.area() == Area.COMMON || place.rowStride() >= size,
+        place + " is shorter than a row of " + size);
+  }
+
+  private static void declare(Kernel kernel, String name, Set<String> names) {
+    require(names.add(name), kernel.name() + " declares " + name + " twice");
+  }
+
+  private static void statement(Kernel kernel, LoopStatement statement, Set<String> names) {
+    if (statement instanceof LoopStatement.Block block) {
+      List<String> declared = new ArrayList<>();
+      for (LoopStatement each : block.statements()) {
+        if (each instanceof LoopStatement.Declare declare) {
+          expression(kernel, declare.value(), names);
+          declare(kernel, declare.local().name(), names);
+          declared.add(declare.local().name());
+        } else {
+          statement(kernel, each, names);
+        }
+      }
+      declared.forEach(names::remove);
+    } else if (statement instanceof LoopStatement.For loop) {
+      expression(kernel, loop.from(), names);
+      expression(kernel, loop.to(), names);
+      declare(kernel, loop.index().name(), names);
+      statement(kernel, loop.body(), names);
+      names.remove(loop.index().name());
+    } else if (statement instanceof LoopStatement.Assign assign) {
+      expression(kernel, assign.local(), names);
+      expression(kernel, assign.value(), names);
+    } else if (statement instanceof LoopStatement.Store store) {
+      expression(kernel, store.index(), names);
+      expression(kernel, store.value(), names);
+    } else if (statement instanceof LoopStatement.If test) {
+      expression(kernel, test.condition(), names);
+      statement(kernel, test.then(), names);
+      statement(kernel, test.otherwise(), names);
+    }
+  }
+
+  private static void expression(Kernel kernel, LoopExpression expression, Set<String> names) {
+    if (expression instanceof Local local) {
+      require(
+          names.contains(local.name()), kernel.name() + " reads " + local.name() + " undeclared");
+    }
+    if (expression instanceof LoopExpression.Load load) {
+      require(kernel.buffers().contains(load.buffer()), kernel.name() + " reads a foreign buffer");
+    }
+    for (LoopExpression child : LoopExpressions.children(expression)) {
+      expression(kernel, child, names);
+    }
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalStateException(message);
+    }
+  }
+}

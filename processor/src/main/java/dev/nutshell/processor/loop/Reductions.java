@@ -1,0 +1,120 @@
+package dev.nutshell.processor.loop;
+
+import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalar.Reduce;
+import dev.nutshell.processor.graph.Scalars;
+import dev.nutshell.processor.loop.LoopStatement.For;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reductions as loops: the points in row-major order, joined in local variables. */
+final class Reductions {
+  private final Nest nest;
+  private final Expressions expressions;
+  private boolean wholeBatch;
+
+  Reductions(Nest nest, Expressions expressions) {
+    this.nest = nest;
+    this.expressions = expressions;
+  }
+
+  /** Lets reductions over the batch take all rows, instead of those of a chunk. */
+  void overWholeBatch() {
+    wholeBatch = true;
+  }
+
+  /** Computes a reduction in the outermost scope that knows what it reads. */
+  LoopValue reduce(Reduce reduce) {
+    int depth = 0;
+    for (Axis axis : Scalars.freeAxes(reduce)) {
+      depth = Math.max(depth, nest.axis(axis).depth());
+    }
+    nest.outside(depth, () -> together(List.of(reduce)));
+    return nest.scope().value(reduce);
+  }
+
+  /**
+   * Computes reductions that differ in their bodies alone in one nest, in the scope that is open, where their values are known
+   * from then on.
+   */
+  void together(List<Reduce> lanes) {
+    List<Accumulator> accumulators = lanes.stream().map(lane -> new Accumulator(nest, lane)).toList();
+    Reduce first = lanes.get(0);
+    points(
+        first.axes(),
+        conjuncts(first.guards()),
+        () -> {
+          for (int lane = 0; lane < lanes.size(); lane++) {
+            accumulators.get(lane).take(expressions);
+          }
+        });
+    for (int lane = 0; lane < lanes.size(); lane++) {
+      LoopValue value = new LoopValue(accumulators.get(lane).result(), nest.scope().depth());
+      nest.scope().remember(lanes.get(lane), value);
+    }
+  }
+
+  /** Conditions, those that are conjunctions taken apart. */
+  static List<Scalar> conjuncts(List<Scalar> guards) {
+    List<Scalar> parts = new ArrayList<>();
+    for (Scalar guard : guards) {
+      if (guard instanceof Scalar.Binary both && both.op() == Scalar.BinaryOp.AND) {
+        parts.addAll(conjuncts(both.children()));
+      } else {
+        parts.add(guard);
+      }
+    }
+    return parts;
+  }
+
+  /** Runs {@code body} at all points of axes where guards hold, in row-major order. */
+  void points(List<Axis> axes, List<Scalar> guards, Runnable body) {
+    List<Scalar> decided = new ArrayList<>();
+    List<Scalar> later = new ArrayList<>();
+    for (Scalar guard : guards) {
+      boolean open = axes.stream().anyMatch(axis -> Scalars.mentions(guard, axis));
+      (open ? later : decided).add(guard);
+    }
+    if (!decided.isEmpty()) {
+      guarded(decided, () -> points(axes, later, body));
+    } else if (axes.isEmpty()) {
+      body.run();
+    } else {
+      loop(axes.get(0), axes.subList(1, axes.size()), later, body);
+    }
+  }
+
+  /** The outermost loop, over the points that meet the guards that it decides. */
+  private void loop(Axis axis, List<Axis> rest, List<Scalar> guards, Runnable body) {
+    LoopBounds bounds = new LoopBounds(axis);
+    List<Scalar> open = new ArrayList<>();
+    for (Scalar guard : guards) {
+      boolean last = rest.stream().noneMatch(inner -> Scalars.mentions(guard, inner));
+      if (axis.isBatch() || !last || !bounds.take(guard)) {
+        open.add(guard);
+      }
+    }
+    boolean rows = axis.isBatch() && !wholeBatch;
+    LoopExpression from = rows ? nest.parameter("from") : expressions.lower(bounds.from());
+    LoopExpression to = rows ? nest.parameter("to") : expressions.lower(bounds.to());
+    nest.loop(
+        axis,
+        from,
+        to,
+        bounds.step(),
+        For.Kind.SERIAL,
+        bounds.isNarrowed(),
+        () -> points(rest, open, body));
+  }
+
+  /** Each condition stands inside of those before it, which it may rely on. */
+  private void guarded(List<Scalar> guards, Runnable body) {
+    if (guards.isEmpty()) {
+      body.run();
+      return;
+    }
+    LoopExpression condition = expressions.lower(guards.get(0));
+    nest.when(condition, () -> guarded(guards.subList(1, guards.size()), body));
+  }
+}

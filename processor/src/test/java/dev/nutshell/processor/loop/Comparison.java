@@ -1,0 +1,298 @@
+package dev.nutshell.processor.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nutshell.grammar.tree.Declaration.Precision;
+import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.processor.frontend.Frontend;
+import dev.nutshell.processor.frontend.Source;
+import dev.nutshell.processor.frontend.SourceResolver;
+import dev.nutshell.processor.graph.Call;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Evaluation;
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Graph;
+import dev.nutshell.processor.graph.Input;
+import dev.nutshell.processor.graph.Interpreter;
+import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Tensor;
+import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.processor.pass.Autodiff;
+import dev.nutshell.processor.pass.Simplification;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Runs a graph as a program and in the interpreter, on the same random numbers, and compares all results. */
+final class Comparison {
+  private static final int ROWS = 5;
+
+  private final List<Input> inputs;
+  private final List<Variable> variables;
+  private final Map<Input, Integer> bounds;
+  private final Map<String, Integer> extents = new LinkedHashMap<>();
+  private final Map<Node, Tensor> values = new LinkedHashMap<>();
+  private final Random random = new Random(7);
+
+  Comparison(List<Input> inputs, List<Variable> variables) {
+    this(inputs, variables, Map.of());
+  }
+
+  private Comparison(
+      List<Input> inputs, List<Variable> variables, Map<Input, Integer> bounds) {
+    this.inputs = inputs;
+    this.variables = variables;
+    this.bounds = bounds;
+  }
+
+  /** Compares all graphs of a model, written in the language. */
+  static void ofModel(String text, Map<String, Integer> extents) {
+    Diagnostics diagnostics = new Diagnostics();
+    List<Model> models =
+        Frontend.models(new Source("test.dl", text), SourceResolver.NONE, diagnostics);
+    assertEquals(List.of(), diagnostics.all());
+    Model model = models.get(0);
+    for (Model.EntryPoint entry : model.entries()) {
+      List<Input> inputs = new ArrayList<>(entry.inputs());
+      Comparison inference = new Comparison(inputs, model.variables(), entry.indexBounds());
+      inference.extents.putAll(extents);
+      inference.inference(entry.inference());
+      if (entry.isTrainable()) {
+        List<Input> all = new ArrayList<>(inputs);
+        all.addAll(entry.targets());
+        Comparison training = new Comparison(all, model.variables(), entry.indexBounds());
+        training.extents.putAll(extents);
+        List<Variable> parameters =
+            model.variables().stream()
+                .filter(variable -> variable.kind() == Variable.Kind.PARAMETER)
+                .toList();
+        training.training(Autodiff.differentiate(entry.training(), parameters));
+        training.training(entry.evaluation());
+      }
+    }
+  }
+
+  /** Gives a bounded axis a length. */
+  Comparison extent(String name, int length) {
+    extents.put(name, length);
+    return this;
+  }
+
+  /** Schedules {@code graph} as an inference graph, as it is and simplified, and compares. */
+  Program inference(Graph graph) {
+    inferencePlain(graph);
+    return inferencePlain(Simplification.simplify(graph));
+  }
+
+  private Program inferencePlain(Graph graph) {
+    Model model = model(graph, empty(), empty());
+    Program program = Scheduler.schedule(model, Map.of()).inference().get(0);
+    check(graph, program, ROWS);
+    return program;
+  }
+
+  /** Schedules {@code graph} as a training graph, as it is and simplified, and compares. */
+  Program training(Graph graph) {
+    trainingPlain(graph);
+    return trainingPlain(Simplification.simplify(graph));
+  }
+
+  private Program trainingPlain(Graph graph) {
+    Model model = model(empty(), graph, graph);
+    Program program = Scheduler.schedule(model, Map.of("predict", graph)).training().get(0).train();
+    check(graph, program, 2);
+    return program;
+  }
+
+  private static Graph empty() {
+    return new Graph(
+        "empty", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private Model model(Graph inference, Graph evaluation, Graph training) {
+    Model.EntryPoint entry =
+        new Model.EntryPoint(
+            "predict",
+            "",
+            inputs,
+            List.of(),
+            inference,
+            evaluation,
+            training,
+            List.of(),
+            Map.of(),
+            Map.of());
+    return new Model(
+        "Net", "", Precision.DOUBLE, variables, List.of(entry), List.of(), Map.of());
+  }
+
+  private void check(Graph graph, Program program, int chunk) {
+    ProgramVerifier.verify(program);
+    if (Boolean.getBoolean("kernels")) System.out.println(KernelText.of(program));
+    inputs.forEach(input -> values.put(input, draw(input)));
+    variables.forEach(variable -> values.put(variable, draw(variable)));
+    Map<String, Tensor> named = new LinkedHashMap<>();
+    inputs.forEach(input -> named.put(input.name(), values.get(input)));
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    variables.forEach(variable -> weights.put(variable.path(), values.get(variable)));
+    Call call = Call.of(ROWS, named, weights).withExtents(extents);
+    Evaluation expected = Interpreter.evaluate(graph, call);
+
+    ProgramRunner runner = new ProgramRunner(program, ROWS, chunk);
+    extents.forEach(runner::with);
+    for (int port = 0; port < inputs.size(); port++) {
+      Input input = inputs.get(port);
+      runner.with(Area.INPUT, port, input.type(), padded(input, values.get(input)));
+    }
+    runner.with(Area.VARIABLES, 0, ElementType.REAL, flat(Variable.Kind.CARRY, false));
+    runner.with(Area.GRADIENTS, 0, ElementType.REAL, new double[flat(Variable.Kind.CARRY, false).length]);
+    carries(program, runner);
+    int measures = graph.losses().size() + graph.metrics().size();
+    runner.with(Area.SUMS, 0, ElementType.DOUBLE, new double[2 * measures + 1]);
+    for (int port = 0; port < graph.outputs().size(); port++) {
+      Node node = graph.outputs().get(port).node();
+      runner.with(Area.OUTPUT, port, node.type(), new double[ROWS * (int) node.sampleSize()]);
+    }
+    runner.run();
+    compare(graph, expected, runner);
+  }
+
+  private void compare(Graph graph, Evaluation expected, ProgramRunner runner) {
+    for (int port = 0; port < graph.outputs().size(); port++) {
+      Graph.Output output = graph.outputs().get(port);
+      double[] actual = runner.get(Area.OUTPUT, port, output.node().type());
+      compare(output.name(), output.node(), expected.outputs().get(output.name()), actual, 0);
+    }
+    Map<Variable, Integer> offsets = offsets();
+    for (Graph.Gradient gradient : graph.gradients()) {
+      double[] actual = runner.get(Area.GRADIENTS, 0, ElementType.REAL);
+      String name = gradient.of().name();
+      compare(
+          "gradient of " + name,
+          gradient.value(),
+          expected.gradients().get(name),
+          actual,
+          offsets.get(gradient.of()));
+    }
+    for (Graph.Update update : graph.updates()) {
+      Variable variable = update.variable();
+      if (variable.kind() == Variable.Kind.CARRY) {
+        continue;
+      }
+      compare(
+          variable.path(),
+          variable,
+          expected.updates().get(variable.path()),
+          runner.get(Area.VARIABLES, 0, ElementType.REAL),
+          offsets.get(variable));
+    }
+    List<Evaluation.Mean> means = new ArrayList<>(expected.losses());
+    means.addAll(expected.metrics());
+    double[] sums = runner.get(Area.SUMS, 0, ElementType.DOUBLE);
+    for (int i = 0; i < means.size(); i++) {
+      near("sum of " + means.get(i).name(), means.get(i).sum(), sums[2 * i]);
+      near("weight of " + means.get(i).name(), means.get(i).weight(), sums[2 * i + 1]);
+    }
+    double penalty = expected.penalties().stream().mapToDouble(each -> each).sum();
+    near("penalty", penalty, sums[2 * means.size()]);
+  }
+
+  private void compare(String name, Node node, Tensor expected, double[] actual, int offset) {
+    List<Integer> lengths = new ArrayList<>();
+    List<Extent> shape = new ArrayList<>(node.shape());
+    if (!node.isBatched() && expected.size() * ROWS == actual.length && offset == 0 && ROWS > 1) {
+      lengths.add(1);
+    }
+    shape.forEach(extent -> lengths.add(length(extent)));
+    int[] position = {0};
+    visit(
+        node.shape(),
+        0,
+        offset,
+        at -> near(name + " at " + at, expected.values()[position[0]++], actual[at]));
+  }
+
+  private static void near(String what, double expected, double actual) {
+    assertEquals(expected, actual, 1e-12 * (1 + Math.abs(expected)), what);
+  }
+
+  private int length(Extent extent) {
+    if (extent instanceof Extent.Bounded bounded) {
+      return extents.getOrDefault(bounded.name(), bounded.bound());
+    }
+    return extent instanceof Extent.Batch ? ROWS : extent.bound();
+  }
+
+  /** The positions, by the bounds, of all elements, by the lengths. */
+  private void visit(List<Extent> shape, int axis, int base, java.util.function.IntConsumer each) {
+    if (axis == shape.size()) {
+      each.accept(base);
+      return;
+    }
+    int stride = 1;
+    for (int k = axis + 1; k < shape.size(); k++) {
+      stride *= shape.get(k).bound();
+    }
+    for (int i = 0; i < length(shape.get(axis)); i++) {
+      visit(shape, axis + 1, base + i * stride, each);
+    }
+  }
+
+  private double[] padded(Node node, Tensor tensor) {
+    int rows = node.isBatched() ? ROWS : 1;
+    double[] array = new double[rows * (int) node.sampleSize()];
+    int[] position = {0};
+    visit(node.shape(), 0, 0, at -> array[at] = tensor.values()[position[0]++]);
+    return array;
+  }
+
+  private Tensor draw(Node node) {
+    Tensor tensor = Tensor.zeros(node.shape().stream().map(this::length).toList());
+    boolean positive = node instanceof Variable state && state.kind() == Variable.Kind.STATE;
+    for (int i = 0; i < tensor.size(); i++) {
+      tensor.values()[i] =
+          positive ? random.nextDouble() : node.type().isFloating() ? random.nextGaussian() : random.nextInt(node.type() == ElementType.BOOL ? 2 : bounds.getOrDefault(node, 3));
+    }
+    return tensor;
+  }
+
+  private Map<Variable, Integer> offsets() {
+    return Boundary.offsets(model(empty(), empty(), empty()));
+  }
+
+  private double[] flat(Variable.Kind kind, boolean of) {
+    int size = 0;
+    for (Variable variable : variables) {
+      if (variable.kind() == kind == of) {
+        size += (int) variable.sampleSize();
+      }
+    }
+    double[] flat = new double[size];
+    Map<Variable, Integer> offsets = offsets();
+    for (Variable variable : variables) {
+      if (variable.kind() == kind == of) {
+        double[] padded = padded(variable, values.get(variable));
+        System.arraycopy(padded, 0, flat, offsets.get(variable), padded.length);
+      }
+    }
+    return flat;
+  }
+
+  private void carries(Program program, ProgramRunner runner) {
+    Map<Variable, Integer> offsets = offsets();
+    for (Variable variable : variables) {
+      if (variable.kind() == Variable.Kind.CARRY) {
+        int stride = program.memory().size(Area.CARRIES, variable.type());
+        int size = (int) variable.sampleSize();
+        double[] padded = padded(variable, values.get(variable));
+        double[] all = runner.get(Area.CARRIES, 0, variable.type());
+        for (int row = 0; row < ROWS; row++) {
+          System.arraycopy(padded, row * size, all, row * stride + offsets.get(variable), size);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package dev.nutshell.processor.loop;
+
+import dev.nutshell.inference.ScalarMath;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Scalar.BinaryOp;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Executes the statements of one kernel, in double precision, checking every index. */
+final class KernelRunner {
+  private final Map<Kernel.Buffer, double[]> arrays;
+  private final Map<Kernel.Buffer, Place> places;
+  private final Map<String, Double> locals = new HashMap<>();
+
+  KernelRunner(
+      Map<Kernel.Buffer, double[]> arrays,
+      Map<Kernel.Buffer, Place> places,
+      Map<String, Integer> integers) {
+    this.arrays = arrays;
+    this.places = places;
+    integers.forEach((name, value) -> locals.put(name, (double) value));
+  }
+
+  void run(LoopStatement statement) {
+    if (statement instanceof LoopStatement.Block block) {
+      block.statements().forEach(this::run);
+    } else if (statement instanceof LoopStatement.For loop) {
+      loop(loop);
+    } else if (statement instanceof LoopStatement.Declare declare) {
+      locals.put(declare.local().name(), evaluate(declare.value()));
+    } else if (statement instanceof LoopStatement.Assign assign) {
+      if (!locals.containsKey(assign.local().name())) {
+        throw new IllegalStateException(assign.local() + " is not declared");
+      }
+      locals.put(assign.local().name(), evaluate(assign.value()));
+    } else if (statement instanceof LoopStatement.Store store) {
+      arrays.get(store.buffer())[at(store.buffer(), store.index())] = evaluate(store.value());
+    } else if (statement instanceof LoopStatement.If test) {
+      run(evaluate(test.condition()) != 0 ? test.then() : test.otherwise());
+    }
+  }
+
+  private void loop(LoopStatement.For loop) {
+    int from = (int) evaluate(loop.from());
+    int to = (int) evaluate(loop.to());
+    if (loop.step() == -1) {
+      for (int i = to - 1; i >= from; i--) {
+        locals.put(loop.index().name(), (double) i);
+        run(loop.body());
+      }
+      return;
+    }
+    for (int i = from; i < to; i += loop.step()) {
+      locals.put(loop.index().name(), (double) i);
+      run(loop.body());
+    }
+    locals.remove(loop.index().name());
+  }
+
+  private int at(Kernel.Buffer buffer, LoopExpression index) {
+    return places.get(buffer).offset() + (int) evaluate(index);
+  }
+
+  private double evaluate(LoopExpression expression) {
+    if (expression instanceof LoopExpression.Literal literal) {
+      return literal.value();
+    }
+    if (expression instanceof LoopExpression.Local local) {
+      if (!locals.containsKey(local.name())) {
+        throw new IllegalStateException(local + " is not declared");
+      }
+      return locals.get(local.name());
+    }
+    if (expression instanceof LoopExpression.Load load) {
+      return arrays.get(load.buffer())[at(load.buffer(), load.index())];
+    }
+    if (expression instanceof LoopExpression.Unary unary) {
+      return unary(unary);
+    }
+    if (expression instanceof LoopExpression.Binary binary) {
+      return binary(binary);
+    }
+    if (expression instanceof LoopExpression.Fma fma) {
+      return Math.fma(evaluate(fma.a()), evaluate(fma.b()), evaluate(fma.c()));
+    }
+    if (expression instanceof LoopExpression.Conditional conditional) {
+      return evaluate(
+          evaluate(conditional.condition()) != 0 ? conditional.then() : conditional.otherwise());
+    }
+    if (expression instanceof LoopExpression.Convert convert) {
+      double value = evaluate(convert.operand());
+      switch (convert.type()) {
+        case INT:
+          return (int) value;
+        case BOOL:
+          return value == 0 ? 0 : 1;
+        default:
+          return value;
+      }
+    }
+    LoopExpression.Uniform uniform = (LoopExpression.Uniform) expression;
+    int sample = (int) evaluate(uniform.row());
+    return ScalarMath.uniformDouble(
+        0, 0, uniform.stream(), sample, (int) evaluate(uniform.element()));
+  }
+
+  private double unary(LoopExpression.Unary unary) {
+    double x = evaluate(unary.operand());
+    switch (unary.op()) {
+      case NEGATE:
+        return -x;
+      case NOT:
+        return x == 0 ? 1 : 0;
+      case ABS:
+        return Math.abs(x);
+      case SIGN:
+        return Math.signum(x);
+      case FLOOR:
+        return Math.floor(x);
+      case EXP:
+        return ScalarMath.exp(x);
+      case LOG:
+        return ScalarMath.log(x);
+      case SQRT:
+        return Math.sqrt(x);
+      case TANH:
+        return ScalarMath.tanh(x);
+      case EXPM1:
+        return ScalarMath.expm1(x);
+      case LOG1P:
+        return ScalarMath.log1p(x);
+      case ERF:
+        return ScalarMath.erf(x);
+      case SIN:
+        return ScalarMath.sin(x);
+      case COS:
+        return ScalarMath.cos(x);
+      default:
+        throw new IllegalStateException("no value of " + unary.op());
+    }
+  }
+
+  private double binary(LoopExpression.Binary binary) {
+    double a = evaluate(binary.left());
+    if (binary.op() == BinaryOp.AND && a == 0) {
+      return 0;
+    }
+    if (binary.op() == BinaryOp.OR && a != 0) {
+      return 1;
+    }
+    double b = evaluate(binary.right());
+    boolean integer = binary.left().type() == ElementType.INT;
+    switch (binary.op()) {
+      case ADD:
+        return a + b;
+      case SUBTRACT:
+        return a - b;
+      case MULTIPLY:
+        return a * b;
+      case DIVIDE:
+        return integer ? (int) a / (int) b : a / b;
+      case POWER:
+        return ScalarMath.pow(a, b);
+      case MIN:
+        return Math.min(a, b);
+      case MAX:
+        return Math.max(a, b);
+      case FLOOR_DIVIDE:
+        return Math.floorDiv((int) a, (int) b);
+      case REMAINDER:
+        return Math.floorMod((int) a, (int) b);
+      case EQUAL:
+        return a == b ? 1 : 0;
+      case LESS:
+        return a < b ? 1 : 0;
+      case LESS_EQUAL:
+        return a <= b ? 1 : 0;
+      default:
+        return b != 0 ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The mean of each window of <code>[height, width, channels]</code>. Padding is left out of the
+ * mean, or counts as zeros. With <code>ceil</code> a last window may reach beyond the padding; what
+ * lies there is left out.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "average_pool",
+    inputs = "x",
+    value = "window"
+)
+public @interface AveragePool {
+  /**
+   * {@code window}.
+   */
+  int[] value();
+
+  /**
+   * Argument {@code stride}.
+   */
+  int[] stride() default 0;
+
+  /**
+   * Argument {@code padding}. One of VALID, SAME.
+   */
+  Padding padding() default Padding.VALID;
+
+  /**
+   * Argument {@code pad}.
+   */
+  int[] pad() default 0;
+
+  /**
+   * Argument {@code count_padding}.
+   */
+  boolean countPadding() default false;
+
+  /**
+   * Argument {@code ceil}.
+   */
+  boolean ceil() default false;
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

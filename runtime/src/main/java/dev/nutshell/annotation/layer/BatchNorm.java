@@ -1,0 +1,54 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Batch normalization (Ioffe and Szegedy, 2015) of the last dimension. Training normalises by the
+ * statistics of the batch and lets the moving ones follow: <code>moving = momentum * moving + (1 -
+ * momentum) * batch</code>; inference uses the moving ones. The moving variance follows the biased
+ * variance, as in Keras, or the unbiased one, as in PyTorch.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "batch_norm",
+    inputs = "x"
+)
+public @interface BatchNorm {
+  /**
+   * Argument {@code momentum}.
+   */
+  double momentum() default 0.99;
+
+  /**
+   * Argument {@code epsilon}.
+   */
+  double epsilon() default 0.001;
+
+  /**
+   * Argument {@code center}.
+   */
+  boolean center() default true;
+
+  /**
+   * Argument {@code scale}.
+   */
+  boolean scale() default true;
+
+  /**
+   * Argument {@code unbiased}.
+   */
+  boolean unbiased() default false;
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

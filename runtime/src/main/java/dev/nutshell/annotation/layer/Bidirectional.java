@@ -1,0 +1,50 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A recurrent layer forwards and one backwards, their results side by side: <code>[…, 2 *
+ * units]</code>.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "bidirectional",
+    inputs = {
+        "x",
+        "mask"
+    }
+)
+public @interface Bidirectional {
+  /**
+   * Argument {@code recurrent}.
+   */
+  String recurrent();
+
+  /**
+   * Argument {@code units}.
+   */
+  int units();
+
+  /**
+   * Argument {@code return_sequences}.
+   */
+  boolean returnSequences() default false;
+
+  /**
+   * Argument {@code bias}.
+   */
+  boolean bias() default true;
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

@@ -1,0 +1,78 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Transposed convolution of an image <code>[height, width, channels]</code>: the gradient of a
+ * convolution as a layer. The output is <code>(size - 1) * stride + dilation * (kernel - 1) + 1 +
+ * output_pad - 2 * pad</code> in each direction.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "conv_transpose",
+    inputs = "x"
+)
+public @interface ConvTranspose {
+  /**
+   * Argument {@code filters}.
+   */
+  int filters();
+
+  /**
+   * Argument {@code kernel}.
+   */
+  int[] kernel();
+
+  /**
+   * Argument {@code stride}.
+   */
+  int[] stride() default 1;
+
+  /**
+   * Argument {@code dilation}.
+   */
+  int[] dilation() default 1;
+
+  /**
+   * Argument {@code groups}.
+   */
+  int groups() default 1;
+
+  /**
+   * Argument {@code pad}.
+   */
+  int[] pad() default 0;
+
+  /**
+   * Argument {@code output_pad}.
+   */
+  int[] outputPad() default 0;
+
+  /**
+   * Argument {@code bias}.
+   */
+  boolean bias() default true;
+
+  /**
+   * Argument {@code kernel_init}.
+   */
+  String kernelInit() default "glorot_uniform";
+
+  /**
+   * Argument {@code bias_init}.
+   */
+  String biasInit() default "zeros";
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

@@ -1,0 +1,42 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Layer normalization (Ba et al., 2016) over the last dimension: <code>(x - mean) / sqrt(variance +
+ * epsilon) * gamma + beta</code>.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "layer_norm",
+    inputs = "x"
+)
+public @interface LayerNorm {
+  /**
+   * Argument {@code epsilon}.
+   */
+  double epsilon() default 0.001;
+
+  /**
+   * Argument {@code center}.
+   */
+  boolean center() default true;
+
+  /**
+   * Argument {@code scale}.
+   */
+  boolean scale() default true;
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

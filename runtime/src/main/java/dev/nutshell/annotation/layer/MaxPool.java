@@ -1,0 +1,59 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The maximum of each window of <code>[height, width, channels]</code>; padding counts as −∞. The
+ * stride is the window unless given (0 stands for the window). With <code>ceil</code> a last window
+ * may reach beyond the padding, as long as it begins before it.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "max_pool",
+    inputs = "x",
+    value = "window"
+)
+public @interface MaxPool {
+  /**
+   * {@code window}.
+   */
+  int[] value();
+
+  /**
+   * Argument {@code stride}.
+   */
+  int[] stride() default 0;
+
+  /**
+   * Argument {@code padding}. One of VALID, SAME.
+   */
+  Padding padding() default Padding.VALID;
+
+  /**
+   * Argument {@code pad}.
+   */
+  int[] pad() default 0;
+
+  /**
+   * Argument {@code dilation}.
+   */
+  int[] dilation() default 1;
+
+  /**
+   * Argument {@code ceil}.
+   */
+  boolean ceil() default false;
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

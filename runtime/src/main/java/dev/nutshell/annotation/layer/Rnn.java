@@ -1,0 +1,75 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Simple recurrent layer (Elman, 1990) over the first dimension of <code>[time, features]</code>:
+ * <code>h = activation(x W + h U + b)</code>. Gives the last state, or all states <code>[time,
+ * units]</code> with <code>return_sequences</code>; with <code>return_state</code> the last state
+ * besides. Where <code>mask</code> is false a step leaves the state as it is. <code>reverse</code>
+ * begins at the end; the states still stand at the times of their inputs.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "rnn",
+    inputs = {
+        "x",
+        "h0",
+        "mask"
+    },
+    value = "units"
+)
+public @interface Rnn {
+  /**
+   * {@code units}.
+   */
+  int value();
+
+  /**
+   * Argument {@code activation}.
+   */
+  String activation() default "tanh";
+
+  /**
+   * Argument {@code bias}.
+   */
+  boolean bias() default true;
+
+  /**
+   * Argument {@code return_sequences}.
+   */
+  boolean returnSequences() default false;
+
+  /**
+   * Argument {@code return_state}.
+   */
+  boolean returnState() default false;
+
+  /**
+   * Argument {@code reverse}.
+   */
+  boolean reverse() default false;
+
+  /**
+   * Argument {@code kernel_init}.
+   */
+  String kernelInit() default "glorot_uniform";
+
+  /**
+   * Argument {@code recurrent_init}.
+   */
+  String recurrentInit() default "glorot_uniform";
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

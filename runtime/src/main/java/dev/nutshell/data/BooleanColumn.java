@@ -1,0 +1,48 @@
+package dev.nutshell.data;
+
+import java.util.Objects;
+
+/** Truth values, 0 or 1 as numbers. */
+final class BooleanColumn extends Column {
+
+  private final boolean[] values;
+
+  BooleanColumn(int width, boolean[] values) {
+    super(width, Objects.requireNonNull(values, "values").length);
+    this.values = values;
+  }
+
+  @Override
+  public String type() {
+    return "boolean";
+  }
+
+  @Override
+  public double get(int index) {
+    return values[index] ? 1 : 0;
+  }
+
+  @Override
+  public void set(int index, double value) {
+    if (value != 0 && value != 1) {
+      throw unfit(value);
+    }
+    values[index] = value == 1;
+  }
+
+  @Override
+  void copy(int from, Column target, int to) {
+    if (target instanceof BooleanColumn same) {
+      System.arraycopy(values, from, same.values, to, width());
+      return;
+    }
+    for (int i = 0; i < width(); i++) {
+      target.set(to + i, get(from + i));
+    }
+  }
+
+  @Override
+  public boolean[] booleans() {
+    return values;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.nutshell.training;
+
+import dev.nutshell.inference.Precision;
+
+/**
+ * A stretch of numbers in an array of either precision.
+ *
+ * <p>Code that is not generated for one precision, such as an optimizer, reads and writes through
+ * {@link #get} and {@link #set} and computes in double: it is written once and each result is
+ * rounded once, when it is set. Generated code takes the array itself.
+ */
+public abstract sealed class Storage permits FloatStorage, DoubleStorage {
+
+  private final int offset;
+  private final int size;
+
+  Storage(int offset, int size) {
+    this.offset = offset;
+    this.size = size;
+  }
+
+  /**
+   * Zeros.
+   *
+   * @param precision the type of the numbers
+   * @param size how many
+   */
+  public static Storage allocate(Precision precision, int size) {
+    return switch (precision) {
+      case FLOAT -> new FloatStorage(new float[size], 0, size);
+      case DOUBLE -> new DoubleStorage(new double[size], 0, size);
+    };
+  }
+
+  /** How many numbers there are. */
+  public final int size() {
+    return size;
+  }
+
+  /** Where the stretch begins in the array. */
+  public final int offset() {
+    return offset;
+  }
+
+  /** The number at an index from 0 to size - 1. */
+  public abstract double get(int index);
+
+  /** Stores a number, rounded to the precision, at an index from 0 to size - 1. */
+  public abstract void set(int index, double value);
+
+  /** Sets every number. */
+  public abstract void fill(double value);
+
+  /**
+   * A stretch of this stretch, over the same array.
+   *
+   * @param from its first index here
+   * @param count its size
+   * @throws IndexOutOfBoundsException if it is not within this stretch
+   */
+  public abstract Storage slice(int from, int count);
+
+  /**
+   * The whole array; this stretch begins at {@link #offset()}.
+   *
+   * @throws IllegalStateException if the precision is double
+   */
+  public float[] floats() {
+    throw new IllegalStateException("the numbers are in double precision");
+  }
+
+  /**
+   * The whole array; this stretch begins at {@link #offset()}.
+   *
+   * @throws IllegalStateException if the precision is single
+   */
+  public double[] doubles() {
+    throw new IllegalStateException("the numbers are in single precision");
+  }
+}

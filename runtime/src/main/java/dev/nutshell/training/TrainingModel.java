@@ -1,0 +1,400 @@
+package dev.nutshell.training;
+
+import dev.nutshell.data.Column;
+import dev.nutshell.data.Dataset;
+import dev.nutshell.inference.Checks;
+import dev.nutshell.inference.EntrySpec;
+import dev.nutshell.inference.ModelSpec;
+import dev.nutshell.inference.Precision;
+import dev.nutshell.inference.TensorSpec;
+import dev.nutshell.inference.VariableSpec;
+import dev.nutshell.inference.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A network in training: variables, gradients and batches, and the steps over them.
+ *
+ * <p>A generated training class extends it and computes; this class holds the arrays, the threads and
+ * the optimizer. A computation is a row of phases. A phase is first run serially, then in parallel
+ * over chunks of samples; after the last phase there is one more serial part:
+ *
+ * <pre>{@code
+ * for phase in 0 .. phases - 1
+ *   serial(phase);  for each chunk, on any thread: parallel(phase, chunk)
+ * serial(phases)
+ * }</pre>
+ *
+ * <p>The chunks are fixed by the network alone. What a chunk contributes to a sum over the batch it
+ * writes to a place of its own, and a later serial part adds the places in order: so any number of
+ * threads gives the same bits.
+ *
+ * <p>A training object is used by one thread at a time. A step allocates nothing.
+ */
+public abstract class TrainingModel implements AutoCloseable {
+
+  /**
+   * All variables, parameters then states, at the offsets of the {@link ModelSpec}; the array begins
+   * with the first.
+   */
+  protected final Storage variables;
+
+  /**
+   * The gradients of the parameters, at the parameters' offsets. They keep the last step's numbers
+   * until generated code sets them: it is never handed zeros.
+   */
+  protected final Storage gradients;
+
+  /** For each input, then each target, a column of capacity rows. */
+  protected final Column[] inputs;
+
+  /** The index of each row's sample in the epoch, which random numbers are drawn by. */
+  protected final int[] samples;
+
+  /**
+   * For each loss, then each metric, two numbers: the sum of value times weight, and the sum of the
+   * weights. Generated code sets them.
+   */
+  protected final double[] sums;
+
+  /** The sum of all regularizers. Generated code sets it. */
+  protected double penalty;
+
+  /** What random numbers are drawn from. */
+  protected final long seed;
+
+  /** The number of training steps done, which random numbers are drawn by. */
+  protected long step;
+
+  private final ModelSpec spec;
+  private final EntrySpec entry;
+  private final int capacity;
+  private final int chunkSize;
+  private final WorkerPool pool;
+  private final WorkerPool.Task chunkTask = this::runChunk;
+  private final Map<String, Storage> variablesByPath;
+  private final Map<String, Storage> gradientsByPath;
+  private ParameterUpdate update;
+  private Feed feed;
+
+  // The phase at work, for the threads of the pool.
+  private boolean training;
+  private int phase;
+  private int rows;
+
+  /**
+   * Allocates everything and draws the initial values.
+   *
+   * @param spec the network
+   * @param entry the entry point that is trained
+   * @param options capacity, threads and seed
+   * @param chunkSize samples that one thread takes at a time, at least 1
+   */
+  protected TrainingModel(ModelSpec spec, String entry, TrainingOptions options, int chunkSize) {
+    this.spec = spec;
+    this.entry = spec.entry(entry);
+    this.capacity = options.capacity();
+    this.chunkSize = chunkSize;
+    this.seed = options.seed();
+    this.variables = Storage.allocate(spec.precision(), spec.size());
+    this.gradients = Storage.allocate(spec.precision(), spec.parameterSize());
+    this.variablesByPath = byPath(spec, variables, spec.size());
+    this.gradientsByPath = byPath(spec, gradients, spec.parameterSize());
+    this.inputs =
+        Stream.concat(this.entry.inputs().stream(), this.entry.targets().stream())
+            .map(tensor -> column(spec, tensor, capacity))
+            .toArray(Column[]::new);
+    this.samples = new int[capacity];
+    this.sums = new double[2 * (this.entry.losses().size() + this.entry.metrics().size())];
+    this.update = new ParameterUpdate(Optimizer.adam(0.001), spec, variables, gradients);
+    this.pool = new WorkerPool(options.threads());
+    initialize();
+  }
+
+  private static Map<String, Storage> byPath(ModelSpec spec, Storage storage, int end) {
+    Map<String, Storage> slices = new LinkedHashMap<>();
+    for (VariableSpec variable : spec.variables()) {
+      if (variable.offset() < end) {
+        slices.put(variable.path(), storage.slice(variable.offset(), variable.size()));
+      }
+    }
+    return Collections.unmodifiableMap(slices);
+  }
+
+  private static Column column(ModelSpec spec, TensorSpec tensor, int capacity) {
+    return Column.allocate(tensor.element(), spec.precision(), tensor.size(), capacity);
+  }
+
+  /** The number of parallel phases, of a training step or of an evaluation. */
+  protected abstract int phases(boolean training);
+
+  /**
+   * The serial part before a parallel phase, or after the last one.
+   *
+   * <p>Phase 0 checks the integers that serve as indices, and throws before anything is changed.
+   *
+   * @param training whether this is a training step, and not an evaluation
+   * @param phase 0 to phases
+   * @param n the samples of the batch
+   * @param chunks the chunks they are divided into
+   */
+  protected abstract void serial(boolean training, int phase, int n, int chunks);
+
+  /**
+   * One chunk of a parallel phase; called from any thread.
+   *
+   * @param training whether this is a training step
+   * @param phase 0 to phases - 1
+   * @param chunk the number of the chunk
+   * @param from its first row
+   * @param to the row after its last
+   */
+  protected abstract void parallel(boolean training, int phase, int chunk, int from, int to);
+
+  /** Puts the parameters back within their constraints, after an update. */
+  protected abstract void constrain();
+
+  /** The network. */
+  public final ModelSpec spec() {
+    return spec;
+  }
+
+  /** The entry point that is trained. */
+  public final EntrySpec entry() {
+    return entry;
+  }
+
+  /** The most samples of one step. */
+  public final int capacity() {
+    return capacity;
+  }
+
+  /** The number of training steps done. */
+  public final long steps() {
+    return step;
+  }
+
+  /** Every variable by its path; writing to one changes the network. */
+  public final Map<String, Storage> variables() {
+    return variablesByPath;
+  }
+
+  /** The gradient of every parameter by its path, as the last step left it. */
+  public final Map<String, Storage> gradients() {
+    return gradientsByPath;
+  }
+
+  /**
+   * Sets the optimizer, which begins anew; without one it is Adam at a rate of 0.001.
+   *
+   * @return this
+   */
+  public final TrainingModel optimizer(Optimizer optimizer) {
+    update = new ParameterUpdate(optimizer, spec, variables, gradients);
+    return this;
+  }
+
+  /** Draws all variables from the seed, and begins the optimizer and the count of steps anew. */
+  public final void initialize() {
+    for (VariableSpec variable : spec.variables()) {
+      Initializer.parse(variable.initializer(), variable.shape())
+          .fill(
+              variablesByPath.get(variable.path()),
+              RandomStream.named(seed, RandomStream.INITIAL_VALUES, variable.path()));
+    }
+    step = 0;
+    optimizer(update.optimizer());
+  }
+
+  /**
+   * Copies a sample of a data set into a row of the inputs and targets.
+   *
+   * @param slot the row, below the capacity
+   * @param data a data set with a column for every input and target
+   * @param sample the sample
+   * @throws IllegalArgumentException if columns are missing or do not fit
+   */
+  public final void load(int slot, Dataset data, int sample) {
+    if (feed == null || feed.data() != data) {
+      feed = new Feed(data, entry);
+    }
+    load(slot, feed, sample, sample);
+  }
+
+  final void load(int slot, Feed source, int sample, int index) {
+    source.load(sample, inputs, slot);
+    samples[slot] = index;
+  }
+
+  /**
+   * One training step on the samples in the first rows of the inputs.
+   *
+   * @param n how many, 1 to the capacity
+   * @return the loss before the update: the sum of losses and regularizers
+   * @throws IllegalArgumentException if n or an index among the inputs is out of range; nothing is
+   *     changed then
+   */
+  public final double step(int n) {
+    double loss = backward(n);
+    update();
+    return loss;
+  }
+
+  /**
+   * The first half of a step: the loss and its gradients. States move on, parameters do not.
+   *
+   * @param n how many samples, 1 to the capacity
+   * @return the loss
+   */
+  public final double backward(int n) {
+    return compute(true, n);
+  }
+
+  /** The second half of a step: changes the parameters by the gradients of now. */
+  public final void update() {
+    update.run(pool);
+    constrain();
+    step++;
+  }
+
+  /**
+   * Losses and metrics of the samples in the first rows, as in use and not as in training; changes
+   * nothing.
+   *
+   * @param n how many, 1 to the capacity
+   * @return the loss
+   */
+  public final double evaluate(int n) {
+    return compute(false, n);
+  }
+
+  /**
+   * Losses and metrics over a whole data set.
+   *
+   * @throws IllegalArgumentException if it is empty, or columns are missing or do not fit
+   */
+  public final Evaluation evaluate(Dataset data) {
+    if (data.size() == 0) {
+      throw new IllegalArgumentException("the data set is empty");
+    }
+    Feed source = new Feed(data, entry);
+    RunningSums totals = new RunningSums(entry);
+    for (int from = 0; from < data.size(); from += capacity) {
+      int n = Math.min(capacity, data.size() - from);
+      for (int slot = 0; slot < n; slot++) {
+        load(slot, source, from + slot, from + slot);
+      }
+      evaluate(n);
+      addTo(totals, n);
+    }
+    return totals.evaluation();
+  }
+
+  /** Trains on a data set; see {@link FitOptions}. */
+  public final History fit(Dataset data, FitOptions options) {
+    return new FitRun(this, data, options).run();
+  }
+
+  /**
+   * The loss or metric of a name in the last batch: the weighted mean over it.
+   *
+   * @throws IllegalArgumentException if the entry point has none of that name
+   */
+  public final double measure(String name) {
+    int index = entry.losses().indexOf(name);
+    if (index < 0) {
+      int metric = entry.metrics().indexOf(name);
+      if (metric < 0) {
+        throw new IllegalArgumentException(
+            "entry point " + entry.name() + " has no loss or metric " + name);
+      }
+      index = entry.losses().size() + metric;
+    }
+    return RunningSums.mean(sums, index);
+  }
+
+  /** A copy of all variables, for the inference class. */
+  public final Weights weights() {
+    return spec.precision() == Precision.FLOAT
+        ? Weights.of(spec, variables.floats())
+        : Weights.of(spec, variables.doubles());
+  }
+
+  /**
+   * Saves all variables in a safetensors file. A crash leaves the file that was there before whole.
+   */
+  public final void save(Path file) throws IOException {
+    WeightsWriter.write(weights(), file);
+  }
+
+  /**
+   * Takes over the variables of a weight file.
+   *
+   * @throws IOException if it cannot be read, was damaged, or is of another network
+   */
+  public final void restore(Path file) throws IOException {
+    restore(Weights.load(file, spec));
+  }
+
+  /**
+   * Takes over variables.
+   *
+   * @throws IllegalArgumentException if they are of another network
+   */
+  public final void restore(Weights weights) {
+    Objects.requireNonNull(weights, "weights");
+    if (!weights.spec().fingerprint().equals(spec.fingerprint())) {
+      throw new IllegalArgumentException(
+          "weights of " + weights.spec() + " do not fit " + spec);
+    }
+    for (int i = 0; i < variables.size(); i++) {
+      variables.set(i, weights.get(i));
+    }
+  }
+
+  /** Ends the threads; the object is of no further use. */
+  @Override
+  public final void close() {
+    pool.close();
+  }
+
+  final long seed() {
+    return seed;
+  }
+
+  final void addTo(RunningSums totals, int n) {
+    totals.add(sums, penalty, n);
+  }
+
+  private double compute(boolean forTraining, int n) {
+    Checks.count(n, capacity);
+    if (n == 0) {
+      throw new IllegalArgumentException("n: a batch needs a sample");
+    }
+    int chunks = (n + chunkSize - 1) / chunkSize;
+    int phases = phases(forTraining);
+    training = forTraining;
+    rows = n;
+    for (int p = 0; p < phases; p++) {
+      serial(forTraining, p, n, chunks);
+      phase = p;
+      pool.run(chunkTask, chunks);
+    }
+    serial(forTraining, phases, n, chunks);
+    double loss = penalty;
+    for (int i = 0; i < entry.losses().size(); i++) {
+      loss += RunningSums.mean(sums, i);
+    }
+    return loss;
+  }
+
+  private void runChunk(int chunk) {
+    int from = chunk * chunkSize;
+    parallel(training, phase, chunk, from, Math.min(rows, from + chunkSize));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.nutshell.inference;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** Counts what this thread allocates. */
+public final class Allocation {
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private Allocation() {}
+
+  /** Bytes allocated by this thread while some work ran. */
+  public static long bytes(Runnable work) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    work.run();
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  /** Bytes allocated so far by all threads of a name. */
+  public static long bytesOfThreads(String prefix) {
+    long bytes = 0;
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith(prefix)) {
+        bytes += THREADS.getThreadAllocatedBytes(thread.getId());
+      }
+    }
+    return bytes;
+  }
+}
