@@ -67,6 +67,9 @@ final class PrimaryBuilder extends NutshellParserBaseVisitor<Expression> {
   /** A primary with the calls, indices and members behind it. */
   Expression postfix(PostfixContext written) {
     List<PostfixPartContext> parts = written.postfixPart();
+    if (nesting.refuses(parts.size(), positions.of(written))) {
+      return Nesting.nothing(positions.of(written));
+    }
     Expression result =
         nesting.deeper(
             parts.size(), positions.of(written.primary()), () -> visit(written.primary()));
@@ -135,7 +138,9 @@ final class PrimaryBuilder extends NutshellParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitConditional(ConditionalContext written) {
-    return branch(written, 0);
+    return nesting.refuses(written.expression().size(), positions.of(written))
+        ? Nesting.nothing(positions.of(written))
+        : branch(written, 0);
   }
 
   @Override

@@ -91,7 +91,7 @@ final class Recovery extends DefaultErrorStrategy {
         || parser.getContext() instanceof ImportFileContext) {
       skipToDeclaration(parser);
       endErrorCondition(parser);
-    } else {
+    } else if (parser.getContext().getParent() != null) {
       throw failure;
     }
   }

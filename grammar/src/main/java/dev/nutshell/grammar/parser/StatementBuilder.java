@@ -45,6 +45,7 @@ final class StatementBuilder extends NutshellParserBaseVisitor<Statement> {
   private final Positions positions;
   private final Literals literals;
   private final Documentation documentation;
+  private final Nesting nesting;
   private final ExpressionBuilder expressions;
   private final TypeBuilder types;
 
@@ -52,11 +53,13 @@ final class StatementBuilder extends NutshellParserBaseVisitor<Statement> {
       Positions positions,
       Literals literals,
       Documentation documentation,
+      Nesting nesting,
       ExpressionBuilder expressions,
       TypeBuilder types) {
     this.positions = positions;
     this.literals = literals;
     this.documentation = documentation;
+    this.nesting = nesting;
     this.expressions = expressions;
     this.types = types;
   }
@@ -154,7 +157,10 @@ final class StatementBuilder extends NutshellParserBaseVisitor<Statement> {
 
   @Override
   public Statement visitIf(IfContext written) {
-    return branch(written, 0);
+    Span span = positions.of(written);
+    return nesting.refuses(written.expression().size(), span)
+        ? new If(span, Nesting.nothing(span), List.of(), List.of())
+        : branch(written, 0);
   }
 
   @Override

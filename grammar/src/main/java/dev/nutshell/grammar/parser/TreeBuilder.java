@@ -42,7 +42,7 @@ final class TreeBuilder {
     this.expressions = new ExpressionBuilder(positions, literals, nesting, this::statements);
     this.types = new TypeBuilder(positions, expressions);
     this.statements =
-        new StatementBuilder(positions, literals, documentation, expressions, types);
+        new StatementBuilder(positions, literals, documentation, nesting, expressions, types);
   }
 
   /** What is wrong with the text although its sentences are whole. */
