@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the text, there is either a tree or a list of problems that lie in it, and no exception. */
+/**
+ * Whatever the text, there is either a tree or a list of problems that lie in it, and no exception.
+ */
 class ParserRobustnessTest {
   private static final int SMALL_STACK = 512 * 1024;
 
@@ -39,8 +41,20 @@ class ParserRobustnessTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(", "[i] ", "f(", "x[", "-", "not ", "sum[i] ", "if a { ", "2 ^ ", "2 + ", "a |> f |> ",
-        "scan [t] (h = ", "if a { b } else ", "2 * sum[i] "
+        "(",
+        "[i] ",
+        "f(",
+        "x[",
+        "-",
+        "not ",
+        "sum[i] ",
+        "if a { ",
+        "2 ^ ",
+        "2 + ",
+        "a |> f |> ",
+        "scan [t] (h = ",
+        "if a { b } else ",
+        "2 * sum[i] "
       })
   void nothingIsTooDeep(String piece) throws InterruptedException {
     AtomicReference<ParseResult> result = new AtomicReference<>();

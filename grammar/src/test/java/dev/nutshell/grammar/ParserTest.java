@@ -60,7 +60,8 @@ class ParserTest {
             if init { output target }
             """);
     assertEquals(
-        List.of("Assignment", "Assignment", "Variable", "Assignment", "Measure", "Assignment", "If"),
+        List.of(
+            "Assignment", "Assignment", "Variable", "Assignment", "Measure", "Assignment", "If"),
         body.stream().map(each -> each.getClass().getSimpleName()).toList());
   }
 
@@ -83,7 +84,9 @@ class ParserTest {
   @Test
   void positionsAreExact() {
     SourceUnit unit =
-        Parser.parse("folder/a.dl", "\uFEFFfun f(x: float) {\r\n\ty = (x + \"ü\")  * z\r\n  return y\r}\n")
+        Parser.parse(
+                "folder/a.dl",
+                "\uFEFFfun f(x: float) {\r\n\ty = (x + \"ü\")  * z\r\n  return y\r}\n")
             .unit()
             .orElseThrow();
     Declaration declaration = unit.declarations().get(0);
@@ -146,7 +149,8 @@ class ParserTest {
   @Test
   void literalsHaveTheirValues() {
     assertEquals("NumberLiteral(<1e-5><false><1.0E-5>)", TreeShape.of(expression("1E-5")));
-    assertEquals("NumberLiteral(<2147483647><true><2.147483647E9>)", TreeShape.of(expression("2147483647")));
+    assertEquals(
+        "NumberLiteral(<2147483647><true><2.147483647E9>)", TreeShape.of(expression("2147483647")));
     assertEquals("StringLiteral(<a\"b\\\n>)", TreeShape.of(expression("\"a\\\"b\\\\\\n\"")));
   }
 

@@ -89,9 +89,7 @@ final class Comments {
       attach(comment, enclosing, innerLine, next == null ? behind : next);
     } else if (children.isEmpty() && !(around instanceof SourceUnit)) {
       put(comment, around, hasBlock(around) ? Place.INSIDE : above(around));
-    } else if (previous != null
-        && !continuesInLine(around)
-        && belongsBehind(comment, previous)) {
+    } else if (previous != null && !continuesInLine(around) && belongsBehind(comment, previous)) {
       put(comment, previous, Place.TRAILING);
     } else if (comment.follows("{") && comment.precedes("}") && hasBlock(around)) {
       put(comment, around, Place.INSIDE);

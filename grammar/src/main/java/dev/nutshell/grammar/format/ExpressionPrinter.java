@@ -46,7 +46,8 @@ final class ExpressionPrinter {
   }
 
   Doc axis(AxisDeclaration axis) {
-    Doc bound = axis.bound().map(each -> Doc.of(" < ", atLeast(each, Precedence.SUM))).orElse(Doc.NOTHING);
+    Doc bound =
+        axis.bound().map(each -> Doc.of(" < ", atLeast(each, Precedence.SUM))).orElse(Doc.NOTHING);
     return comments.around(axis, Doc.of(axis.name().text(), bound));
   }
 
@@ -94,8 +95,7 @@ final class ExpressionPrinter {
 
   private Doc composed(Expression expression) {
     if (expression instanceof Unary unary) {
-      Precedence least =
-          unary.operator() == UnaryOperator.NOT ? Precedence.NOT : Precedence.PREFIX;
+      Precedence least = unary.operator() == UnaryOperator.NOT ? Precedence.NOT : Precedence.PREFIX;
       return Doc.of(unary.operator().symbol(), atLeast(unary.operand(), least));
     }
     if (expression instanceof Binary binary) {
@@ -136,7 +136,8 @@ final class ExpressionPrinter {
 
   private Doc index(Index index) {
     boolean needed =
-        Precedence.needsParenthesesAsBase(index.base()) || Precedence.readsAsReduction(index.base());
+        Precedence.needsParenthesesAsBase(index.base())
+            || Precedence.readsAsReduction(index.base());
     List<Doc> items = index.items().stream().map(this::indexItem).toList();
     return Doc.of(parenthesized(index.base(), needed), Lists.bracketed("[", items, "]"));
   }

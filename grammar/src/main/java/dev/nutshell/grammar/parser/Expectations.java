@@ -218,8 +218,7 @@ final class Expectations {
     if (name != null && !isSaid(point)) {
       expect(point.index, name);
     }
-    Invocation called =
-        new Invocation(call.ruleIndex, point.index, name != null || isSaid(point));
+    Invocation called = new Invocation(call.ruleIndex, point.index, name != null || isSaid(point));
     callers
         .computeIfAbsent(called, each -> new LinkedHashSet<>())
         .add(new Point(point.invocation, call.followState, point.index));

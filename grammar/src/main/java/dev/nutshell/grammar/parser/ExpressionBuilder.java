@@ -86,9 +86,7 @@ final class ExpressionBuilder extends NutshellParserBaseVisitor<Expression> {
       Optional<Name> label = Optional.ofNullable(written.label).map(positions::name);
       Expression stage =
           nesting.deeper(
-              stages.size() - i,
-              positions.of(written),
-              () -> primaries.stage(written.stage()));
+              stages.size() - i, positions.of(written), () -> primaries.stage(written.stage()));
       value = new Pipe(positions.of(pipe.getStart(), written.getStop()), value, label, stage);
     }
     return value;
@@ -161,8 +159,7 @@ final class ExpressionBuilder extends NutshellParserBaseVisitor<Expression> {
       ExponentContext base = exponents.get(i);
       Span span = positions.of(base.postfix().getStart(), written.getStop());
       Expression raised =
-          new Binary(
-              span, BinaryOperator.POWER, deeper(i + 2, base.postfix()), power);
+          new Binary(span, BinaryOperator.POWER, deeper(i + 2, base.postfix()), power);
       power = unary(UnaryOperator.NEGATE, minuses(base), raised, written);
     }
     return new Binary(
@@ -260,8 +257,7 @@ final class ExpressionBuilder extends NutshellParserBaseVisitor<Expression> {
     String word = head.REDUCTION().getText();
     return new Reduction(
         positions.of(head.getStart(), written.getStop()),
-        ReductionOperator.valueOf(
-            word.substring(0, word.length() - 1).toUpperCase(Locale.ROOT)),
+        ReductionOperator.valueOf(word.substring(0, word.length() - 1).toUpperCase(Locale.ROOT)),
         axes(head.axis()),
         product(written, factor, prefix + 1));
   }

@@ -155,9 +155,7 @@ final class PrimaryBuilder extends NutshellParserBaseVisitor<Expression> {
 
   private ScanCarry carry(ScanCarryContext carry) {
     return new ScanCarry(
-        positions.of(carry),
-        positions.name(carry.identifier()),
-        nested(carry.expression()));
+        positions.of(carry), positions.name(carry.identifier()), nested(carry.expression()));
   }
 
   /** {@code else if} is an {@code if} alone in the {@code else}. */
@@ -170,8 +168,7 @@ final class PrimaryBuilder extends NutshellParserBaseVisitor<Expression> {
         another
             ? nesting.deeper(1, positions.of(written), () -> branch(written, index + 1))
             : nested(written.valueBlock(index + 1).expression());
-    return new Conditional(
-        positions.of(first, written.getStop()), condition, then, otherwise);
+    return new Conditional(positions.of(first, written.getStop()), condition, then, otherwise);
   }
 
   private Expression extended(Expression base, Span span, PostfixPartContext part) {
@@ -199,7 +196,6 @@ final class PrimaryBuilder extends NutshellParserBaseVisitor<Expression> {
   }
 
   private Expression nested(ExpressionContext expression) {
-    return nesting.deeper(
-        1, positions.of(expression), () -> expressions.visit(expression));
+    return nesting.deeper(1, positions.of(expression), () -> expressions.visit(expression));
   }
 }

@@ -102,8 +102,7 @@ final class Recovery extends DefaultErrorStrategy {
     int braces = 0;
     while (!startsDeclaration(tokens)) {
       int type = tokens.LA(1);
-      if (braces == 0
-          && (type == NutshellParser.RBRACE || (moved && startsStatement(tokens)))) {
+      if (braces == 0 && (type == NutshellParser.RBRACE || (moved && startsStatement(tokens)))) {
         return;
       }
       braces += type == NutshellParser.LBRACE ? 1 : type == NutshellParser.RBRACE ? -1 : 0;
@@ -125,8 +124,7 @@ final class Recovery extends DefaultErrorStrategy {
 
   private static boolean startsStatement(TokenStream tokens) {
     int type = tokens.LA(1);
-    boolean named =
-        type == NutshellParser.IDENTIFIER && tokens.LA(2) == NutshellParser.ASSIGN;
+    boolean named = type == NutshellParser.IDENTIFIER && tokens.LA(2) == NutshellParser.ASSIGN;
     return startsLine(tokens) && (named || STATEMENT_WORDS.contains(type));
   }
 

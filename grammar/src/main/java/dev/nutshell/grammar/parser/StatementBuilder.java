@@ -123,17 +123,13 @@ final class StatementBuilder extends NutshellParserBaseVisitor<Statement> {
   @Override
   public Statement visitShared(SharedContext shared) {
     return new Shared(
-        positions.of(shared),
-        positions.name(shared.identifier()),
-        visitValue(shared.expression()));
+        positions.of(shared), positions.name(shared.identifier()), visitValue(shared.expression()));
   }
 
   @Override
   public Statement visitUpdate(UpdateContext update) {
     return new Update(
-        positions.of(update),
-        positions.name(update.identifier()),
-        visitValue(update.expression()));
+        positions.of(update), positions.name(update.identifier()), visitValue(update.expression()));
   }
 
   @Override
@@ -195,8 +191,7 @@ final class StatementBuilder extends NutshellParserBaseVisitor<Statement> {
       return new If(span, condition, then, List.of(branch(written, index + 1)));
     }
     boolean otherwise = index + 1 < written.block().size();
-    return new If(
-        span, condition, then, otherwise ? block(written.block(index + 1)) : List.of());
+    return new If(span, condition, then, otherwise ? block(written.block(index + 1)) : List.of());
   }
 
   private Expression visitValue(ExpressionContext expression) {

@@ -65,8 +65,7 @@ final class TreeBuilder {
   private Import importFile(ImportFileContext written, List<DeclarationContext> declarations) {
     boolean late =
         !declarations.isEmpty()
-            && declarations.get(0).getStart().getTokenIndex()
-                < written.getStart().getTokenIndex();
+            && declarations.get(0).getStart().getTokenIndex() < written.getStart().getTokenIndex();
     if (late) {
       problems.add(IMPORT_AFTER_DECLARATION.at(positions.of(written)));
     }
