@@ -11,6 +11,7 @@ import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.grammar.tree.Statement;
 import dev.nutshell.grammar.tree.Tree;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ final class Comments {
     INSIDE
   }
 
-  private final Map<Place, Map<Tree, List<Comment>>> places = new IdentityHashMap<>();
+  private final Map<Place, IdentityHashMap<Tree, List<Comment>>> places =
+      new EnumMap<>(Place.class);
 
   private Comments() {
     for (Place place : Place.values()) {

@@ -240,9 +240,11 @@ final class ExpressionPrinter {
     }
     boolean grouped = stages.stream().anyMatch(ExpressionPrinter::beginsLine);
     List<Doc> parts = new ArrayList<>();
-    for (Pipe stage : stages) {
+    for (int i = 0; i < stages.size(); i++) {
+      Pipe stage = stages.get(i);
+      boolean last = i + 1 == stages.size();
       Doc written = stage(stage);
-      Doc trailing = stage == pipe ? Doc.NOTHING : comments.trailing(stage);
+      Doc trailing = last ? Doc.NOTHING : comments.trailing(stage);
       if (!grouped) {
         parts.add(Doc.of(Doc.LINE, written, trailing));
       } else if (beginsLine(stage)) {
