@@ -55,8 +55,8 @@ public record Adam(
     Storage mean = parameter.slot(MEAN);
     Storage square = parameter.slot(MEAN_SQUARE);
     Storage largest = amsgrad ? parameter.slot(LARGEST) : null;
-    double correction = Math.sqrt(1 - StrictMath.pow(beta2, iteration));
-    double scaledRate = rate / (1 - StrictMath.pow(beta1, iteration)) * correction;
+    double correction = Math.sqrt(1 - power(beta2, iteration));
+    double scaledRate = rate / (1 - power(beta1, iteration)) * correction;
     // Both divisors times the correction, which the scaled rate holds already.
     double scaledEpsilon = convention == Convention.KERAS ? epsilon : epsilon * correction;
     for (int i = from; i < to; i++) {
@@ -73,5 +73,18 @@ public record Adam(
       }
       values.set(i, values.get(i) - scaledRate * m / (Math.sqrt(v) + scaledEpsilon));
     }
+  }
+
+  /** By repeated squaring: no function of the platform that allocates or differs by machine. */
+  private static double power(double base, long exponent) {
+    double result = 1;
+    double square = base;
+    for (long rest = exponent; rest != 0; rest >>= 1) {
+      if ((rest & 1) != 0) {
+        result *= square;
+      }
+      square *= square;
+    }
+    return result;
   }
 }

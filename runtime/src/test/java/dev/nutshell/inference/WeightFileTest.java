@@ -322,7 +322,7 @@ class WeightFileTest {
     byte[] whole = file(DATA_BYTES, METADATA, W, B, N);
     Random random = new Random(42);
     int refused = 0;
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       byte[] damaged = cut(whole, random.nextInt(8) == 0 ? random.nextInt(whole.length) : whole.length);
       for (int changes = random.nextInt(3); changes >= 0 && damaged.length > 0; changes--) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
@@ -333,7 +333,7 @@ class WeightFileTest {
         refused++;
       }
     }
-    assertTrue(refused > 10_000, refused + " were refused");
+    assertTrue(refused > 2_500, refused + " were refused");
   }
 
   @Test
