@@ -80,7 +80,9 @@ class ProcessorArchitectureTest {
   void onlyTheEmitterAndTheDoorsKnowJavaPoet() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + "emit..", ROOT + "door..")
+        .resideOutsideOfPackages(ROOT + "emit..", ROOT + "door..", ROOT + "cli..")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "Compiler")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.palantir.javapoet..")

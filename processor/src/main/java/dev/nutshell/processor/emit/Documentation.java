@@ -12,9 +12,9 @@ final class Documentation {
 
   private Documentation() {}
 
-  /** Text for one line after {@code //}. */
-  static String lineComment(String text) {
-    return printable(text).replace("\\u", "\\ u");
+  /** Text for the lines of a comment, each after {@code //}. */
+  static List<String> lineComments(String text) {
+    return wrap(printable(text).replace("\\u", "\\ u")).lines().toList();
   }
 
   /** A paragraph or more, wrapped; blank lines in the text separate paragraphs. */

@@ -1,8 +1,6 @@
 package dev.nutshell.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import dev.nutshell.processor.graph.Input;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
@@ -18,7 +16,6 @@ import javax.lang.model.element.TypeElement;
  * @param generator the name that the annotation carries
  * @param fingerprint hex digest of the checked graph
  * @param libraryVersion the version of this compiler
- * @param indexBounds for each integer input that serves as an index, one more than the largest value it may have
  */
 public record EmitOptions(
     String packageName,
@@ -29,10 +26,9 @@ public record EmitOptions(
     Optional<ClassName> generatedAnnotation,
     String generator,
     String fingerprint,
-    String libraryVersion,
-    Map<Input, Integer> indexBounds) {
+    String libraryVersion) {
 
-  /** Public classes without an anchor, an annotation or index bounds. */
+  /** Public classes without an anchor or an annotation. */
   public static EmitOptions of(
       String packageName, String name, String fingerprint, String libraryVersion) {
     return new EmitOptions(
@@ -44,7 +40,6 @@ public record EmitOptions(
         Optional.empty(),
         "dev.nutshell.processor",
         fingerprint,
-        libraryVersion,
-        Map.of());
+        libraryVersion);
   }
 }

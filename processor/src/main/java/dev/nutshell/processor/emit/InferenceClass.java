@@ -119,15 +119,14 @@ final class InferenceClass {
             names,
             common.n(),
             CodeBlock.of("$N.capacity", common.session()),
-            options.indexBounds());
+            entry.point().indexBounds());
     CodeBlock kernels =
         parts.body(
             entry.name(),
             methods.batchParameters(),
             entry.program().phases().stream()
                 .flatMap(phase -> parts.steps(phase, new Scope(entry)).stream())
-                .toList(),
-            names.own("block"));
+                .toList());
     calls.add(methods.batch(checks.toBuilder().add(kernels).build()));
   }
 

@@ -1,9 +1,9 @@
 package dev.nutshell.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Scalar.ReduceOp;
 import dev.nutshell.processor.loop.Program;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 
 /** The methods of a class that join the parts of a reduction over the batch, in the order of the chunks. */
 final class JoinMethods {
-  private record Key(ReduceOp op, ElementType partial, ElementType whole) {}
+  private record Key(ReduceOp op, TypeName partial, TypeName whole) {}
 
   private final JavaTypes types;
   private final MemberNames names;
@@ -28,7 +28,8 @@ final class JoinMethods {
   }
 
   String methodOf(Program.Join join) {
-    Key key = new Key(join.op(), join.partial().type(), join.whole().type());
+    Key key =
+        new Key(join.op(), types.of(join.partial().type()), types.of(join.whole().type()));
     return methods.computeIfAbsent(
         key,
         each -> {
@@ -45,19 +46,18 @@ final class JoinMethods {
 
   private MethodSpec method(String name, Key key) {
     CodeBlock next = CodeBlock.of("partials[partialsOffset + chunk * stride + i]");
-    TypeName type = types.of(key.partial());
-    String cast = type.equals(types.of(key.whole())) ? "" : "(" + types.of(key.whole()) + ") ";
+    String cast = key.partial().equals(key.whole()) ? "" : "(" + key.whole() + ") ";
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .addParameter(types.arrayOf(key.partial()), "partials")
+        .addParameter(ArrayTypeName.of(key.partial()), "partials")
         .addParameter(TypeName.INT, "partialsOffset")
         .addParameter(TypeName.INT, "stride")
         .addParameter(TypeName.INT, IntegerNames.CHUNKS)
-        .addParameter(types.arrayOf(key.whole()), "whole")
+        .addParameter(ArrayTypeName.of(key.whole()), "whole")
         .addParameter(TypeName.INT, "wholeOffset")
         .addParameter(TypeName.INT, "size")
         .beginControlFlow("for (int i = 0; i < size; i++)")
-        .addStatement("$T joined = partials[partialsOffset + i]", type)
+        .addStatement("$T joined = partials[partialsOffset + i]", key.partial())
         .beginControlFlow("for (int chunk = 1; chunk < chunks; chunk++)")
         .addStatement(joined(key.op(), next))
         .endControlFlow()

@@ -25,7 +25,7 @@ final class KernelMethods {
     return methods.computeIfAbsent(
         kernel.signature(),
         signature -> {
-          String name = names.fresh(KernelNames.camelCase(kernel.name()));
+          String name = names.fresh(methodName(kernel));
           specs.add(KernelRenderer.method(name, kernel, types));
           kernels.add(kernel);
           return name;
@@ -39,5 +39,10 @@ final class KernelMethods {
   /** The kernels of {@link #specs}, in the same order. */
   List<Kernel> kernels() {
     return List.copyOf(kernels);
+  }
+
+  /** The path of the value that it computes; a block's number says nothing, since all blocks share the method. */
+  private static String methodName(Kernel kernel) {
+    return KernelNames.camelCase(kernel.name().replaceAll("\\.\\d+(?=\\.|$)", ""));
   }
 }

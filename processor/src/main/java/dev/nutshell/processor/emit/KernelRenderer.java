@@ -48,7 +48,9 @@ final class KernelRenderer {
       method.addParameter(TypeName.LONG, names.random(KernelNames.STEP));
       method.addParameter(int[].class, names.random(KernelNames.SAMPLES));
     }
-    kernel.comment().forEach(line -> code.add("// $L\n", Documentation.lineComment(line)));
+    for (String line : kernel.comment()) {
+      Documentation.lineComments(line).forEach(part -> code.add("// $L\n", part));
+    }
     statement(Unrolling.of(kernel.body()));
     return method.addCode(code.build()).build();
   }

@@ -57,7 +57,9 @@ final class PhaseMethods {
       }
       if (phase == phases && layout.needsPenalties()) {
         statements.addStatement(
-            layout.hasPenalty(program) ? "penalty = $N[0]" : "penalty = 0", layout.penalties());
+            layout.hasPenalty(program)
+                ? CodeBlock.of("penalty = $N[0]", layout.penalties())
+                : CodeBlock.of("penalty = 0"));
       }
       add(serial, phase, serialName, List.of(N, CHUNKS), statements.build());
       if (phase < phases) {
@@ -75,7 +77,7 @@ final class PhaseMethods {
       List<ParameterSpec> parameters,
       List<Program.Step> steps,
       DriverTranslator.Scope scope) {
-    return parts.body(name, parameters, parts.steps(steps, scope), layout.names().own("block"));
+    return parts.body(name, parameters, parts.steps(steps, scope));
   }
 
   private void add(

@@ -41,7 +41,7 @@ final class SummaryTable {
     List<String> lines = new ArrayList<>();
     lines.add(String.format(Locale.ROOT, format, entry, "layer", "output", "variables"));
     int written = 0;
-    for (Repetitions.Run run : Repetitions.find(rows, Row::key, WORTHWHILE)) {
+    for (Repetitions.Run run : Repetitions.find(rows, Row::key, run -> run.saved() - WORTHWHILE)) {
       rows.subList(written, run.start() + run.period()).forEach(row -> lines.add(line(format, row)));
       lines.add("... the last " + run.period() + " again, " + run.times() + " times in all");
       written = run.end();

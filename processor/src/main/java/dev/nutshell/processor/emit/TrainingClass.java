@@ -63,9 +63,9 @@ final class TrainingClass {
 
   TypeSpec spec() {
     PhaseMethods train =
-        new PhaseMethods("train", programs.train(), layout, parts, fields.beginning(options));
+        new PhaseMethods("train", programs.train(), layout, parts, fields.beginning());
     PhaseMethods evaluate =
-        new PhaseMethods("evaluate", programs.evaluate(), layout, parts, fields.beginning(options));
+        new PhaseMethods("evaluate", programs.evaluate(), layout, parts, fields.beginning());
     MethodSpec constrain = constrain();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(self)
@@ -108,8 +108,14 @@ final class TrainingClass {
     return implementing("phases")
         .returns(TypeName.INT)
         .addParameter(TypeName.BOOLEAN, "training")
-        .addStatement("return training ? $L : $L", train.phases(), evaluate.phases())
+        .addStatement(
+            train.phases() == evaluate.phases() ? "return $L" : "return training ? $L : $L",
+            phases(train.phases(), evaluate.phases()))
         .build();
+  }
+
+  private static Object[] phases(int train, int evaluate) {
+    return train == evaluate ? new Object[] {train} : new Object[] {train, evaluate};
   }
 
   private static MethodSpec dispatch(
@@ -169,18 +175,18 @@ final class TrainingClass {
       String name = layout.names().of(port.name());
       method.addParameter(types.arrayOf(port.type()), name);
       method.addStatement(
-          "$T.length($S, $T.requireNonNull($N, $S).length, 0, n * $LL)",
+          "$T.length($S,$W$T.requireNonNull($N, $S).length,$W0,$W$L)",
           CHECKS,
           port.name(),
           Objects.class,
           name,
           port.name(),
-          port.sampleSize());
+          samples(port, "L"));
     }
     for (Input port : layout.ports()) {
       String name = layout.names().of(port.name());
       method.addStatement(
-          "$T.arraycopy($N, 0, this.$N, 0, n * $L)", System.class, name, name, port.sampleSize());
+          "$T.arraycopy($N, 0, this.$N, 0, $L)", System.class, name, name, samples(port, ""));
     }
     if (layout.isRandom()) {
       method
@@ -189,5 +195,10 @@ final class TrainingClass {
           .endControlFlow();
     }
     return method.addStatement("return step(n)").build();
+  }
+
+  /** How many elements the samples have. */
+  private static String samples(Input port, String suffix) {
+    return port.sampleSize() == 1 ? "n" : "n * " + port.sampleSize() + suffix;
   }
 }

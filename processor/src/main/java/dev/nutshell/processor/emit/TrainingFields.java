@@ -140,17 +140,17 @@ final class TrainingFields {
   }
 
   /** What a step does first: checks indices, and sets what the samples carry to its beginning. */
-  CodeBlock beginning(EmitOptions options) {
+  CodeBlock beginning() {
     CodeBlock.Builder code = CodeBlock.builder();
     for (Input port : layout.ports()) {
-      Integer bound = options.indexBounds().get(port);
+      Integer bound = layout.entry().indexBounds().get(port);
       if (bound != null && port.type() == ElementType.INT) {
         code.addStatement(
-            "$T.index($S, $N, 0, n * $L, $L)",
+            "$T.index($S, $N, 0, $L, $L)",
             CHECKS,
             port.name(),
             layout.names().of(port.name()),
-            port.sampleSize(),
+            port.sampleSize() == 1 ? "n" : "n * " + port.sampleSize(),
             bound);
       }
     }

@@ -9,6 +9,7 @@ import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.frontend.Context.Frame;
 import dev.nutshell.processor.frontend.Context.StatementName;
+import dev.nutshell.processor.frontend.Formals.Given;
 import dev.nutshell.processor.frontend.Value.BuiltinValue;
 import dev.nutshell.processor.frontend.Value.CallableValue;
 import dev.nutshell.processor.frontend.Value.InitializerValue;
@@ -18,6 +19,7 @@ import dev.nutshell.processor.frontend.Value.TupleValue;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Variable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,23 +104,32 @@ final class Calls {
       Declaration declaration = callable.declaration();
       checkCallable(declaration, span);
       List<Value> leading = piped.map(List::of).orElse(List.of());
-      Environment bound = formals.bind(declaration, leading, arguments, scope, span);
+      Environment bound =
+          formals.bind(declaration, leading, Given.all(arguments, scope), span);
       return run(declaration, bound, path(declaration, label), span);
     }
     if (target instanceof SharedValue shared) {
       checkCallable(shared.layer(), span);
-      List<Value> leading = new ArrayList<>();
-      piped.ifPresent(leading::add);
-      for (Argument argument : arguments) {
-        leading.add(expressions.evaluate(argument.value(), scope));
-      }
       Environment bound =
-          formals.bind(shared.layer(), leading, shared.arguments(), shared.scope(), span);
+          formals.bind(
+              shared.layer(),
+              piped.map(List::of).orElse(List.of()),
+              joined(shared, arguments, scope),
+              span);
       return run(shared.layer(), bound, shared.path(), span);
     }
     throw expressions.isError(target)
         ? new Abort()
         : context.error(NOT_CALLABLE, callee.span(), Shapes.describe(target));
+  }
+
+  /** The arguments of an application before those of the declaration; names come last. */
+  private static List<Given> joined(
+      SharedValue shared, List<Argument> arguments, Environment scope) {
+    List<Given> all = new ArrayList<>(Given.all(arguments, scope));
+    all.addAll(Given.all(shared.arguments(), shared.scope()));
+    all.sort(Comparator.comparing(given -> given.argument().name().isPresent()));
+    return all;
   }
 
   private void checkCallable(Declaration declaration, Span span) {

@@ -53,14 +53,26 @@ final class Formals {
     this.tensors = tensors;
   }
 
-  /** What is wrong with a call is said at {@code span}. */
-  Environment bind(
-      Declaration declaration, List<Value> leading, List<Argument> arguments, Environment caller, Span span) {
+  /** An argument, and the names that it can use. */
+  record Given(Argument argument, Environment scope) {
+
+    /** The arguments of one call. */
+    static List<Given> all(List<Argument> arguments, Environment scope) {
+      return arguments.stream().map(argument -> new Given(argument, scope)).toList();
+    }
+  }
+
+  /**
+   * Binds values that come first, then arguments; those without a name before those with one. What is wrong with a call is
+   * said at {@code span}.
+   */
+  Environment bind(Declaration declaration, List<Value> leading, List<Given> arguments, Span span) {
     List<Formal> formals = declaration.formals();
-    Map<String, Argument> given = new LinkedHashMap<>();
+    Map<String, Given> given = new LinkedHashMap<>();
     int position = leading.size();
     boolean named = false;
-    for (Argument argument : arguments) {
+    for (Given each : arguments) {
+      Argument argument = each.argument();
       Formal formal;
       if (argument.name().isPresent()) {
         named = true;
@@ -73,7 +85,7 @@ final class Formals {
         throw tooMany(declaration, argument.span());
       }
       boolean taken = formals.indexOf(formal) < leading.size();
-      if (taken || given.put(formal.name().text(), argument) != null) {
+      if (taken || given.put(formal.name().text(), each) != null) {
         throw context.error(TWICE, argument.span(), formal.name(), declaration.name());
       }
     }
@@ -83,13 +95,13 @@ final class Formals {
     Environment scope = Environment.root();
     for (int i = 0; i < formals.size(); i++) {
       Formal formal = formals.get(i);
-      Argument argument = given.get(formal.name().text());
+      Given argument = given.get(formal.name().text());
       Value value;
-      Span place = argument == null ? span : argument.span();
       if (i < leading.size()) {
-        value = accept(declaration, formal, leading.get(i), scope, place);
+        value = accept(declaration, formal, leading.get(i), scope, span);
       } else if (argument != null) {
-        value = argument(declaration, formal, argument.value(), caller, scope);
+        value =
+            argument(declaration, formal, argument.argument().value(), argument.scope(), scope);
       } else if (formal.defaultValue().isPresent()) {
         context.calls.push(new Context.Frame(declaration, span));
         try {

@@ -88,8 +88,10 @@ final class VariableStatements {
     if (!context.declarations.isLibrary(statement.span())) {
       context.used.declare(name, statement.name().span());
     }
+    int layers = context.layers.size();
     regularize(statement, variable, scope);
     constrain(statement, variable, scope);
+    context.layers.subList(layers, context.layers.size()).clear();
   }
 
   private void checkPlace(Statement.Variable statement, Environment scope) {

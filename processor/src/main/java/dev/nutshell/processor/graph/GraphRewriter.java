@@ -37,7 +37,8 @@ public abstract class GraphRewriter {
         measure.name(), rewritten(measure.sum()), rewritten(measure.weight()));
   }
 
-  private void visit(Node node) {
+  /** Rewrites a node after all that it depends on. */
+  protected final void visit(Node node) {
     nodes.put(node, rebuild(node));
   }
 
@@ -46,14 +47,14 @@ public abstract class GraphRewriter {
     return nodes.getOrDefault(node, node);
   }
 
-  /** Reads rewritten nodes instead of the old ones. */
-  protected final Scalar rewritten(Scalar scalar) {
-    return Scalars.rewrite(
-        scalar,
-        part ->
-            part instanceof Scalar.Read read && rewritten(read.node()) != read.node()
-                ? Scalars.read(rewritten(read.node()), read.indices())
-                : part);
+  /** Whether those who read a node have to be built anew. */
+  protected boolean isReplaced(Node node) {
+    return rewritten(node) != node;
+  }
+
+  /** What a read of a replaced node becomes. */
+  protected Scalar replacement(Scalar.Read read) {
+    return Scalars.read(rewritten(read.node()), read.indices());
   }
 
   /** What a node becomes; what it depends on is rewritten already. By default the same, from what that has become. */
@@ -61,7 +62,7 @@ public abstract class GraphRewriter {
     if (node instanceof ScanOutput output) {
       return rebuild(output);
     }
-    if (Dependencies.of(node).stream().allMatch(each -> rewritten(each) == each)) {
+    if (Dependencies.of(node).stream().noneMatch(this::isReplaced)) {
       return node;
     }
     if (node instanceof Reshape reshape) {
@@ -69,8 +70,14 @@ public abstract class GraphRewriter {
           reshape.name(), rewritten(reshape.operand()), reshape.shape(), reshape.span());
     }
     Compute compute = (Compute) node;
-    return new Compute(
-        compute.name(), compute.axes(), rewritten(compute.body()), compute.span());
+    Scalar body =
+        Scalars.rewrite(
+            compute.body(),
+            part ->
+                part instanceof Scalar.Read read && isReplaced(read.node())
+                    ? replacement(read)
+                    : part);
+    return new Compute(compute.name(), compute.axes(), body, compute.span());
   }
 
   private Node rebuild(ScanOutput output) {
@@ -80,7 +87,7 @@ public abstract class GraphRewriter {
       scans.put(old, rebuild(old));
     }
     Scan scan = scans.get(old);
-    return scan == old ? output : new ScanOutput(scan, index(output));
+    return scan == old ? output : output(output, scan);
   }
 
   /** What a scan becomes; its body is rewritten already. By default the same scan of that body. */
@@ -96,8 +103,8 @@ public abstract class GraphRewriter {
         : new Scan(scan.name(), scan.axis(), scan.reverse(), carries, yields);
   }
 
-  /** The index of an output in the scan that its scan has become. */
-  protected int index(ScanOutput output) {
-    return output.index();
+  /** What an output of a rebuilt scan becomes. */
+  protected ScanOutput output(ScanOutput old, Scan rebuilt) {
+    return new ScanOutput(rebuilt, old.index());
   }
 }

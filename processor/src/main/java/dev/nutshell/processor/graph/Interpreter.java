@@ -75,6 +75,14 @@ public final class Interpreter {
     return cell.value;
   }
 
+  /**
+   * A hash of every choice made so far: comparisons of floats, signs, floors, and points that are best. Two calls with the same
+   * hash lie on the same smooth piece of what was computed.
+   */
+  public long decisions() {
+    return scalarCode.decisions();
+  }
+
   private Cell cell(Node node) {
     return cells.computeIfAbsent(node, key -> new Cell());
   }

@@ -21,6 +21,7 @@ final class ScalarCode {
   private final Precision precision;
   private final Function<Node, Interpreter.Cell> cells;
   private final Map<Axis, Counter> counters = new IdentityHashMap<>();
+  private long decisions;
 
   /** Where an axis stands. */
   static final class Counter {
@@ -48,6 +49,17 @@ final class ScalarCode {
     this.call = call;
     this.precision = precision;
     this.cells = cells;
+  }
+
+  /** See {@link Interpreter#decisions}. */
+  long decisions() {
+    return decisions;
+  }
+
+  /** Notes which way a function went that jumps or bends. */
+  private double decided(double choice) {
+    decisions = decisions * 0x5851f42d4c957f2dL + Double.hashCode(choice) + 1;
+    return choice;
   }
 
   Counter counter(Axis axis) {
@@ -98,9 +110,7 @@ final class ScalarCode {
       return read(read, where);
     }
     if (scalar instanceof Scalar.Unary unary) {
-      DoubleSupplier operand = of(unary.operand(), where);
-      ElementType type = unary.type();
-      return () -> round(type, ConstantFolding.unary(unary.op(), operand.getAsDouble()));
+      return unary(unary, where);
     }
     if (scalar instanceof Scalar.Binary binary) {
       return binary(binary, where);
@@ -114,6 +124,9 @@ final class ScalarCode {
     if (scalar instanceof Scalar.Cast cast) {
       DoubleSupplier operand = of(cast.operand(), where);
       ElementType type = cast.type();
+      if (cast.operand().type().isFloating() && !type.isFloating()) {
+        return () -> decided(ConstantFolding.cast(type, operand.getAsDouble()));
+      }
       return () -> round(type, ConstantFolding.cast(type, operand.getAsDouble()));
     }
     if (scalar instanceof Scalar.Random random) {
@@ -143,6 +156,25 @@ final class ScalarCode {
     };
   }
 
+  private DoubleSupplier unary(Scalar.Unary unary, String where) {
+    DoubleSupplier operand = of(unary.operand(), where);
+    ElementType type = unary.type();
+    Scalar.UnaryOp op = unary.op();
+    switch (op) {
+      case SIGN:
+      case FLOOR:
+        return () -> decided(ConstantFolding.unary(op, operand.getAsDouble()));
+      case ABS:
+        return () -> {
+          double value = operand.getAsDouble();
+          decided(Math.signum(value));
+          return Math.abs(value);
+        };
+      default:
+        return () -> round(type, ConstantFolding.unary(op, operand.getAsDouble()));
+    }
+  }
+
   private DoubleSupplier binary(Scalar.Binary binary, String where) {
     DoubleSupplier left = of(binary.left(), where);
     DoubleSupplier right = of(binary.right(), where);
@@ -156,6 +188,11 @@ final class ScalarCode {
     ElementType operands = binary.left().type();
     if (binary.type() == ElementType.INT) {
       return () -> integer(op, (long) left.getAsDouble(), (long) right.getAsDouble());
+    }
+    if (op.isPredicate() && operands.isFloating()) {
+      return () ->
+          decided(
+              ConstantFolding.binary(op, operands, left.getAsDouble(), right.getAsDouble()));
     }
     ElementType type = binary.type();
     return () ->
@@ -234,6 +271,7 @@ final class ScalarCode {
               }
             }
           });
+      decided(best[1]);
       return position ? best[1] : best[0];
     };
   }

@@ -7,7 +7,6 @@ import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.graph.Variable.Kind;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +18,10 @@ final class Boundary {
   private final Map<Variable, Integer> offsets;
   private final Map<Node, Location> given = new HashMap<>();
 
-  Boundary(Model model, Map<Variable, Integer> offsets, Model.EntryPoint entry) {
+  /**
+   * @param inputs with the targets after them
+   */
+  Boundary(Model model, Map<Variable, Integer> offsets, List<Input> inputs) {
     this.offsets = offsets;
     Map<ElementType, Integer> rows = carryRows(model);
     for (Variable variable : model.variables()) {
@@ -34,8 +36,6 @@ final class Boundary {
               carry ? rows.get(variable.type()) : 0);
       given.put(variable, Location.of(slot, variable.shape()));
     }
-    List<Input> inputs = new ArrayList<>(entry.inputs());
-    inputs.addAll(entry.targets());
     for (int port = 0; port < inputs.size(); port++) {
       Input input = inputs.get(port);
       given.put(input, Location.of(port(Area.INPUT, port, input), input.shape()));

@@ -1,7 +1,6 @@
 package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Affine;
-import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Ranges;
 import dev.nutshell.processor.graph.Scalar;
@@ -14,6 +13,7 @@ import dev.nutshell.processor.loop.LoopExpression.Load;
 import dev.nutshell.processor.loop.LoopExpression.Local;
 import dev.nutshell.processor.loop.LoopExpression.Uniform;
 import dev.nutshell.processor.loop.LoopStatement.Assign;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,10 +37,15 @@ final class Expressions {
     return reductions;
   }
 
-  /** Announces an expression of the kernel: its parts are counted, to know which are shared. */
-  void expect(Scalar scalar) {
+  /** Announces what is to be computed next in one scope: its parts are counted, to know which are shared. */
+  void expect(List<Scalar> scalars) {
+    uses.clear();
+    scalars.forEach(this::count);
+  }
+
+  private void count(Scalar scalar) {
     if (uses.merge(scalar, 1, Integer::sum) == 1) {
-      scalar.children().forEach(this::expect);
+      scalar.children().forEach(this::count);
     }
   }
 
@@ -151,7 +156,7 @@ final class Expressions {
 
   private static LoopStatement.Block assigning(
       LoopStatement.Block block, Local result, LoopValue value) {
-    List<LoopStatement> statements = new java.util.ArrayList<>(block.statements());
+    List<LoopStatement> statements = new ArrayList<>(block.statements());
     statements.add(new Assign(result, value.expression()));
     return new LoopStatement.Block(statements);
   }
@@ -174,26 +179,35 @@ final class Expressions {
 
   /** A sum of indices: the terms of outer loops are added up outside. */
   LoopValue sum(Affine sum) {
-    List<Term> terms =
-        sum.terms().entrySet().stream()
-            .map(term -> new Term(value(term.getKey()), term.getValue()))
-            .sorted(Comparator.comparingInt(term -> term.atom().depth()))
-            .toList();
+    long constant = sum.constant();
+    List<Term> terms = new ArrayList<>();
+    for (Map.Entry<Scalar, Long> entry : sum.terms().entrySet()) {
+      LoopValue atom = value(entry.getKey());
+      if (atom.expression() instanceof Literal literal) {
+        constant += entry.getValue() * (long) literal.value();
+      } else {
+        terms.add(new Term(atom, entry.getValue()));
+      }
+    }
+    terms.sort(Comparator.comparingInt((Term term) -> term.atom().depth()).thenComparing(Term::isNegative));
     LoopValue total = null;
+    if (constant != 0 && (terms.isEmpty() || terms.get(0).isNegative())) {
+      total = LoopValue.anywhere(new Literal(ElementType.INT, constant));
+      constant = 0;
+    }
     for (int k = 0; k < terms.size(); k++) {
       Term term = terms.get(k);
       LoopValue added = plus(total, term);
       boolean last = k == terms.size() - 1;
       boolean deeper = !last && terms.get(k + 1).atom().depth() > term.atom().depth();
-      boolean plain = last && (sum.constant() == 0 || total == null) && !isProduct(added, term);
+      boolean plain = last && (constant == 0 || total == null) && !isProduct(added, term);
       total = deeper || last && !plain ? named(added) : added;
     }
     if (total == null) {
-      return LoopValue.anywhere(new Literal(ElementType.INT, sum.constant()));
+      return LoopValue.anywhere(new Literal(ElementType.INT, 0));
     }
-    return total.depth() < nest.scope().depth() && sum.constant() != 0
-        ? named(offset(total, sum.constant()))
-        : offset(total, sum.constant());
+    LoopValue shifted = offset(total, constant);
+    return total.depth() < nest.scope().depth() && constant != 0 ? named(shifted) : shifted;
   }
 
   private static boolean isProduct(LoopValue sum, Term term) {
@@ -245,10 +259,9 @@ final class Expressions {
         total.depth());
   }
 
-  private record Term(LoopValue atom, long coefficient) {}
-
-  /** The value of an axis where its loop is open. */
-  LoopExpression axis(Axis axis) {
-    return nest.axis(axis).expression();
+  private record Term(LoopValue atom, long coefficient) {
+    boolean isNegative() {
+      return coefficient < 0;
+    }
   }
 }

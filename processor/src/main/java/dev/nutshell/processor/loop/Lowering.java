@@ -1,76 +1,177 @@
 package dev.nutshell.processor.loop;
 
-import dev.nutshell.processor.graph.Affine;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.loop.LoopExpression.Literal;
 import dev.nutshell.processor.loop.LoopStatement.For;
 import dev.nutshell.processor.loop.LoopStatement.Store;
 import dev.nutshell.processor.loop.Task.Evaluate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The task of computing a node as a kernel. */
+/** The task of computing a node as a kernel: loops over its axes in row-major order around its expression. */
 final class Lowering {
   private final Compute node;
   private final Location target;
   private final Nest nest;
   private final Expressions expressions;
+  private final RegisterTile tile;
 
   private Lowering(Evaluate task, Map<Node, Location> locations) {
     this.node = task.node();
     this.target = task.target();
     this.nest = new Nest(locations, task.steps());
     this.expressions = new Expressions(nest);
+    this.tile = RegisterTile.of(node);
   }
 
   /** A call of the kernel that computes a node. */
   static Program.Call lower(Evaluate task, Map<Node, Location> locations) {
-    Lowering lowering = new Lowering(task, locations);
-    return lowering.call();
+    return new Lowering(task, locations).call();
   }
 
   private Program.Call call() {
-    nest.buffer(target.slot(), "y");
-    expressions.expect(node.body());
+    buffer();
     if (node.isBatched()) {
       expressions.reductions().overWholeBatch();
     }
-    points(node.axes());
+    ScatterSum scatter = ScatterSum.of(node);
+    if (scatter != null) {
+      scatter(scatter);
+    } else {
+      points(node.axes());
+    }
     return new Program.Call(nest.kernel(node.name(), Equation.of(node)), nest.places());
+  }
+
+  /** Zeros everywhere, then each point adds to its element. */
+  private void scatter(ScatterSum scatter) {
+    if (node.isBatched()) {
+      Axis rows = node.axes().get(0);
+      LoopExpression from = nest.parameter("from");
+      nest.loop(
+          rows, from, nest.parameter("to"), 1, For.Kind.SERIAL, false, () -> scatterInRow(scatter));
+    } else {
+      scatterInRow(scatter);
+    }
+  }
+
+  private void scatterInRow(ScatterSum scatter) {
+    int size = Math.toIntExact(node.sampleSize());
+    Axis all = new Axis("i", Extent.of(size));
+    Location flat =
+        new Location(target.slot(), target.batched(), List.of(1), target.origin());
+    List<Scalar> indices = new ArrayList<>(Scalars.indices(node.axes().subList(0, node.isBatched() ? 1 : 0)));
+    indices.add(Scalars.index(all));
+    nest.loop(
+        all,
+        integer(0),
+        integer(size),
+        1,
+        For.Kind.VECTOR,
+        false,
+        () -> nest.add(new Store(buffer(), position(flat, indices), zero())));
+    expressions.expect(List.of(scatter.sum().body()));
+    expressions
+        .reductions()
+        .points(
+            scatter.axes(),
+            scatter.guards(),
+            () -> {
+              LoopExpression position = position(target, scatter.indices());
+              LoopExpression total = new LoopExpression.Load(buffer(), position);
+              LoopExpression sum = Accumulator.joined(scatter.sum(), total, expressions);
+              nest.add(new Store(buffer(), position, sum));
+            });
+  }
+
+  private Literal zero() {
+    return Accumulator.identity(Scalar.ReduceOp.SUM, node.type());
+  }
+
+  private Kernel.Buffer buffer() {
+    return nest.buffer(target.slot(), "y");
   }
 
   private void points(List<Axis> axes) {
     if (axes.isEmpty()) {
-      store();
+      expressions.expect(List.of(node.body()));
+      store(node.body(), Scalars.indices(node.axes()));
       return;
     }
     Axis axis = axes.get(0);
     List<Axis> rest = axes.subList(1, axes.size());
-    LoopExpression from = axis.isBatch() ? nest.parameter("from") : new Literal(ElementType.INT, 0);
+    if (rest.isEmpty() && tile != null) {
+      tiles(axis);
+      return;
+    }
+    LoopExpression from = axis.isBatch() ? nest.parameter("from") : integer(0);
     LoopExpression to = axis.isBatch() ? nest.parameter("to") : nest.extent(axis.extent());
     nest.loop(axis, from, to, 1, For.Kind.SERIAL, false, () -> points(rest));
   }
 
-  private void store() {
-    LoopExpression value = expressions.lower(node.body());
-    Affine position = target.position(Scalars.indices(node.axes()));
-    LoopExpression index = expressions.sum(position).expression();
-    if (target.slot().area() == Area.PARTIALS) {
-      index = inChunk(index);
+  /** The innermost axis in steps of a tile, and what is left over one by one. */
+  private void tiles(Axis axis) {
+    if (tile.coversAxis()) {
+      nest.fix(axis, LoopValue.anywhere(integer(0)));
+      lanes(tile.width());
+      return;
     }
-    nest.add(new Store(nest.buffer(target.slot(), "y"), index, value));
+    int width = tile.width();
+    LoopExpression extent = nest.extent(axis.extent());
+    LoopExpression left =
+        new LoopExpression.Binary(Scalar.BinaryOp.REMAINDER, extent, integer(width));
+    if (extent instanceof Literal literal) {
+      int size = (int) literal.value();
+      nest.loop(
+          axis, integer(0), integer(size - size % width), width, For.Kind.SERIAL, false, () -> lanes(width));
+      if (size % width != 0) {
+        nest.fix(axis, LoopValue.anywhere(integer(size - size % width)));
+        lanes(size % width);
+      }
+      return;
+    }
+    LoopExpression whole = new LoopExpression.Binary(Scalar.BinaryOp.SUBTRACT, extent, left);
+    nest.loop(axis, integer(0), whole, width, For.Kind.SERIAL, true, () -> lanes(width));
+    nest.loop(axis, whole, extent, 1, For.Kind.SERIAL, true, () -> lanes(1));
   }
 
-  private LoopExpression inChunk(LoopExpression index) {
+  /** Neighbouring elements: their reductions run in the same loops. */
+  private void lanes(int count) {
+    List<Scalar> bodies = tile.bodies(count);
+    expressions.expect(bodies);
+    for (List<Scalar.Reduce> lanes : tile.reductions(count)) {
+      expressions.reductions().together(lanes);
+    }
+    for (int lane = 0; lane < count; lane++) {
+      store(bodies.get(lane), tile.indices(lane));
+    }
+  }
+
+  private void store(Scalar body, List<Scalar> indices) {
+    LoopExpression value = expressions.lower(body);
+    nest.add(new Store(buffer(), position(target, indices), value));
+  }
+
+  /** The position of an element in its buffer; parts of reductions over the batch have a row a chunk. */
+  private LoopExpression position(Location location, List<Scalar> indices) {
+    LoopExpression position = expressions.sum(location.position(indices)).expression();
+    if (location.slot().area() != Area.PARTIALS) {
+      return position;
+    }
     LoopExpression row =
         new LoopExpression.Binary(
-            dev.nutshell.processor.graph.Scalar.BinaryOp.MULTIPLY,
-            nest.parameter("chunk"),
-            new Literal(ElementType.INT, target.slot().rowStride()));
-    return new LoopExpression.Binary(dev.nutshell.processor.graph.Scalar.BinaryOp.ADD, row, index);
+            Scalar.BinaryOp.MULTIPLY, nest.parameter("chunk"), integer(location.slot().rowStride()));
+    return new LoopExpression.Binary(Scalar.BinaryOp.ADD, row, position);
+  }
+
+  private static Literal integer(int value) {
+    return new Literal(ElementType.INT, value);
   }
 }

@@ -1,16 +1,9 @@
 package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Axis;
-import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Scalar;
-import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import dev.nutshell.processor.graph.Scalar.Reduce;
 import dev.nutshell.processor.graph.Scalars;
-import dev.nutshell.processor.loop.LoopExpression.Binary;
-import dev.nutshell.processor.loop.LoopExpression.Fma;
-import dev.nutshell.processor.loop.LoopExpression.Literal;
-import dev.nutshell.processor.loop.LoopExpression.Local;
-import dev.nutshell.processor.loop.LoopStatement.Assign;
 import dev.nutshell.processor.loop.LoopStatement.For;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,44 +30,85 @@ final class Reductions {
     for (Axis axis : Scalars.freeAxes(reduce)) {
       depth = Math.max(depth, nest.axis(axis).depth());
     }
-    int where = depth;
-    LoopValue[] result = new LoopValue[1];
-    nest.outside(where, () -> result[0] = new LoopValue(together(List.of(reduce)).get(0), where));
-    return result[0];
+    nest.outside(depth, () -> together(List.of(reduce)));
+    return nest.scope().value(reduce);
   }
 
   /**
-   * Computes reductions that differ in their bodies alone in one nest, in the scope that is open.
-   *
-   * @return their values, in order
+   * Computes reductions that differ in their bodies alone in one nest, in the scope that is open, where their values are known
+   * from then on.
    */
-  List<LoopExpression> together(List<Reduce> lanes) {
+  void together(List<Reduce> lanes) {
     List<Accumulator> accumulators = lanes.stream().map(lane -> new Accumulator(nest, lane)).toList();
     Reduce first = lanes.get(0);
     points(
         first.axes(),
-        new ArrayList<>(first.guards()),
+        conjuncts(first.guards()),
         () -> {
           for (int lane = 0; lane < lanes.size(); lane++) {
             accumulators.get(lane).take(expressions);
           }
         });
-    return accumulators.stream().map(Accumulator::result).toList();
-  }
-
-  private void points(List<Axis> axes, List<Scalar> guards, Runnable body) {
-    if (axes.isEmpty()) {
-      guarded(guards, body);
-      return;
+    for (int lane = 0; lane < lanes.size(); lane++) {
+      LoopValue value = new LoopValue(accumulators.get(lane).result(), nest.scope().depth());
+      nest.scope().remember(lanes.get(lane), value);
     }
-    Axis axis = axes.get(0);
-    List<Axis> rest = axes.subList(1, axes.size());
-    boolean rows = axis.isBatch() && !wholeBatch;
-    LoopExpression from = rows ? nest.parameter("from") : new Literal(ElementType.INT, 0);
-    LoopExpression to = rows ? nest.parameter("to") : nest.extent(axis.extent());
-    nest.loop(axis, from, to, 1, For.Kind.SERIAL, false, () -> points(rest, guards, body));
   }
 
+  /** Conditions, those that are conjunctions taken apart. */
+  static List<Scalar> conjuncts(List<Scalar> guards) {
+    List<Scalar> parts = new ArrayList<>();
+    for (Scalar guard : guards) {
+      if (guard instanceof Scalar.Binary both && both.op() == Scalar.BinaryOp.AND) {
+        parts.addAll(conjuncts(both.children()));
+      } else {
+        parts.add(guard);
+      }
+    }
+    return parts;
+  }
+
+  /** Runs {@code body} at all points of axes where guards hold, in row-major order. */
+  void points(List<Axis> axes, List<Scalar> guards, Runnable body) {
+    List<Scalar> decided = new ArrayList<>();
+    List<Scalar> later = new ArrayList<>();
+    for (Scalar guard : guards) {
+      boolean open = axes.stream().anyMatch(axis -> Scalars.mentions(guard, axis));
+      (open ? later : decided).add(guard);
+    }
+    if (!decided.isEmpty()) {
+      guarded(decided, () -> points(axes, later, body));
+    } else if (axes.isEmpty()) {
+      body.run();
+    } else {
+      loop(axes.get(0), axes.subList(1, axes.size()), later, body);
+    }
+  }
+
+  /** The outermost loop, over the points that meet the guards that it decides. */
+  private void loop(Axis axis, List<Axis> rest, List<Scalar> guards, Runnable body) {
+    LoopBounds bounds = new LoopBounds(axis);
+    List<Scalar> open = new ArrayList<>();
+    for (Scalar guard : guards) {
+      boolean last = rest.stream().noneMatch(inner -> Scalars.mentions(guard, inner));
+      if (axis.isBatch() || !last || !bounds.take(guard)) {
+        open.add(guard);
+      }
+    }
+    boolean rows = axis.isBatch() && !wholeBatch;
+    LoopExpression from = rows ? nest.parameter("from") : expressions.lower(bounds.from());
+    LoopExpression to = rows ? nest.parameter("to") : expressions.lower(bounds.to());
+    nest.loop(
+        axis,
+        from,
+        to,
+        bounds.step(),
+        For.Kind.SERIAL,
+        bounds.isNarrowed(),
+        () -> points(rest, open, body));
+  }
+
+  /** Each condition stands inside of those before it, which it may rely on. */
   private void guarded(List<Scalar> guards, Runnable body) {
     if (guards.isEmpty()) {
       body.run();

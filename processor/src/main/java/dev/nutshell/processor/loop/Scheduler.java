@@ -2,6 +2,7 @@ package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Graph;
+import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Variable;
@@ -34,7 +35,7 @@ public final class Scheduler {
     List<Program> inference = new ArrayList<>();
     List<TrainingPrograms> trainings = new ArrayList<>();
     for (Model.EntryPoint entry : model.entries()) {
-      inference.add(scheduler.program(entry.name(), entry.inference(), entry));
+      inference.add(scheduler.program(entry.name(), entry.inference(), entry.inputs()));
       if (entry.isTrainable()) {
         trainings.add(scheduler.training(entry, training.get(entry.name())));
       }
@@ -44,11 +45,13 @@ public final class Scheduler {
   }
 
   private TrainingPrograms training(Model.EntryPoint entry, Graph training) {
+    List<Input> inputs = new ArrayList<>(entry.inputs());
+    inputs.addAll(entry.targets());
     return new TrainingPrograms(
         entry.name(),
         8,
-        program("train", training, entry),
-        program("evaluate", entry.evaluation(), entry));
+        program("train", training, inputs),
+        program("evaluate", entry.evaluation(), inputs));
   }
 
   private Program constrain() {
@@ -61,23 +64,11 @@ public final class Scheduler {
             List.of(),
             List.of(),
             List.of());
-    Model.EntryPoint none =
-        new Model.EntryPoint(
-            "constrain",
-            "",
-            List.of(),
-            List.of(),
-            graph,
-            graph,
-            graph,
-            List.of(),
-            Map.of(),
-            Map.of());
-    return program("constrain", graph, none);
+    return program("constrain", graph, List.of());
   }
 
-  private Program program(String name, Graph graph, Model.EntryPoint entry) {
-    Sequence sequence = Sequencer.sequence(graph, new Boundary(model, offsets, entry));
+  private Program program(String name, Graph graph, List<Input> inputs) {
+    Sequence sequence = Sequencer.sequence(graph, new Boundary(model, offsets, inputs));
     Memory memory = withCarries(StoragePlanner.plan(sequence));
     List<Phase> phases = new ArrayList<>();
     for (Task.Stage stage : sequence.stages()) {

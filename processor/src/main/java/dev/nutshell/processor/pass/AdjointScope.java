@@ -2,10 +2,12 @@ package dev.nutshell.processor.pass;
 
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
+import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalars;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ final class AdjointScope {
   private final UnaryOperator<Scalar> translation;
   private final Map<Node, List<Term>> terms = new IdentityHashMap<>();
   private final List<Term> outward = new ArrayList<>();
+  private final Map<List<Extent>, List<Axis>> axesByShape = new HashMap<>();
+  private final Map<Object, Node> gradients = new HashMap<>();
 
   /**
    * @param local the nodes that live here
@@ -53,7 +57,7 @@ final class AdjointScope {
 
   /** The sum of all terms of a node, in their order; empty where there are none. To be asked once, after the last term. */
   Optional<Node> adjoint(Node target) {
-    List<Axis> axes = Term.axesOf(target);
+    List<Axis> axes = axes(target);
     Scalar sum = null;
     List<Term> parts = terms.getOrDefault(target, List.of());
     for (Term term : parts) {
@@ -62,23 +66,41 @@ final class AdjointScope {
         continue;
       }
       if (part instanceof Scalar.Reduce && parts.size() > 1) {
-        List<Axis> own = Term.axesOf(target);
-        part = Scalars.read(gradient(target, own, term.at(own)), Scalars.indices(axes));
+        part = Scalars.read(gradient(target, axes, part), Scalars.indices(axes));
       }
       sum = sum == null ? part : Scalars.add(sum, part);
     }
     return Optional.ofNullable(sum).map(value -> gradient(target, axes, value));
   }
 
-  /** A node with these elements; no new one if they are all the elements of another. */
-  private static Node gradient(Node target, List<Axis> axes, Scalar value) {
+  /** The axes in which the gradients of all nodes of a shape are written, so that equal ones are found. */
+  private List<Axis> axes(Node target) {
+    return axesByShape.computeIfAbsent(target.shape(), shape -> Term.axesOf(target));
+  }
+
+  /** A node with these elements; no new one if another has them already. */
+  private Node gradient(Node target, List<Axis> axes, Scalar value) {
     if (value instanceof Scalar.Read read
         && read.indices().equals(Scalars.indices(axes))
         && read.node().shape().equals(target.shape())
         && read.node().type() == target.type()) {
       return read.node();
     }
-    return new Compute(target.name() + ".gradient", axes, value, target.span());
+    return gradients.computeIfAbsent(
+        List.of(axes, value),
+        key -> {
+          List<Axis> own = Term.axesOf(target);
+          Scalar body = Scalars.substitute(value, renaming(axes, own));
+          return new Compute(target.name() + ".gradient", own, body, target.span());
+        });
+  }
+
+  private static Map<Axis, Scalar> renaming(List<Axis> axes, List<Axis> own) {
+    Map<Axis, Scalar> names = new IdentityHashMap<>();
+    for (int i = 0; i < axes.size(); i++) {
+      names.put(axes.get(i), Scalars.index(own.get(i)));
+    }
+    return names;
   }
 
   /**
@@ -90,11 +112,7 @@ final class AdjointScope {
    */
   Scalar tabulate(Node of, String what, List<Axis> axes, Scalar value) {
     List<Axis> own = axes.stream().map(Axis::copy).toList();
-    Map<Axis, Scalar> names = new IdentityHashMap<>();
-    for (int i = 0; i < axes.size(); i++) {
-      names.put(axes.get(i), Scalars.index(own.get(i)));
-    }
-    Scalar body = Scalars.substitute(translate(value), names);
+    Scalar body = Scalars.substitute(translate(value), renaming(axes, own));
     Node table = new Compute(of.name() + "." + what, own, body, of.span());
     return Scalars.read(table, Scalars.indices(axes));
   }

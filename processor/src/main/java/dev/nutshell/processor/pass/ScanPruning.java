@@ -103,7 +103,7 @@ public final class ScanPruning extends GraphRewriter {
   }
 
   @Override
-  protected int index(ScanOutput output) {
-    return kept(output.scan()).indexOf(output.index());
+  protected ScanOutput output(ScanOutput old, Scan rebuilt) {
+    return new ScanOutput(rebuilt, kept(old.scan()).indexOf(old.index()));
   }
 }

@@ -25,7 +25,7 @@ final class ScanStacks extends GraphRewriter {
   private final Graph graph;
 
   ScanStacks(Graph graph) {
-    this.graph = rewrite(graph);
+    this.graph = rewrite(ScanSplitting.split(graph));
   }
 
   /** The graph in which all values of scans are stacked. */
