@@ -10,9 +10,9 @@ package dev.nutshell.inference;
  *
  * <p>In single precision the functions that a network evaluates for every element ({@code exp},
  * {@code expm1}, {@code tanh}, {@code erf}) are polynomials in single precision, of {@code fma} and
- * selections only, so that vector code can follow them operation by operation. The others compute in
- * double precision and round once. The largest error of each is stated in units in the last place of
- * the exact result (ulp); not-a-number gives not-a-number.
+ * selections only, so that vector code can follow them operation by operation. The others compute
+ * in double precision and round once. The largest error of each is stated in units in the last
+ * place of the exact result (ulp); not-a-number gives not-a-number.
  *
  * <p>In double precision they are those of {@link StrictMath}, but for the error function, which it
  * lacks, and for sine, cosine and power, which allocate there.
@@ -267,8 +267,8 @@ public final class ScalarMath {
 
   /**
    * A random number from 0 to below 1, one of 2^24, as a function of where it is used: neither the
-   * order nor the thread of the calls matters, and the backward pass can ask for it again. It is the
-   * beginning of {@link #uniformDouble} with the same arguments.
+   * order nor the thread of the calls matters, and the backward pass can ask for it again. It is
+   * the beginning of {@link #uniformDouble} with the same arguments.
    *
    * @param seed the seed of the training
    * @param step the training step
@@ -281,8 +281,7 @@ public final class ScalarMath {
   }
 
   /** A random number from 0 to below 1, one of 2^53, as by {@link #uniform}. */
-  public static double uniformDouble(
-      long seed, long step, long stream, int sample, int element) {
+  public static double uniformDouble(long seed, long step, long stream, int sample, int element) {
     return (hash(seed, step, stream, sample, element) >>> 11) * 0x1p-53;
   }
 

@@ -1,8 +1,8 @@
 package dev.nutshell.inference;
 
 /**
- * Sine and cosine. Those of {@link StrictMath} allocate in JDK 25 where the angle has to be reduced,
- * which no code of a network may.
+ * Sine and cosine. Those of {@link StrictMath} allocate in JDK 25 where the angle has to be
+ * reduced, which no code of a network may.
  */
 final class Trigonometry {
 

@@ -3,13 +3,13 @@ package dev.nutshell.training;
 import java.util.Objects;
 
 /**
- * Adam (Kingma and Ba 2015), and AMSGrad (Reddi et al. 2018): steps along the mean gradient, divided
- * by the root of the mean square gradient, both corrected for their start at 0.
+ * Adam (Kingma and Ba 2015), and AMSGrad (Reddi et al. 2018): steps along the mean gradient,
+ * divided by the root of the mean square gradient, both corrected for their start at 0.
  *
  * <p>With rate r, gradient g and iteration t: {@code m += (1 - beta1) * (g - m); v += (1 - beta2) *
  * (g² - v); w -= r / (1 - beta1^t) * m / divisor}, where {@link Convention} gives the divisor. With
- * AMSGrad the largest v so far takes the place of v. AdamW is this rule in an {@link Optimizer} with
- * weight decay.
+ * AMSGrad the largest v so far takes the place of v. AdamW is this rule in an {@link Optimizer}
+ * with weight decay.
  *
  * @param beta1 how much of the mean is kept, from 0 to below 1
  * @param beta2 how much of the mean square is kept, from 0 to below 1

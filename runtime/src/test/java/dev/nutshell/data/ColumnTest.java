@@ -43,8 +43,7 @@ class ColumnTest {
     assertEquals(200, floats.get(1));
     floats.copyRow(1, bytes, 1);
     assertArrayEquals(new byte[] {(byte) 200, (byte) 200}, bytes.bytes());
-    assertArrayEquals(
-        new float[] {200 / 255f, 200 / 255f}, bytes.map(v -> v / 255).floats());
+    assertArrayEquals(new float[] {200 / 255f, 200 / 255f}, bytes.map(v -> v / 255).floats());
   }
 
   @Test
@@ -65,8 +64,7 @@ class ColumnTest {
   @Test
   void shapesHaveToFit() {
     assertRefused("width: 1 or more expected, 0 found", () -> Column.of(0, new int[2]));
-    assertRefused(
-        "5 elements are no whole number of rows of 2", () -> Column.of(2, new int[5]));
+    assertRefused("5 elements are no whole number of rows of 2", () -> Column.of(2, new int[5]));
     Column two = Column.of(2, new int[4]);
     Column one = Column.of(1, new int[4]);
     assertRefused("a row of 2 elements does not fit one of 1", () -> two.copyRow(0, one, 0));

@@ -69,8 +69,7 @@ class CsvTest {
   void missingCellsAreErrorsUnlessTheyCountAsSomething() throws IOException {
     Csv table = read("a,b\n1,\n,2\n");
     assertRefused("t.csv:3: column a: the cell is empty", () -> table.floats(List.of("a")));
-    assertArrayEquals(
-        new float[] {1, -1}, table.missingAs(-1).floats(List.of("a")).floats());
+    assertArrayEquals(new float[] {1, -1}, table.missingAs(-1).floats(List.of("a")).floats());
     assertArrayEquals(
         new double[] {Double.NaN, 2}, table.missingAs(Double.NaN).doubles(List.of("b")).doubles());
   }

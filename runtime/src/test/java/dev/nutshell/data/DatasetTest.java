@@ -79,14 +79,12 @@ class DatasetTest {
         "column x: 100 rows expected, 2 found", () -> data.with("x", Column.of(1, new int[2])));
     assertRefused("no column x; there are id, class", () -> data.column("x"));
     assertRefused("fraction: between 0 and 1 expected, 1.5 found", () -> data.split(1.5, 0));
-    assertRefused(
-        "count: 1 to 99 samples expected, 0 found", () -> data.split(0.001, 0));
+    assertRefused("count: 1 to 99 samples expected, 0 found", () -> data.split(0.001, 0));
     assertRefused(
         "count: 1 to 99 samples expected, 100 found", () -> data.stratifiedSplit("id", 100, 0));
     Dataset wide = Dataset.of("x", Column.of(2, new int[8]));
     assertRefused(
-        "column x: rows of 1 expected to split by, found 2",
-        () -> wide.stratifiedSplit("x", 1, 0));
+        "column x: rows of 1 expected to split by, found 2", () -> wide.stratifiedSplit("x", 1, 0));
     Exception e =
         assertThrows(
             IllegalStateException.class,

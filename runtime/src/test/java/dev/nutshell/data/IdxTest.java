@@ -60,8 +60,7 @@ class IdxTest {
     assertArrayEquals(new int[] {-2, 258}, read("0000 0b 01 00000002 fffe 0102").ints());
     assertArrayEquals(new int[] {-2}, read("0000 0c 01 00000001 fffffffe").ints());
     assertArrayEquals(new float[] {1.5f}, read("0000 0d 01 00000001 3fc00000").floats());
-    assertArrayEquals(
-        new double[] {1.5}, read("0000 0e 01 00000001 3ff8000000000000").doubles());
+    assertArrayEquals(new double[] {1.5}, read("0000 0e 01 00000001 3ff8000000000000").doubles());
   }
 
   @Test

@@ -83,16 +83,33 @@ class ScalarMathTest {
   @Test
   void powerOfEdges() {
     double[] edges = {
-      0, -0.0, 1, -1, 2, -2, 3, -3, 0.5, -0.5, 1e-310, -1e-310, 1e300, -1e300, 0x1p53, 0x1p52 + 1,
-      Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
+      0,
+      -0.0,
+      1,
+      -1,
+      2,
+      -2,
+      3,
+      -3,
+      0.5,
+      -0.5,
+      1e-310,
+      -1e-310,
+      1e300,
+      -1e300,
+      0x1p53,
+      0x1p52 + 1,
+      Double.MIN_VALUE,
+      Double.MAX_VALUE,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
       Double.NaN
     };
     for (double x : edges) {
       for (double y : edges) {
         double expected = StrictMath.pow(x, y);
         double found = ScalarMath.pow(x, y);
-        double bound =
-            Double.isFinite(expected) && expected != 0 ? 4 * Math.ulp(expected) : 0;
+        double bound = Double.isFinite(expected) && expected != 0 ? 4 * Math.ulp(expected) : 0;
         assertEquals(expected, found, bound, () -> x + " to the power of " + y);
       }
     }
@@ -128,14 +145,28 @@ class ScalarMathTest {
           for (int i = -2_000; i < 2_000; i++) {
             double x = i * 0.05;
             sink +=
-                ScalarMath.exp(x) + ScalarMath.expm1(x) + ScalarMath.log(x) + ScalarMath.log1p(x)
-                    + ScalarMath.tanh(x) + ScalarMath.erf(x) + ScalarMath.sin(x)
-                    + ScalarMath.cos(x) + ScalarMath.pow(x, 3.0) + ScalarMath.sqrt(x);
+                ScalarMath.exp(x)
+                    + ScalarMath.expm1(x)
+                    + ScalarMath.log(x)
+                    + ScalarMath.log1p(x)
+                    + ScalarMath.tanh(x)
+                    + ScalarMath.erf(x)
+                    + ScalarMath.sin(x)
+                    + ScalarMath.cos(x)
+                    + ScalarMath.pow(x, 3.0)
+                    + ScalarMath.sqrt(x);
             float y = (float) x;
             sink +=
-                ScalarMath.exp(y) + ScalarMath.expm1(y) + ScalarMath.log(y) + ScalarMath.log1p(y)
-                    + ScalarMath.tanh(y) + ScalarMath.erf(y) + ScalarMath.sin(y)
-                    + ScalarMath.cos(y) + ScalarMath.pow(y, 3f) + ScalarMath.sqrt(y)
+                ScalarMath.exp(y)
+                    + ScalarMath.expm1(y)
+                    + ScalarMath.log(y)
+                    + ScalarMath.log1p(y)
+                    + ScalarMath.tanh(y)
+                    + ScalarMath.erf(y)
+                    + ScalarMath.sin(y)
+                    + ScalarMath.cos(y)
+                    + ScalarMath.pow(y, 3f)
+                    + ScalarMath.sqrt(y)
                     + ScalarMath.uniform(i, 1, 2, 3, 4);
           }
         };
@@ -200,7 +231,8 @@ class ScalarMathTest {
       double u = ScalarMath.uniformDouble(1, 2, 3, i / 1000, i % 1000);
       double other = ScalarMath.uniformDouble(1, 3, 3, i / 1000, i % 1000);
       assertTrue(u >= 0 && u < 1);
-      assertEquals((float) (Math.floor(u * 0x1p24) * 0x1p-24),
+      assertEquals(
+          (float) (Math.floor(u * 0x1p24) * 0x1p-24),
           ScalarMath.uniform(1, 2, 3, i / 1000, i % 1000));
       sum += u;
       squares += u * u;

@@ -74,8 +74,7 @@ class FitTest {
     assertEquals(first.stream().sorted().toList(), second.stream().sorted().toList());
     double[] all = new double[50];
     Arrays.setAll(all, i -> DATA.column("x").get(i * Problems.IN));
-    assertEquals(
-        Arrays.stream(all).sorted().boxed().toList(), first.stream().sorted().toList());
+    assertEquals(Arrays.stream(all).sorted().boxed().toList(), first.stream().sorted().toList());
     assertEquals(batches, batches(FitOptions.epochs(2)));
   }
 
@@ -138,7 +137,13 @@ class FitTest {
     }
     assertEquals(
         List.of(
-            "start of 9", "1: 16/20", "1: 20/20", "end of 1", "2: 16/20", "2: 20/20", "end of 2",
+            "start of 9",
+            "1: 16/20",
+            "1: 20/20",
+            "end of 1",
+            "2: 16/20",
+            "2: 20/20",
+            "end of 2",
             "end after 2"),
         told);
   }
@@ -147,8 +152,7 @@ class FitTest {
   void earlyStoppingGoesBackToTheBest() {
     try (LinearModel model = model()) {
       // Each epoch makes it worse: the first is the best.
-      model.optimizer(
-          Optimizer.sgd(1).schedule(update -> update < 4 ? 0.001 : -0.05));
+      model.optimizer(Optimizer.sgd(1).schedule(update -> update < 4 ? 0.001 : -0.05));
       String[] afterFirst = new String[1];
       History history =
           model.fit(
@@ -213,11 +217,9 @@ class FitTest {
           "the validation data set is empty",
           () -> model.fit(DATA, options.validation(DATA.select())));
       assertRefused(
-          "batchSize: 17 exceeds the capacity of 16",
-          () -> model.fit(DATA, options.batchSize(17)));
+          "batchSize: 17 exceeds the capacity of 16", () -> model.fit(DATA, options.batchSize(17)));
       assertRefused(
-          "data set: no column y",
-          () -> model.fit(Dataset.of("x", DATA.column("x")), options));
+          "data set: no column y", () -> model.fit(Dataset.of("x", DATA.column("x")), options));
       assertRefused(
           "data set: no column x; no column y",
           () -> model.fit(DATA, options.validation(Dataset.of("z", DATA.column("x")))));

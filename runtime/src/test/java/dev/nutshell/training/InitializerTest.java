@@ -28,7 +28,9 @@ class InitializerTest {
   void drawsAsKerasDoes(
       String initializer, String shape, double mean, double variance, Double bound) {
     Storage values =
-        draw(initializer, Arrays.stream(shape.split("x")).map(Integer::valueOf).toArray(Integer[]::new));
+        draw(
+            initializer,
+            Arrays.stream(shape.split("x")).map(Integer::valueOf).toArray(Integer[]::new));
     int n = values.size();
     double sum = 0;
     double squares = 0;
@@ -87,8 +89,7 @@ class InitializerTest {
       })
   void malformedTextsAreRefused(String text, String message) {
     Exception e =
-        assertThrows(
-            IllegalArgumentException.class, () -> Initializer.parse(text, List.of(2, 2)));
+        assertThrows(IllegalArgumentException.class, () -> Initializer.parse(text, List.of(2, 2)));
     assertEquals("initializer " + text + ": " + message, e.getMessage());
   }
 }

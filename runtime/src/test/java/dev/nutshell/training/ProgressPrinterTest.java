@@ -57,8 +57,7 @@ class ProgressPrinterTest {
     String[] states = text.split("\r\u001b\\[K", -1);
     assertEquals("", states[0]);
     assertTrue(
-        states[1].matches(
-            "epoch #/#  #/#  loss #  absolute_error #  # samples/s  # (ms|s) left"),
+        states[1].matches("epoch #/#  #/#  loss #  absolute_error #  # samples/s  # (ms|s) left"),
         states[1]);
     assertTrue(
         states[states.length - 1].matches(

@@ -162,7 +162,8 @@ class TrainingModelTest {
 
   @Test
   void initialValuesDifferByPathNotByPlace() {
-    ModelSpec one = ModelSpec.parse("model M FLOAT\nfingerprint 1\nentry e\n" + variables("a", "b"));
+    ModelSpec one =
+        ModelSpec.parse("model M FLOAT\nfingerprint 1\nentry e\n" + variables("a", "b"));
     ModelSpec two =
         ModelSpec.parse("model M FLOAT\nfingerprint 2\nentry e\n" + variables("c", "a", "b"));
     try (Inert small = new Inert(one);
@@ -274,8 +275,7 @@ class TrainingModelTest {
     assertRefused("momentum: 0 to below 1 expected, 1.0 found", () -> new Sgd(1, false));
     assertRefused("nesterov: needs a momentum above 0", () -> new Sgd(0, true));
     assertRefused(
-        "limit: above 0 expected, 0.0 found",
-        () -> Optimizer.sgd(1).clip(Clipping.Kind.NORM, 0));
+        "limit: above 0 expected, 0.0 found", () -> Optimizer.sgd(1).clip(Clipping.Kind.NORM, 0));
     assertRefused("decay: 0 or more expected, NaN found", () -> Optimizer.adamW(1, Double.NaN));
   }
 }

@@ -47,7 +47,8 @@ class WeightsWriterTest {
 
   @Test
   void pathsAreEscaped() throws IOException {
-    ModelSpec odd = ModelSpec.parse("model Odd FLOAT\nfingerprint 1\nparameter a\"\\b\u0001é - zeros");
+    ModelSpec odd =
+        ModelSpec.parse("model Odd FLOAT\nfingerprint 1\nparameter a\"\\b\u0001é - zeros");
     Path file = folder.resolve("odd");
     WeightsWriter.write(Weights.of(odd, new float[] {4}), file);
     assertEquals(4, Weights.load(file, odd).get(0));
@@ -60,7 +61,8 @@ class WeightsWriterTest {
     assertEquals(List.of("taken"), files());
     assertTrue(Files.isDirectory(taken));
     assertThrows(
-        IOException.class, () -> WeightsWriter.write(filledWith(1), folder.resolve("no/such/file")));
+        IOException.class,
+        () -> WeightsWriter.write(filledWith(1), folder.resolve("no/such/file")));
   }
 
   /** A program that saves without end, killed at any moment, leaves one of the files it saved. */
