@@ -29,8 +29,8 @@ public final class DigitsExample {
   public static void main(String[] args) throws IOException {
     Dataset.Split split =
         DigitsData.read(DATA).stratifiedSplit(DigitsData.DIGIT, TEST_SAMPLES, SEED);
-    train(split.rest());
-    LabelledImages test = new LabelledImages(split.part());
+    train(split.train());
+    LabelledImages test = new LabelledImages(split.test());
     Digits network = DigitsNet.load(WEIGHTS);
     System.out.printf(Locale.ROOT, "test accuracy: %.4f%n", test.accuracy(network));
     CallCost cost = CallCost.measure(test.size(), () -> test.predictAll(network));

@@ -21,13 +21,20 @@ public final class Emitter {
    */
   public static List<JavaFile> emit(
       CompiledModel compiled, EmitOptions options, Diagnostics diagnostics) {
-    List<JavaFile> files = new ArrayList<>();
+    LimitChecks limits = new LimitChecks(compiled.model(), diagnostics);
+    int before = diagnostics.errorCount();
+    List<TypeSpec> types = new ArrayList<>();
     InferenceClass inference = new InferenceClass(compiled, options);
-    files.add(file(inference.spec(), options));
-    for (CompiledModel.TrainingPrograms training : compiled.training()) {
-      files.add(file(new TrainingClass(compiled, training, options).spec(), options));
+    types.add(inference.spec());
+    limits.check(inference.parts());
+    for (CompiledModel.TrainingPrograms programs : compiled.training()) {
+      TrainingClass training = new TrainingClass(compiled, programs, options);
+      types.add(training.spec());
+      limits.check(training.parts());
     }
-    return files;
+    return diagnostics.errorCount() > before
+        ? List.of()
+        : types.stream().map(type -> file(type, options)).toList();
   }
 
   /** One place for what all generated files have at their head. */

@@ -32,11 +32,12 @@ final class SpecText {
       entry.training().losses().forEach(loss -> lines.add("loss " + loss.name()));
       entry.training().metrics().forEach(metric -> lines.add("metric " + metric.name()));
     }
-    for (Variable variable : model.variables()) {
-      if (variable.kind() != Variable.Kind.CARRY) {
-        lines.add(variable(variable));
-      }
-    }
+    lines.addAll(
+        VariableLines.compact(
+            model.variables().stream()
+                .filter(variable -> variable.kind() != Variable.Kind.CARRY)
+                .map(SpecText::variable)
+                .toList()));
     return lines;
   }
 
