@@ -33,11 +33,13 @@ final class ScanSplitting extends GraphRewriter {
   @Override
   protected Scan rebuild(Scan scan) {
     Scan whole = super.rebuild(scan);
-    Set<Node> unbatched = unbatched(whole);
-    boolean batched =
-        whole.body().stream().anyMatch(Node::isBatched)
-            || whole.carries().stream().anyMatch(carry -> carry.begin().isBatched());
-    if (!batched || unbatched.stream().noneMatch(node -> node.type().isFloating())) {
+    Set<Node> all = new LinkedHashSet<>();
+    whole.carries().forEach(carry -> all.add(carry.begin()));
+    all.addAll(whole.body());
+    all.addAll(whole.yields());
+    Set<Node> unbatched = new LinkedHashSet<>(all);
+    unbatched.removeIf(Node::isBatched);
+    if (unbatched.isEmpty() || unbatched.size() == all.size()) {
       return whole;
     }
     Scan first = first(whole, unbatched);
@@ -51,16 +53,6 @@ final class ScanSplitting extends GraphRewriter {
     return outputs.containsKey(rebuilt)
         ? outputs.get(rebuilt).get(old.index())
         : super.output(old, rebuilt);
-  }
-
-  /** What a step computes, carries or yields without samples. */
-  private static Set<Node> unbatched(Scan scan) {
-    Set<Node> unbatched = new LinkedHashSet<>();
-    scan.carries().forEach(carry -> unbatched.add(carry.begin()));
-    unbatched.addAll(scan.body());
-    unbatched.addAll(scan.yields());
-    unbatched.removeIf(Node::isBatched);
-    return unbatched;
   }
 
   /** The scan without samples, which yields what the other one reads and what the whole yields. */
