@@ -47,7 +47,7 @@ final class Lowering {
     } else {
       points(node.axes());
     }
-    return new Program.Call(nest.kernel(node.name(), Equation.of(node)), nest.places());
+    return new Program.Call(nest.kernel(node.name(), Equation.of(node, buffer().name(), nest)), nest.places());
   }
 
   /** Zeros everywhere, then each point adds to its element. */

@@ -10,6 +10,7 @@ import dev.nutshell.processor.loop.CompiledModel.TrainingPrograms;
 import dev.nutshell.processor.loop.Program.Memory;
 import dev.nutshell.processor.loop.Program.Phase;
 import dev.nutshell.processor.loop.Program.Step;
+import dev.nutshell.processor.pass.CostEstimate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,10 +48,15 @@ public final class Scheduler {
   private TrainingPrograms training(Model.EntryPoint entry, Graph training) {
     List<Input> inputs = new ArrayList<>(entry.inputs());
     inputs.addAll(entry.targets());
+    Program train = program("train", training, inputs);
+    double parts = 0;
+    for (int size : train.memory().sizes().getOrDefault(Area.PARTIALS, Map.of()).values()) {
+      parts += size;
+    }
     return new TrainingPrograms(
         entry.name(),
-        8,
-        program("train", training, inputs),
+        CostEstimate.chunk(CostEstimate.of(training), parts),
+        train,
         program("evaluate", entry.evaluation(), inputs));
   }
 
