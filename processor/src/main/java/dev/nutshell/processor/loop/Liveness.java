@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * From when to when each temporary holds a value, in positions of the sequence of tasks. What is touched inside a loop and
@@ -81,10 +82,15 @@ final class Liveness {
           && operand.area() == target.area()
           && operand.type() == target.type()
           && operand.size() == target.size()
-          && Pointwise.reads(evaluate, operand, sequence.locations())) {
+          && Pointwise.reads(evaluate, read -> in(operand, read))) {
         successors.putIfAbsent(target, operand);
       }
     }
+  }
+
+  private Optional<Location> in(Slot slot, Node node) {
+    Location location = sequence.locations().get(node);
+    return location.slot() == slot ? Optional.of(location) : Optional.empty();
   }
 
   private void touch(Slot slot) {

@@ -5,6 +5,8 @@ import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.CompiledModel.TrainingPrograms;
 import dev.nutshell.processor.loop.Program.Memory;
@@ -100,6 +102,9 @@ public final class Scheduler {
     List<Step> steps = new ArrayList<>();
     for (Task task : tasks) {
       if (task instanceof Task.Evaluate evaluate) {
+        if (isThereAlready(evaluate, locations)) {
+          continue;
+        }
         steps.add(Lowering.lower(evaluate, locations));
       } else if (task instanceof Task.Repeat repeat) {
         steps.add(new Program.Loop(repeat.axis(), repeat.reverse(), steps(repeat.body(), locations)));
@@ -111,5 +116,17 @@ public final class Scheduler {
       }
     }
     return steps;
+  }
+
+  /** Whether a task copies a tensor onto itself: its target took over the place of what it copies. */
+  private static boolean isThereAlready(Task.Evaluate task, Map<Node, Location> locations) {
+    if (!(task.node().body() instanceof Scalar.Read read)) {
+      return false;
+    }
+    Location source = locations.get(read.node());
+    return source.slot().place().equals(task.target().slot().place())
+        && source
+            .position(read.indices())
+            .equals(task.target().position(Scalars.indices(task.node().axes())));
   }
 }
