@@ -13,6 +13,7 @@ import dev.nutshell.processor.loop.Program.Memory;
 import dev.nutshell.processor.loop.Program.Phase;
 import dev.nutshell.processor.loop.Program.Step;
 import dev.nutshell.processor.pass.CostEstimate;
+import dev.nutshell.processor.pass.ScanSplitting;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class Scheduler {
   }
 
   private Program program(String name, Graph graph, List<Input> inputs) {
-    Sequence sequence = Sequencer.sequence(graph, new Boundary(model, offsets, inputs));
+    Sequence sequence = Sequencer.sequence(ScanSplitting.split(graph), new Boundary(model, offsets, inputs));
     Memory memory = withCarries(StoragePlanner.plan(sequence));
     List<Phase> phases = new ArrayList<>();
     for (Task.Stage stage : sequence.stages()) {
