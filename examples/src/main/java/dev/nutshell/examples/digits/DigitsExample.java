@@ -21,7 +21,7 @@ public final class DigitsExample {
   private static final long SEED = 1;
   private static final int BATCH = 32;
   private static final int THREADS = 2;
-  private static final int EPOCHS = 20;
+  private static final int EPOCHS = 30;
 
   private DigitsExample() {}
 
@@ -29,10 +29,10 @@ public final class DigitsExample {
   public static void main(String[] args) throws IOException {
     Dataset.Split split =
         DigitsData.read(DATA).stratifiedSplit(DigitsData.DIGIT, TEST_SAMPLES, SEED);
-    train(split.rest());
-    LabelledImages test = new LabelledImages(split.part());
+    train(split.train());
+    LabelledImages test = new LabelledImages(split.test());
     Digits network = DigitsNet.load(WEIGHTS);
-    System.out.printf(Locale.ROOT, "test accuracy: %.4f%n", test.accuracy(network));
+    System.out.printf(Locale.ROOT, "test accuracy: %.3f%n", test.accuracy(network));
     CallCost cost = CallCost.measure(test.size(), () -> test.predictAll(network));
     System.out.printf(
         Locale.ROOT,

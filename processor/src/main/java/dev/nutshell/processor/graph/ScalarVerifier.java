@@ -36,10 +36,16 @@ final class ScalarVerifier {
         || scalar.children().stream().anyMatch(ScalarVerifier::reducesBatch);
   }
 
-  /** Whether a part of an expression is evaluated at every point of its axes, or only where conditions hold. */
+  /** Whether a part of an expression is evaluated at every point of its axes, only where conditions hold, or nowhere. */
   private enum Certainty {
     ALWAYS,
-    GUARDED
+    GUARDED,
+    NEVER;
+
+    /** That of what is evaluated only where {@code condition} holds. */
+    Certainty where(Scalar condition, Ranges ranges) {
+      return this == NEVER || ranges.refutes(condition) ? NEVER : GUARDED;
+    }
   }
 
   private void scalar(Scalar scalar, Ranges ranges, Certainty certainty, boolean root) {
@@ -62,9 +68,10 @@ final class ScalarVerifier {
       require(select.then().type() == select.otherwise().type(), "selects between two types");
       scalar(select.condition(), ranges, certainty, false);
       Ranges holds = ranges.assume(select.condition());
-      scalar(select.then(), holds, Certainty.GUARDED, false);
-      Ranges fails = ranges.assume(Scalars.not(select.condition()));
-      scalar(select.otherwise(), fails, Certainty.GUARDED, false);
+      scalar(select.then(), holds, certainty.where(select.condition(), ranges), false);
+      Scalar negation = Scalars.not(select.condition());
+      Ranges fails = ranges.assume(negation);
+      scalar(select.otherwise(), fails, certainty.where(negation, ranges), false);
     } else if (scalar instanceof Reduce reduce) {
       require(root || form == Verifier.Form.FUSED, "reduces inside an expression");
       reduce(reduce, ranges, certainty);
@@ -92,7 +99,8 @@ final class ScalarVerifier {
       binary(binary);
       if (binary.op() == Scalar.BinaryOp.AND) {
         scalar(binary.left(), ranges, certainty, false);
-        scalar(binary.right(), ranges.assume(binary.left()), Certainty.GUARDED, false);
+        Certainty within = certainty.where(binary.left(), ranges);
+        scalar(binary.right(), ranges.assume(binary.left()), within, false);
         return;
       }
     } else if (scalar instanceof Scalar.Cast cast) {
@@ -160,8 +168,8 @@ final class ScalarVerifier {
     for (Scalar guard : reduce.guards()) {
       expect(guard, ElementType.BOOL);
       scalar(guard, inside, within, false);
+      within = within.where(guard, inside);
       inside = inside.assume(guard);
-      within = Certainty.GUARDED;
     }
     scalar(reduce.body(), inside, within, false);
     reduce.axes().forEach(bound::remove);
@@ -191,6 +199,9 @@ final class ScalarVerifier {
    * little to prove it, and only what is surely wrong is found.
    */
   private void inRange(Scalar.Read read, int k, Ranges ranges, Certainty certainty) {
+    if (certainty == Certainty.NEVER) {
+      return;
+    }
     Scalar index = read.indices().get(k);
     Extent extent = read.node().shape().get(k);
     boolean exact =

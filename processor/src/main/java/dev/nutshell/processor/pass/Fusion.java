@@ -119,11 +119,14 @@ final class Fusion extends GraphRewriter {
   @Override
   protected Node rebuild(Node node) {
     Node rebuilt = super.rebuild(node);
-    if (!(rebuilt instanceof Compute compute) || !readsInlined(compute.body())) {
-      return rebuilt;
+    if (rebuilt instanceof Compute compute && readsInlined(compute.body())) {
+      Scalar body = Scalars.rewrite(compute.body(), this::inline);
+      rebuilt = new Compute(compute.name(), compute.axes(), body, compute.span());
     }
-    Scalar body = Scalars.rewrite(compute.body(), this::inline);
-    return new Compute(compute.name(), compute.axes(), body, compute.span());
+    if (inlined.contains(node)) {
+      inlined.add(rebuilt);
+    }
+    return rebuilt;
   }
 
   private boolean readsInlined(Scalar scalar) {

@@ -53,11 +53,12 @@ final class ScanSplitting extends GraphRewriter {
         : super.output(old, rebuilt);
   }
 
-  /** What a step computes or carries without samples. */
+  /** What a step computes, carries or yields without samples. */
   private static Set<Node> unbatched(Scan scan) {
     Set<Node> unbatched = new LinkedHashSet<>();
     scan.carries().forEach(carry -> unbatched.add(carry.begin()));
     unbatched.addAll(scan.body());
+    unbatched.addAll(scan.yields());
     unbatched.removeIf(Node::isBatched);
     return unbatched;
   }

@@ -3,6 +3,10 @@ package dev.nutshell.processor.loop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nutshell.grammar.tree.Declaration.Precision;
+import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.processor.frontend.Frontend;
+import dev.nutshell.processor.frontend.Source;
+import dev.nutshell.processor.frontend.SourceResolver;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Evaluation;
@@ -14,6 +18,7 @@ import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Tensor;
 import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.processor.pass.Autodiff;
 import dev.nutshell.processor.pass.Simplification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,13 +32,47 @@ final class Comparison {
 
   private final List<Input> inputs;
   private final List<Variable> variables;
+  private final Map<Input, Integer> bounds;
   private final Map<String, Integer> extents = new LinkedHashMap<>();
   private final Map<Node, Tensor> values = new LinkedHashMap<>();
   private final Random random = new Random(7);
 
   Comparison(List<Input> inputs, List<Variable> variables) {
+    this(inputs, variables, Map.of());
+  }
+
+  private Comparison(
+      List<Input> inputs, List<Variable> variables, Map<Input, Integer> bounds) {
     this.inputs = inputs;
     this.variables = variables;
+    this.bounds = bounds;
+  }
+
+  /** Compares all graphs of a model, written in the language. */
+  static void ofModel(String text, Map<String, Integer> extents) {
+    Diagnostics diagnostics = new Diagnostics();
+    List<Model> models =
+        Frontend.models(new Source("test.dl", text), SourceResolver.NONE, diagnostics);
+    assertEquals(List.of(), diagnostics.all());
+    Model model = models.get(0);
+    for (Model.EntryPoint entry : model.entries()) {
+      List<Input> inputs = new ArrayList<>(entry.inputs());
+      Comparison inference = new Comparison(inputs, model.variables(), entry.indexBounds());
+      inference.extents.putAll(extents);
+      inference.inference(entry.inference());
+      if (entry.isTrainable()) {
+        List<Input> all = new ArrayList<>(inputs);
+        all.addAll(entry.targets());
+        Comparison training = new Comparison(all, model.variables(), entry.indexBounds());
+        training.extents.putAll(extents);
+        List<Variable> parameters =
+            model.variables().stream()
+                .filter(variable -> variable.kind() == Variable.Kind.PARAMETER)
+                .toList();
+        training.training(Autodiff.differentiate(entry.training(), parameters));
+        training.training(entry.evaluation());
+      }
+    }
   }
 
   /** Gives a bounded axis a length. */
@@ -212,9 +251,10 @@ final class Comparison {
 
   private Tensor draw(Node node) {
     Tensor tensor = Tensor.zeros(node.shape().stream().map(this::length).toList());
+    boolean positive = node instanceof Variable state && state.kind() == Variable.Kind.STATE;
     for (int i = 0; i < tensor.size(); i++) {
       tensor.values()[i] =
-          node.type().isFloating() ? random.nextGaussian() : random.nextInt(node.type() == ElementType.BOOL ? 2 : 3);
+          positive ? random.nextDouble() : node.type().isFloating() ? random.nextGaussian() : random.nextInt(node.type() == ElementType.BOOL ? 2 : bounds.getOrDefault(node, 3));
     }
     return tensor;
   }
