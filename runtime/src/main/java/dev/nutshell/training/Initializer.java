@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * How the first values of a variable are drawn.
  *
- * <p>Names, defaults and fans are those of Keras 3. A number depends on the seed, the variable's path
- * and its index in the variable alone, so it is the same on every machine, and adding a layer
+ * <p>Names, defaults and fans are those of Keras 3. A number depends on the seed, the variable's
+ * path and its index in the variable alone, so it is the same on every machine, and adding a layer
  * elsewhere changes nothing.
  */
 public final class Initializer {

@@ -6,9 +6,9 @@ import java.util.Locale;
 /**
  * Shows how a training goes on: one line an epoch.
  *
- * <p>On a terminal the line of the epoch at work is rewritten ten times a second, with the time that
- * is left of all epochs. Elsewhere only whole lines are printed, one an epoch and one every ten
- * seconds within a long epoch.
+ * <p>On a terminal the line of the epoch at work is rewritten ten times a second, with the time
+ * that is left of all epochs. Elsewhere only whole lines are printed, one an epoch and one every
+ * ten seconds within a long epoch.
  */
 public final class ProgressPrinter implements Callback {
 

@@ -21,7 +21,7 @@ public final class DigitsExample {
   private static final long SEED = 1;
   private static final int BATCH = 32;
   private static final int THREADS = 2;
-  private static final int EPOCHS = 20;
+  private static final int EPOCHS = 30;
 
   private DigitsExample() {}
 
@@ -32,7 +32,7 @@ public final class DigitsExample {
     train(split.train());
     LabelledImages test = new LabelledImages(split.test());
     Digits network = DigitsNet.load(WEIGHTS);
-    System.out.printf(Locale.ROOT, "test accuracy: %.4f%n", test.accuracy(network));
+    System.out.printf(Locale.ROOT, "test accuracy: %.3f%n", test.accuracy(network));
     CallCost cost = CallCost.measure(test.size(), () -> test.predictAll(network));
     System.out.printf(
         Locale.ROOT,
