@@ -136,7 +136,7 @@ final class LayerCall {
       return List.of();
     }
     ArgumentsResult result = Parser.parseArguments(fragment("args", text.get()), text.get());
-    result.problems().forEach(messages::report);
+    result.problems().forEach(messages.diagnostics()::report);
     return result.arguments().orElse(List.of());
   }
 
@@ -212,7 +212,7 @@ final class LayerCall {
 
   private Optional<Expression> parsed(String element, String text) {
     ExpressionResult result = Parser.parseExpression(fragment(element, text), text);
-    result.problems().forEach(messages::report);
+    result.problems().forEach(messages.diagnostics()::report);
     return result.expression();
   }
 

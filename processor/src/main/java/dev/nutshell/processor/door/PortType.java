@@ -98,7 +98,7 @@ final class PortType {
     Place at = Place.of(value.method(), role, "type");
     String file = messages.textAt(place + " type", at, text);
     ParseResult result = Parser.parse(file, text);
-    result.problems().forEach(messages::report);
+    result.problems().forEach(messages.diagnostics()::report);
     List<Declaration> declarations = result.unit().map(SourceUnit::declarations).orElse(List.of());
     if (result.unit().isEmpty()) {
       return Optional.empty();
