@@ -19,7 +19,9 @@ public final class GeneratedNet {
     this.net = net;
   }
 
-  /** Compiles the files of a model, and gives the inference class these variables, in storage order. */
+  /**
+   * Compiles the files of a model, and gives the inference class these variables, in storage order.
+   */
   public static GeneratedNet of(List<JavaFile> files, double... variables) {
     JavaFile file = files.get(0);
     return of(
@@ -60,8 +62,8 @@ public final class GeneratedNet {
   }
 
   /**
-   * Calls the public method of that name and of as many arguments; what it throws comes out as it is. The types of the
-   * arguments decide between methods of equally many.
+   * Calls the public method of that name and of as many arguments; what it throws comes out as it
+   * is. The types of the arguments decide between methods of equally many.
    */
   public Object call(String method, Object... arguments) {
     return invoke(net, method, arguments);
