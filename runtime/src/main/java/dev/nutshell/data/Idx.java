@@ -119,17 +119,20 @@ public final class Idx {
     ByteBuffer buffer = ByteBuffer.wrap(data);
     int length = data.length / elementBytes(type);
     switch (type) {
-      case 0x08:
+      case 0x08 -> {
         return Column.of(width, data);
-      case 0x0d:
+      }
+      case 0x0d -> {
         float[] floats = new float[length];
         buffer.asFloatBuffer().get(floats);
         return Column.of(width, floats);
-      case 0x0e:
+      }
+      case 0x0e -> {
         double[] doubles = new double[length];
         buffer.asDoubleBuffer().get(doubles);
         return Column.of(width, doubles);
-      default:
+      }
+      default -> {
         int[] ints = new int[length];
         for (int i = 0; i < length; i++) {
           ints[i] =
@@ -140,6 +143,7 @@ public final class Idx {
               };
         }
         return Column.of(width, ints);
+      }
     }
   }
 }

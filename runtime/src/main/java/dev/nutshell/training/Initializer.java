@@ -66,10 +66,7 @@ public final class Initializer {
             call.requireArguments(0);
             yield constant(call.name().equals("ones") ? 1 : 0);
           }
-          case "constant" -> {
-            call.requireArguments(1);
-            yield constant(call.arguments()[0]);
-          }
+          case "constant" -> constant(call.argument());
           case "random_uniform" -> uniform(call.arguments(-0.05, 0.05));
           case "random_normal" -> normal(call.arguments(0, 0.05));
           case "truncated_normal" -> truncatedNormal(call.arguments(0, 0.05));

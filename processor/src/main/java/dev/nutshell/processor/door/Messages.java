@@ -1,6 +1,6 @@
 package dev.nutshell.processor.door;
 
-import dev.nutshell.grammar.SyntaxProblem;
+import dev.nutshell.grammar.parser.SyntaxProblem;
 import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.Diagnostic;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;

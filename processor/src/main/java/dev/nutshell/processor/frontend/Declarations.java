@@ -2,7 +2,7 @@ package dev.nutshell.processor.frontend;
 
 import dev.nutshell.grammar.Parser;
 import dev.nutshell.grammar.ParseResult;
-import dev.nutshell.grammar.SyntaxProblem;
+import dev.nutshell.grammar.parser.SyntaxProblem;
 import dev.nutshell.grammar.tree.Declaration;
 import dev.nutshell.grammar.tree.Import;
 import dev.nutshell.grammar.tree.SourceUnit;
