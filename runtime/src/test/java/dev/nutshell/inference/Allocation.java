@@ -17,6 +17,18 @@ public final class Allocation {
     return THREADS.getCurrentThreadAllocatedBytes() - before;
   }
 
+  /**
+   * Bytes allocated by the last of several runs of some work, once warm: a run or two may still
+   * allocate on behalf of the compiler, so it is given up only after ten.
+   */
+  public static long settledBytes(Runnable work) {
+    long bytes = bytes(work);
+    for (int run = 0; run < 10 && bytes > 0; run++) {
+      bytes = bytes(work);
+    }
+    return bytes;
+  }
+
   /** Bytes allocated so far by all threads of a name. */
   public static long bytesOfThreads(String prefix) {
     long bytes = 0;

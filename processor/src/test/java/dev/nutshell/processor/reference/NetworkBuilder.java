@@ -156,7 +156,7 @@ final class NetworkBuilder {
         lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     return new ReferenceNetwork(
         fixture.id(),
-        declarations + "model Network(): double {\n" + model + "}\n",
+        declarations + "model Network() {\n" + model + "}\n",
         frozen,
         batch,
         inputs,

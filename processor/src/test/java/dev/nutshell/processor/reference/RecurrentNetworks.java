@@ -94,8 +94,9 @@ final class RecurrentNetworks {
         .input("h", Layout.SAME)
         .input("c", Layout.SAME)
         .body(
-            "(all, h_next, c_next) = x |> l: lstm(%s, h0: h, c0: c, return_state: true)"
+            "(last, h_next, c_next) = x |> l: lstm(%s, h0: h, c0: c, return_state: true)"
                 .formatted(fixture.numbers("hidden")))
+        .body("output last")
         .output("h_next", Layout.SAME)
         .output("c_next", Layout.SAME)
         .parameter("l.W", "weight_ih", Layout.TRANSPOSED)

@@ -1,6 +1,11 @@
 package dev.nutshell.processor.reference;
 
+import dev.nutshell.grammar.tree.Declaration.Precision;
+import dev.nutshell.processor.frontend.Elaborated;
+import dev.nutshell.processor.graph.Call;
+import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Tensor;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,6 +36,41 @@ record ReferenceNetwork(
     Map<String, Tensor> states,
     Tolerance single,
     Tolerance dbl) {
+
+  /** The checked model, in double or single precision. */
+  Model model(Precision precision) {
+    String header = precision == Precision.FLOAT ? "Network(): float" : "Network(): double";
+    Model model = Elaborated.model(text.replace("Network()", header));
+    if (!frozen) {
+      return model;
+    }
+    Model.EntryPoint entry = model.entries().get(0);
+    Model.EntryPoint asInUse =
+        new Model.EntryPoint(
+            entry.name(),
+            entry.documentation(),
+            entry.inputs(),
+            entry.targets(),
+            entry.inference(),
+            entry.evaluation(),
+            entry.evaluation(),
+            entry.layers(),
+            entry.values(),
+            entry.indexBounds());
+    return new Model(
+        model.name(),
+        model.documentation(),
+        model.precision(),
+        model.variables(),
+        List.of(asInUse),
+        model.constraints(),
+        model.sources());
+  }
+
+  /** The case's numbers as a call. */
+  Call call() {
+    return Call.of(batch, inputs, variables);
+  }
 
   @Override
   public String toString() {
