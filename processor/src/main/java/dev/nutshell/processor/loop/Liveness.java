@@ -1,6 +1,7 @@
 package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Dependencies;
+import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.loop.Task.Stage;
 import java.util.ArrayList;
@@ -36,9 +37,12 @@ final class Liveness {
     return liveness;
   }
 
-  /** The temporaries in the order in which their lives begin. */
-  List<Slot> temporaries() {
-    return touches.keySet().stream().sorted(Comparator.comparingInt(Slot::first)).toList();
+  /** The temporaries of an area and type, in the order in which their lives begin. */
+  List<Slot> temporaries(Area area, ElementType type) {
+    return touches.keySet().stream()
+        .filter(slot -> slot.area() == area && slot.type() == type)
+        .sorted(Comparator.comparingInt(Slot::first))
+        .toList();
   }
 
   /**

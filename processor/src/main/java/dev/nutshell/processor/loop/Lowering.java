@@ -40,12 +40,23 @@ final class Lowering {
     return elementwise ? new AxisMerging(node, target, nest).count() : 0;
   }
 
-  /** A call of the kernel that computes a node. */
-  static Program.Call lower(Evaluate task, Map<Node, Location> locations) {
-    return new Lowering(task, locations).call();
+  /** Lowers a task. */
+  static Lowering of(Evaluate task, Map<Node, Location> locations) {
+    Lowering lowering = new Lowering(task, locations);
+    lowering.statements();
+    return lowering;
   }
 
-  private Program.Call call() {
+  Kernel kernel() {
+    return nest.kernel(node.name(), Equation.of(node, buffer().name(), nest));
+  }
+
+  /** The memory behind the kernel's buffers. */
+  List<Slot> slots() {
+    return nest.slots();
+  }
+
+  private void statements() {
     buffer();
     if (node.isBatched()) {
       expressions.reductions().overWholeBatch();
@@ -56,7 +67,6 @@ final class Lowering {
     } else {
       points(node.axes());
     }
-    return new Program.Call(nest.kernel(node.name(), Equation.of(node, buffer().name(), nest)), nest.places());
   }
 
   /** Zeros everywhere, then each point adds to its element. */

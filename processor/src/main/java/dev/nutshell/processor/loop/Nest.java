@@ -184,8 +184,8 @@ final class Nest {
         scope.block());
   }
 
-  /** The places of the kernel's buffers. */
-  List<Place> places() {
-    return buffers.keySet().stream().map(Slot::place).toList();
+  /** The memory behind the kernel's buffers, in order. */
+  List<Slot> slots() {
+    return List.copyOf(buffers.keySet());
   }
 }

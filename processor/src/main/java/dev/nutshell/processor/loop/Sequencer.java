@@ -43,6 +43,7 @@ final class Sequencer {
     Sequencer sequencer = new Sequencer(graph, boundary);
     List<Transfer> transfers = sequencer.transfers(graph);
     List<Transfer> copies = sequencer.results.claim(transfers);
+    sequencer.updateInPlace(graph, transfers);
     Set<Slot> kept = sequencer.nodes(transfers);
     sequencer.copies(copies);
     return new Sequence(sequencer.stages(), sequencer.results.all(), kept);
@@ -89,6 +90,20 @@ final class Sequencer {
       sum = sum == null ? term : Scalars.add(sum, term);
     }
     return new Compute("penalty", List.of(), sum, penalties.get(0).span());
+  }
+
+  /** Where nothing is joined over the batch, all work on samples is done in the order of the nodes. */
+  private void updateInPlace(Graph graph, List<Transfer> transfers) {
+    List<Node> order = Dependencies.order(transfers.stream().map(Transfer::node).toList());
+    if (order.stream().anyMatch(Levels::reducesBatch)) {
+      return;
+    }
+    InPlaceUpdates updates = new InPlaceUpdates(boundary.given(), order, transfers);
+    for (Graph.Update update : graph.updates()) {
+      if (updates.isPossible(update)) {
+        results.claim(update.value(), boundary.given().get(update.variable()).slot());
+      }
+    }
   }
 
   /** All nodes, those that gradients alone need at the end; returns what these read of the others. */

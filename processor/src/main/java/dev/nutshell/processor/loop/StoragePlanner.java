@@ -4,6 +4,7 @@ import dev.nutshell.processor.graph.ElementType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,39 +16,39 @@ import java.util.Set;
  */
 final class StoragePlanner {
   private final Liveness liveness;
-  private final Map<Area, Map<ElementType, Integer>> sizes = new EnumMap<>(Area.class);
 
   private StoragePlanner(Liveness liveness) {
     this.liveness = liveness;
   }
 
-  /** Places the temporaries of a sequence, and returns how large the areas are. */
-  static Program.Memory plan(Sequence sequence) {
-    Liveness liveness = Liveness.of(sequence);
-    StoragePlanner planner = new StoragePlanner(liveness);
+  /** Places the temporaries of sequences that use the same areas, and returns how large these are. */
+  static Program.Memory plan(List<Sequence> sequences) {
+    Map<Sequence, Liveness> lives = new LinkedHashMap<>();
+    sequences.forEach(sequence -> lives.put(sequence, Liveness.of(sequence)));
+    Map<Area, Map<ElementType, Integer>> sizes = new EnumMap<>(Area.class);
     for (Area area : List.of(Area.WORK, Area.COMMON, Area.PARTIALS)) {
       for (ElementType type : ElementType.values()) {
-        List<Slot> slots =
-            liveness.temporaries().stream()
-                .filter(slot -> slot.area() == area && slot.type() == type)
-                .toList();
-        if (!slots.isEmpty()) {
-          int size = planner.place(slots, sequence.kept());
-          planner.sizes.computeIfAbsent(area, key -> new EnumMap<>(ElementType.class)).put(type, size);
+        List<Slot> all = new ArrayList<>();
+        int size = 0;
+        for (Map.Entry<Sequence, Liveness> entry : lives.entrySet()) {
+          List<Slot> slots = entry.getValue().temporaries(area, type);
+          StoragePlanner planner = new StoragePlanner(entry.getValue());
+          size = Math.max(size, planner.place(slots, entry.getKey().kept()));
+          all.addAll(slots);
         }
+        if (!all.isEmpty()) {
+          sizes.computeIfAbsent(area, key -> new EnumMap<>(ElementType.class)).put(type, size);
+        }
+        int row = area == Area.COMMON ? 0 : size;
+        all.forEach(slot -> slot.rowStride(row));
       }
     }
-    return new Program.Memory(planner.sizes);
+    return new Program.Memory(sizes);
   }
 
   private int place(List<Slot> slots, Set<Slot> kept) {
-    List<Slot> first = slots.stream().filter(kept::contains).toList();
-    int begin = place(first, 0);
-    int end = place(slots.stream().filter(slot -> !kept.contains(slot)).toList(), begin);
-    if (slots.get(0).area() != Area.COMMON) {
-      slots.forEach(slot -> slot.rowStride(end));
-    }
-    return end;
+    int begin = place(slots.stream().filter(kept::contains).toList(), 0);
+    return place(slots.stream().filter(slot -> !kept.contains(slot)).toList(), begin);
   }
 
   /** Places slots from {@code begin} on, and returns where the last of them ends. */

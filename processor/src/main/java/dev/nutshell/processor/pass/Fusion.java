@@ -117,28 +117,17 @@ final class Fusion extends GraphRewriter {
   }
 
   @Override
-  protected Node rebuild(Node node) {
-    Node rebuilt = super.rebuild(node);
-    if (rebuilt instanceof Compute compute && readsInlined(compute.body())) {
-      Scalar body = Scalars.rewrite(compute.body(), this::inline);
-      rebuilt = new Compute(compute.name(), compute.axes(), body, compute.span());
-    }
-    if (inlined.contains(node)) {
-      inlined.add(rebuilt);
-    }
-    return rebuilt;
+  protected boolean isReplaced(Node node) {
+    return inlined.contains(node) || super.isReplaced(node);
   }
 
-  private boolean readsInlined(Scalar scalar) {
-    return scalar instanceof Scalar.Read read && inlined.contains(read.node())
-        || scalar.children().stream().anyMatch(this::readsInlined);
-  }
-
-  private Scalar inline(Scalar scalar) {
-    if (!(scalar instanceof Scalar.Read read) || !inlined.contains(read.node())) {
-      return scalar;
+  @Override
+  protected Scalar replacement(Scalar.Read read) {
+    if (!inlined.contains(read.node())) {
+      return super.replacement(read);
     }
-    return values.computeIfAbsent(read, key -> valueOf((Compute) key.node(), key.indices()));
+    return values.computeIfAbsent(
+        read, key -> valueOf((Compute) rewritten(key.node()), key.indices()));
   }
 
   private static Scalar valueOf(Compute node, List<Scalar> indices) {

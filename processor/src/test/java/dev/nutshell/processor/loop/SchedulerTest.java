@@ -24,6 +24,8 @@ import static dev.nutshell.processor.graph.Scalars.reduce;
 import static dev.nutshell.processor.graph.Scalars.select;
 import static dev.nutshell.processor.graph.Scalars.subtract;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Carried;
 import dev.nutshell.processor.graph.Compute;
@@ -282,7 +284,15 @@ class SchedulerTest {
             List.of(),
             List.of(),
             List.of());
-    new Comparison(List.of(x), List.of(state)).inference(graph);
+    Program program = new Comparison(List.of(x), List.of(state)).inference(graph);
+    assertEquals(
+        List.of(Area.CARRIES, Area.INPUT),
+        call(program, 0).places().stream().map(Place::area).toList(),
+        "the new value arises over the old one");
+  }
+
+  private static Program.Call call(Program program, int index) {
+    return (Program.Call) program.phases().get(0).parallel().get(index);
   }
 
   /** Batch normalisation, a weighted loss and a parameter's gradient: three phases, joined in the order of the chunks. */
