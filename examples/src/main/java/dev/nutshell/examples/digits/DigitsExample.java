@@ -21,7 +21,8 @@ public final class DigitsExample {
   private static final long SEED = 1;
   private static final int BATCH = 32;
   private static final int THREADS = 2;
-  private static final int EPOCHS = 30;
+  private static final int EPOCHS = 20;
+  private static final double FIRST_RATE = 0.005;
 
   private DigitsExample() {}
 
@@ -44,7 +45,9 @@ public final class DigitsExample {
   private static void train(Dataset samples) throws IOException {
     System.out.printf("training on %d images%n", samples.size());
     try (DigitsTraining training = new DigitsTraining(new TrainingOptions(BATCH, THREADS, SEED))) {
-      training.optimizer(Optimizer.adam(0.002));
+      int steps = EPOCHS * ((samples.size() + BATCH - 1) / BATCH);
+      training.optimizer(
+          Optimizer.adam(FIRST_RATE).schedule(step -> FIRST_RATE * (1 - (double) step / steps)));
       training.fit(samples, FitOptions.epochs(EPOCHS));
       training.save(WEIGHTS);
     }

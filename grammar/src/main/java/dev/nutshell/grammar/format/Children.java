@@ -16,6 +16,7 @@ import dev.nutshell.grammar.tree.Expression.Scan;
 import dev.nutshell.grammar.tree.Expression.TupleLiteral;
 import dev.nutshell.grammar.tree.Expression.Unary;
 import dev.nutshell.grammar.tree.Formal;
+import dev.nutshell.grammar.tree.IndexItem;
 import dev.nutshell.grammar.tree.IndexItem.ExpressionIndex;
 import dev.nutshell.grammar.tree.ScanCarry;
 import dev.nutshell.grammar.tree.SourceUnit;
@@ -138,12 +139,7 @@ final class Children {
       return list(call.callee(), call.arguments());
     }
     if (expression instanceof Index index) {
-      List<Expression> items =
-          index.items().stream()
-              .filter(ExpressionIndex.class::isInstance)
-              .map(item -> ((ExpressionIndex) item).expression())
-              .toList();
-      return list(index.base(), items);
+      return list(index.base(), index.items().stream().map(Children::indexed).toList());
     }
     if (expression instanceof Member member) {
       return List.of(member.base());
@@ -172,6 +168,10 @@ final class Children {
     return expression instanceof Scan scan
         ? list(scan.axis(), scan.carries(), scan.body())
         : List.of();
+  }
+
+  private static Tree indexed(IndexItem item) {
+    return item instanceof ExpressionIndex index ? index.expression() : item;
   }
 
   /** Nodes, optional nodes and lists of nodes, one after the other. */

@@ -143,7 +143,7 @@ final class ExpressionPrinter {
   private Doc indexItem(IndexItem item) {
     return item instanceof ExpressionIndex index
         ? print(index.expression())
-        : Doc.of(AxisDeclaration.ELLIPSIS);
+        : comments.around(item, Doc.of(AxisDeclaration.ELLIPSIS));
   }
 
   private Doc axes(String open, List<AxisDeclaration> axes) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What must hold of every text, tried on random ones; a failure names the seed. */
 class FormatterRandomTest {
-  private static final int TREES = 2000;
+  private static final int TREES = 300;
 
   /** Strings, documentation, words and marks: what a comment can stand between. */
   private static final Pattern WORD =

@@ -57,4 +57,9 @@ final class ClassParts {
   List<Kernel> kernels() {
     return kernels.kernels();
   }
+
+  /** The methods of {@link #kernels}, in the same order. */
+  List<MethodSpec> kernelMethods() {
+    return kernels.specs();
+  }
 }

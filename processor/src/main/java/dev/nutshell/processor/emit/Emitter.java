@@ -4,6 +4,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.loop.CompiledModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class Emitter {
     return diagnostics.errorCount() > before
         ? List.of()
         : types.stream().map(type -> file(type, options)).toList();
+  }
+
+  /** The text that the generated classes hold of a model, as {@code ModelSpec.parse} of the runtime reads it. */
+  public static String specification(Model model, EmitOptions options) {
+    return String.join("\n", SpecText.lines(model, options));
   }
 
   /** One place for what all generated files have at their head. */

@@ -5,8 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Numbers as text that reads back to the same bits: the fewest digits that do, the nearest of those. {@link
- * Float#toString} and {@link Double#toString} changed between JDK 17 and 25, so that their digits would make the
+ * Numbers as text that reads back to the same bits: rounded to as few digits as that takes. {@link Float#toString} and {@link Double#toString} changed between JDK 17 and 25, so that their digits would make the
  * generated source depend on the JDK.
  */
 final class NumberText {

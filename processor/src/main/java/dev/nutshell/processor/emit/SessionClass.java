@@ -64,8 +64,8 @@ final class SessionClass {
         TypeSpec.classBuilder(NAME)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc(
-                "What calls work in$L. It belongs to no weights: it serves any instance, one call at"
-                    + " a\ntime.\n",
+                "What calls work in$L.\nIt belongs to no weights: it serves any instance, one call at a"
+                    + " time.\n",
                 carries.isEmpty() ? "" : ", and what they keep from call to call");
     type.addField(TypeName.INT, CAPACITY, Modifier.PRIVATE, Modifier.FINAL);
     MethodSpec.Builder constructor = constructor();

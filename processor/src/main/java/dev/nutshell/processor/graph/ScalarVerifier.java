@@ -44,7 +44,7 @@ final class ScalarVerifier {
 
     /** That of what is evaluated only where {@code condition} holds. */
     Certainty where(Scalar condition, Ranges ranges) {
-      return this == NEVER || ranges.refutes(condition) ? NEVER : GUARDED;
+      return this == NEVER || ranges.assume(condition).refutes(condition) ? NEVER : GUARDED;
     }
   }
 
@@ -170,6 +170,9 @@ final class ScalarVerifier {
       scalar(guard, inside, within, false);
       within = within.where(guard, inside);
       inside = inside.assume(guard);
+    }
+    if (reduce.guards().stream().anyMatch(inside::refutes)) {
+      within = Certainty.NEVER;
     }
     scalar(reduce.body(), inside, within, false);
     reduce.axes().forEach(bound::remove);

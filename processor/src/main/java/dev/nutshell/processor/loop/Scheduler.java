@@ -5,11 +5,15 @@ import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.CompiledModel.TrainingPrograms;
 import dev.nutshell.processor.loop.Program.Memory;
 import dev.nutshell.processor.loop.Program.Phase;
 import dev.nutshell.processor.loop.Program.Step;
+import dev.nutshell.processor.pass.CostEstimate;
+import dev.nutshell.processor.pass.ScanSplitting;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,10 +51,15 @@ public final class Scheduler {
   private TrainingPrograms training(Model.EntryPoint entry, Graph training) {
     List<Input> inputs = new ArrayList<>(entry.inputs());
     inputs.addAll(entry.targets());
+    Program train = program("train", training, inputs);
+    double parts = 0;
+    for (int size : train.memory().sizes().getOrDefault(Area.PARTIALS, Map.of()).values()) {
+      parts += size;
+    }
     return new TrainingPrograms(
         entry.name(),
-        8,
-        program("train", training, inputs),
+        CostEstimate.chunk(CostEstimate.of(training), parts),
+        train,
         program("evaluate", entry.evaluation(), inputs));
   }
 
@@ -68,7 +77,7 @@ public final class Scheduler {
   }
 
   private Program program(String name, Graph graph, List<Input> inputs) {
-    Sequence sequence = Sequencer.sequence(graph, new Boundary(model, offsets, inputs));
+    Sequence sequence = Sequencer.sequence(ScanSplitting.split(graph), new Boundary(model, offsets, inputs));
     Memory memory = withCarries(StoragePlanner.plan(sequence));
     List<Phase> phases = new ArrayList<>();
     for (Task.Stage stage : sequence.stages()) {
@@ -94,6 +103,9 @@ public final class Scheduler {
     List<Step> steps = new ArrayList<>();
     for (Task task : tasks) {
       if (task instanceof Task.Evaluate evaluate) {
+        if (isThereAlready(evaluate, locations)) {
+          continue;
+        }
         steps.add(Lowering.lower(evaluate, locations));
       } else if (task instanceof Task.Repeat repeat) {
         steps.add(new Program.Loop(repeat.axis(), repeat.reverse(), steps(repeat.body(), locations)));
@@ -105,5 +117,17 @@ public final class Scheduler {
       }
     }
     return steps;
+  }
+
+  /** Whether a task copies a tensor onto itself: its target took over the place of what it copies. */
+  private static boolean isThereAlready(Task.Evaluate task, Map<Node, Location> locations) {
+    if (!(task.node().body() instanceof Scalar.Read read)) {
+      return false;
+    }
+    Location source = locations.get(read.node());
+    return source.slot().place().equals(task.target().slot().place())
+        && source
+            .position(read.indices())
+            .equals(task.target().position(Scalars.indices(task.node().axes())));
   }
 }
