@@ -77,7 +77,7 @@ class ProcessorArchitectureTest {
   }
 
   @Test
-  void onlyTheEmitterAndTheDoorsKnowJavaPoet() {
+  void onlyThoseWhoWriteJavaKnowJavaPoet() {
     noClasses()
         .that()
         .resideOutsideOfPackages(ROOT + "emit..", ROOT + "door..", ROOT + "cli..")
