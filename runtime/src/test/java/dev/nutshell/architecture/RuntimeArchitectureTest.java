@@ -1,0 +1,74 @@
+package dev.nutshell.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** What may know what inside the runtime. */
+class RuntimeArchitectureTest {
+  private static final JavaClasses RUNTIME =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.nutshell");
+
+  @Test
+  void inferenceReachesNothingOfTrainingOrData() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.nutshell.inference..")
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAnyPackage("dev.nutshell.training..", "dev.nutshell.data..")
+        .because("shipping a network must ship no training code")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void inferenceIsOnItsOwn() {
+    classes()
+        .that()
+        .resideInAPackage("dev.nutshell.inference..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "dev.nutshell.inference..")
+        .because("what a shipped network reaches stays small")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void onlyTheBasicPlatformIsUsed() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.nutshell..",
+            "java.io",
+            "java.lang..",
+            "java.nio..",
+            "java.security",
+            "java.util..")
+        .because("the runtime depends on nothing beyond java.base")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void dataDoesNotKnowTraining() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.nutshell.data..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.nutshell.training..")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching("dev.nutshell.(**)").should().beFreeOfCycles().check(RUNTIME);
+  }
+}
