@@ -1,5 +1,6 @@
 package dev.nutshell.grammar;
 
+import dev.nutshell.grammar.parser.SyntaxProblem;
 import dev.nutshell.grammar.tree.SourceUnit;
 import java.util.List;
 import java.util.Optional;

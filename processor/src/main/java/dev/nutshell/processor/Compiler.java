@@ -10,6 +10,7 @@ import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.CompiledModel;
 import dev.nutshell.processor.loop.Scheduler;
 import dev.nutshell.processor.pass.Autodiff;
+import dev.nutshell.processor.pass.Simplification;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ public final class Compiler {
    */
   public static List<JavaFile> compile(Model model, EmitOptions options, Diagnostics diagnostics) {
     Map<String, Graph> training = differentiate(model);
-    CompiledModel compiled = Scheduler.schedule(model, training);
+    training.replaceAll((entry, graph) -> Simplification.simplify(graph));
+    Model simple = Simplification.simplify(model);
+    CompiledModel compiled = Scheduler.schedule(simple, training);
     return Emitter.emit(compiled, options, diagnostics);
   }
 

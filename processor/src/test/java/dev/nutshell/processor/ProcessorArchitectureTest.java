@@ -77,10 +77,12 @@ class ProcessorArchitectureTest {
   }
 
   @Test
-  void onlyTheEmitterAndTheDoorsKnowJavaPoet() {
+  void onlyThoseWhoWriteJavaKnowJavaPoet() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + "emit..", ROOT + "door..")
+        .resideOutsideOfPackages(ROOT + "emit..", ROOT + "door..", ROOT + "cli..")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "Compiler")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.palantir.javapoet..")

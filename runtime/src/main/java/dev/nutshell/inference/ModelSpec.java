@@ -62,6 +62,9 @@ public final class ModelSpec {
    * <p>A bounded axis of an input, target or output is written {@code t<=64}. The order of the
    * variables is the order of their storage.
    *
+   * <p>Lines between {@code repeat 24} and {@code end} count 24 times; a number in braces, as in
+   * {@code block.{0}.W}, is the first of a row.
+   *
    * @throws IllegalArgumentException naming the line, if the text is none of that form
    */
   public static ModelSpec parse(String text) {

@@ -7,13 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the text form of a {@link ModelSpec}, line by line. */
 final class ModelSpecParser {
 
   private static final String SCALAR = "-";
+  private static final String REPEAT = "repeat ";
+  private static final String END = "end";
+  private static final Pattern FIRST_NUMBER = Pattern.compile("\\{(\\d+)}");
 
-  private final String[] lines;
+  private final List<Line> lines;
 
   private String name;
   private Precision precision;
@@ -26,16 +30,52 @@ final class ModelSpecParser {
   private long offset;
 
   ModelSpecParser(String text) {
-    this.lines = text.split("\n", -1);
+    this.lines = written(text.split("\n", -1));
+  }
+
+  /**
+   * A line of the text, as often as it counts.
+   *
+   * @param number its number in the text, from 1
+   */
+  private record Line(int number, String text) {}
+
+  /** The lines with every repetition written out. */
+  private static List<Line> written(String[] text) {
+    List<Line> written = new ArrayList<>();
+    int begin = -1;
+    for (int i = 0; i < text.length; i++) {
+      String line = text[i].strip();
+      if (line.startsWith(REPEAT)) {
+        begin = i;
+      } else if (line.equals(END) && begin >= 0) {
+        int times = Integer.parseInt(text[begin].strip().substring(REPEAT.length()));
+        for (int time = 0; time < times; time++) {
+          for (int inner = begin + 1; inner < i; inner++) {
+            written.add(new Line(inner + 1, numbered(text[inner].strip(), time)));
+          }
+        }
+        begin = -1;
+      } else if (begin < 0) {
+        written.add(new Line(i + 1, line));
+      }
+    }
+    return written;
+  }
+
+  private static String numbered(String line, int time) {
+    return FIRST_NUMBER
+        .matcher(line)
+        .replaceAll(first -> Integer.toString(Integer.parseInt(first.group(1)) + time));
   }
 
   ModelSpec parse() {
-    for (int i = 0; i < lines.length; i++) {
+    for (Line line : lines) {
       try {
-        item(lines[i].strip());
+        item(line.text());
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            "model text, line " + (i + 1) + ": " + e.getMessage(), e);
+            "model text, line " + line.number() + ": " + e.getMessage(), e);
       }
     }
     if (name == null || fingerprint == null) {
@@ -140,8 +180,7 @@ final class ModelSpecParser {
     try {
       return Enum.valueOf(type, word);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          type.getSimpleName() + " expected, " + word + " found", e);
+      throw new IllegalArgumentException(type.getSimpleName() + " expected, " + word + " found", e);
     }
   }
 

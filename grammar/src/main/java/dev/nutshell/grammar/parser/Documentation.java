@@ -1,7 +1,11 @@
 package dev.nutshell.grammar.parser;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.antlr.v4.runtime.BufferedTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -16,7 +20,7 @@ final class Documentation {
 
   private final BufferedTokenStream tokens;
   private final Positions positions;
-  private final List<Token> taken = new ArrayList<>();
+  private final Set<Token> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Documentation(BufferedTokenStream tokens, Positions positions) {
     this.tokens = tokens;
@@ -39,8 +43,30 @@ final class Documentation {
     return tokens.getTokens().stream()
         .filter(token -> token.getChannel() == Token.HIDDEN_CHANNEL)
         .filter(Predicate.not(taken::contains))
-        .map(token -> new Comment(positions.of(token), token.getText().stripTrailing()))
+        .map(this::comment)
         .toList();
+  }
+
+  private Comment comment(Token token) {
+    int previous = token.getTokenIndex() - 1;
+    while (previous >= 0 && tokens.get(previous).getChannel() != Token.DEFAULT_CHANNEL) {
+      previous--;
+    }
+    int next = token.getTokenIndex() + 1;
+    while (tokens.get(next).getChannel() != Token.DEFAULT_CHANNEL) {
+      next++;
+    }
+    return new Comment(
+        positions.of(token),
+        token.getText().stripTrailing(),
+        previous < 0 ? Optional.empty() : word(tokens.get(previous)),
+        word(tokens.get(next)));
+  }
+
+  private Optional<Comment.Word> word(Token token) {
+    return token.getType() == Token.EOF
+        ? Optional.empty()
+        : Optional.of(new Comment.Word(token.getText(), positions.of(token)));
   }
 
   /** A comment that ends a line of code says something about that line. */

@@ -1,6 +1,5 @@
 package dev.nutshell.grammar.parser;
 
-import dev.nutshell.grammar.SyntaxProblem;
 import dev.nutshell.grammar.tree.Span;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,5 @@
 package dev.nutshell.grammar.parser;
 
-import dev.nutshell.grammar.SyntaxProblem;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,8 @@ import dev.nutshell.grammar.parser.NutshellParser.BlockContext;
 import dev.nutshell.grammar.parser.NutshellParser.DeclarationContext;
 import dev.nutshell.grammar.parser.NutshellParser.FileContext;
 import dev.nutshell.grammar.parser.NutshellParser.ImportFileContext;
+import dev.nutshell.grammar.parser.NutshellParser.LoneArgumentsContext;
+import dev.nutshell.grammar.parser.NutshellParser.LoneExpressionContext;
 import dev.nutshell.grammar.parser.NutshellParser.StatementContext;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -91,8 +93,18 @@ final class Recovery extends DefaultErrorStrategy {
         || parser.getContext() instanceof ImportFileContext) {
       skipToDeclaration(parser);
       endErrorCondition(parser);
+    } else if (parser.getContext() instanceof LoneExpressionContext
+        || parser.getContext() instanceof LoneArgumentsContext) {
+      skipToEnd(parser);
+      endErrorCondition(parser);
     } else {
       throw failure;
+    }
+  }
+
+  private static void skipToEnd(Parser parser) {
+    while (parser.getInputStream().LA(1) != Token.EOF) {
+      parser.consume();
     }
   }
 
@@ -102,8 +114,7 @@ final class Recovery extends DefaultErrorStrategy {
     int braces = 0;
     while (!startsDeclaration(tokens)) {
       int type = tokens.LA(1);
-      if (braces == 0
-          && (type == NutshellParser.RBRACE || (moved && startsStatement(tokens)))) {
+      if (braces == 0 && (type == NutshellParser.RBRACE || (moved && startsStatement(tokens)))) {
         return;
       }
       braces += type == NutshellParser.LBRACE ? 1 : type == NutshellParser.RBRACE ? -1 : 0;
@@ -125,8 +136,7 @@ final class Recovery extends DefaultErrorStrategy {
 
   private static boolean startsStatement(TokenStream tokens) {
     int type = tokens.LA(1);
-    boolean named =
-        type == NutshellParser.IDENTIFIER && tokens.LA(2) == NutshellParser.ASSIGN;
+    boolean named = type == NutshellParser.IDENTIFIER && tokens.LA(2) == NutshellParser.ASSIGN;
     return startsLine(tokens) && (named || STATEMENT_WORDS.contains(type));
   }
 

@@ -1,6 +1,5 @@
 package dev.nutshell.grammar.parser;
 
-import dev.nutshell.grammar.SyntaxProblem;
 import dev.nutshell.grammar.tree.Argument;
 import dev.nutshell.grammar.tree.Expression;
 import dev.nutshell.grammar.tree.SourceUnit;

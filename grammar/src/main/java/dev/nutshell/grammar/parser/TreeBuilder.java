@@ -1,6 +1,5 @@
 package dev.nutshell.grammar.parser;
 
-import dev.nutshell.grammar.SyntaxProblem;
 import dev.nutshell.grammar.parser.NutshellParser.DeclarationContext;
 import dev.nutshell.grammar.parser.NutshellParser.FileContext;
 import dev.nutshell.grammar.parser.NutshellParser.FormalContext;

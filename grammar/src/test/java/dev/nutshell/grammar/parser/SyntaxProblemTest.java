@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.nutshell.grammar.ParseResult;
 import dev.nutshell.grammar.Parser;
-import dev.nutshell.grammar.SyntaxProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;

@@ -1,8 +1,8 @@
 package dev.nutshell.processor.cli;
 
+import dev.nutshell.processor.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,8 +15,14 @@ import picocli.CommandLine.Command;
     description = "Deep learning, compiled into plain Java.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class,
-    subcommands = {CheckCommand.class, SummaryCommand.class, RunCommand.class})
+    versionProvider = Main.VersionLine.class,
+    subcommands = {
+      CheckCommand.class,
+      SummaryCommand.class,
+      CompileCommand.class,
+      FormatCommand.class,
+      RunCommand.class
+    })
 public final class Main {
   private Main() {}
 
@@ -52,12 +58,11 @@ public final class Main {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  /** The version in the manifest of the jar. */
-  static final class Version implements CommandLine.IVersionProvider {
+  /** What {@code --version} says. */
+  static final class VersionLine implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"nutshell " + Optional.ofNullable(version).orElse("(unpackaged)")};
+      return new String[] {"nutshell " + Version.current()};
     }
   }
 }

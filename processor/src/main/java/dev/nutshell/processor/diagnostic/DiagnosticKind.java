@@ -1,17 +1,20 @@
 package dev.nutshell.processor.diagnostic;
 
-import java.text.MessageFormat;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A kind of message, declared as a constant at the head of the class that raises it.
  *
- * @param id stable, so that users can search for it: 1xxx syntax, 2xxx names and calls, 3xxx types and shapes, 4xxx
- *     models, 5xxx files and doors, 6xxx limits of generated code
- * @param message says what was found and what was expected, with {@code {0}}, {@code {1}}, … for the details
+ * @param id stable, so that users can search for it: 1xxx syntax, 2xxx names and calls, 3xxx types
+ *     and shapes, 4xxx models, 5xxx files and doors, 6xxx limits of generated code
+ * @param message says what was found and what was expected, with {@code {0}}, {@code {1}}, … for
+ *     the details
  * @param hint says what to try; may be empty
  */
 public record DiagnosticKind(String id, Severity severity, String message, String hint) {
+
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d+)\\}");
 
   /** Whether compilation can go on to code. */
   public enum Severity {
@@ -29,11 +32,14 @@ public record DiagnosticKind(String id, Severity severity, String message, Strin
     return new DiagnosticKind(id, Severity.WARNING, message, hint);
   }
 
+  /** Fills the places of a pattern; any other brace is text, and so is what the details hold. */
   static String format(String pattern, Object... details) {
-    Object[] texts = new Object[details.length];
-    for (int i = 0; i < details.length; i++) {
-      texts[i] = String.valueOf(details[i]);
-    }
-    return new MessageFormat(pattern.replace("'", "''"), Locale.ROOT).format(texts);
+    return PLACE
+        .matcher(pattern)
+        .replaceAll(
+            place -> {
+              Object detail = details[Integer.parseInt(place.group(1))];
+              return Matcher.quoteReplacement(String.valueOf(detail));
+            });
   }
 }

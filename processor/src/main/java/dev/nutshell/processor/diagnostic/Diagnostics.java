@@ -1,5 +1,6 @@
 package dev.nutshell.processor.diagnostic;
 
+import dev.nutshell.grammar.parser.SyntaxProblem;
 import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.DiagnosticKind.Severity;
 import java.util.ArrayList;
@@ -25,6 +26,15 @@ public final class Diagnostics {
     if (kind.severity() == Severity.ERROR) {
       errors++;
     }
+  }
+
+  /** Reports what the parser found. */
+  public void report(SyntaxProblem problem) {
+    report(
+        DiagnosticKind.error(problem.id(), "{0}", "{1}"),
+        problem.span(),
+        problem.message(),
+        problem.hint().orElse(""));
   }
 
   /** How many errors were reported, repeated ones included; a later, larger number means that something went wrong since. */

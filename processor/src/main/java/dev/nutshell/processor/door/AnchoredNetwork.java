@@ -33,6 +33,9 @@ final class AnchoredNetwork {
     if (!failed()) {
       SourceFolders folders = SourceFolders.of(environment.getOptions(), environment.getFiler());
       Optional<Model> model = anchor.isText() ? fromText(folders) : fromMethods(folders);
+      if (!failed()) {
+        model.ifPresent(new GeneratedFiles(anchor, environment, messages)::write);
+      }
     }
   }
 

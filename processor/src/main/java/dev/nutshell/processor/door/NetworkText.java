@@ -38,13 +38,15 @@ final class NetworkText {
   /** The text, or nothing after an error. */
   Optional<Source> find() {
     if (anchor.text().isPresent()) {
-      String place = anchor.folder() + anchor.type().getSimpleName() + ".text";
-      return Optional.of(
-          new Source(
-              messages.textAt(place, anchor.place("text"), anchor.text().get()),
-              anchor.text().get()));
+      String name = messages.textAt(inlineName(anchor), anchor.place("text"), anchor.text().get());
+      return Optional.of(new Source(name, anchor.text().get()));
     }
     return name(anchor.path().orElseThrow()).flatMap(this::read);
+  }
+
+  /** What positions in an inline text say instead of a file: no file is ever named so. */
+  static String inlineName(Anchor anchor) {
+    return anchor.folder() + anchor.type().getSimpleName() + ".text";
   }
 
   private Optional<Source> read(String name) {

@@ -27,7 +27,8 @@ final class ArgumentChecks {
   /**
    * @param n the argument that says how many samples there are
    * @param capacity an expression for how many there may be
-   * @param indexBounds for each integer input that serves as an index, one more than the largest value it may have
+   * @param indexBounds for each integer input that serves as an index, one more than the largest
+   *     value it may have
    */
   static CodeBlock code(
       Entry entry,

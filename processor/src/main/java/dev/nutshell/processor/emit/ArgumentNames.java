@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The variable names of a generated class. What the model's author named keeps its name; our own names give way.
+ * The variable names of a generated class. What the model's author named keeps its name; our own
+ * names give way.
  */
 final class ArgumentNames {
   private final MemberNames names;
@@ -62,5 +63,4 @@ final class ArgumentNames {
   MemberNames members() {
     return names;
   }
-
 }

@@ -17,15 +17,17 @@ final class ClassJavadoc {
   static String inference(CompiledModel compiled, List<Entry> entries) {
     Model model = compiled.model();
     StringBuilder text = new StringBuilder();
-    if (!model.documentation().isBlank()) {
-      text.append(Documentation.javadoc(model.documentation())).append("\n\n");
-    }
+    String documentation =
+        model.documentation().isBlank()
+            ? "The network " + model.name() + "."
+            : model.documentation();
+    text.append(Documentation.javadoc(documentation)).append("\n\n");
     for (Entry entry : entries) {
       List<String> table = SummaryTable.lines(entry.point());
       if (!table.isEmpty()) {
         text.append(Documentation.preformatted(table)).append("\n\n");
       }
     }
-    return text.append(text.isEmpty() ? "" : "<p>").append(CONTRACT).toString();
+    return text.append("<p>").append(CONTRACT).toString();
   }
 }

@@ -8,7 +8,10 @@ import dev.nutshell.processor.loop.Program;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the public methods of one generated class rest on: kernels, joins, parts of drivers and tables of offsets. */
+/**
+ * What the public methods of one generated class rest on: kernels, joins, parts of drivers and
+ * tables of offsets.
+ */
 final class ClassParts {
   private final KernelMethods kernels;
   private final JoinMethods joins;
@@ -17,13 +20,13 @@ final class ClassParts {
 
   /**
    * @param methodNames names of methods that are not taken yet
-   * @param variableNames names of fields that are not taken yet
+   * @param variableNames names of fields and arguments that are not taken yet
    */
   ClassParts(JavaTypes types, MemberNames methodNames, MemberNames variableNames) {
     this.kernels = new KernelMethods(types, methodNames);
     this.joins = new JoinMethods(types, methodNames);
     this.tables = new OffsetTables(variableNames);
-    this.drivers = new DriverMethods(methodNames, tables);
+    this.drivers = new DriverMethods(methodNames, tables, variableNames.fresh("block"));
   }
 
   /** The calls of a phase that runs on one thread: serial steps, then parallel ones. */
@@ -38,9 +41,8 @@ final class ClassParts {
   }
 
   /** Statements for the steps; see {@link DriverMethods#body}. */
-  CodeBlock body(
-      String name, List<ParameterSpec> parameters, List<DriverStep> steps, String repetitionIndex) {
-    return drivers.body(name, parameters, steps, repetitionIndex);
+  CodeBlock body(String name, List<ParameterSpec> parameters, List<DriverStep> steps) {
+    return drivers.body(name, parameters, steps);
   }
 
   /** All methods, those of the drivers first, then the kernels. */
@@ -57,5 +59,10 @@ final class ClassParts {
 
   List<Kernel> kernels() {
     return kernels.kernels();
+  }
+
+  /** The methods of {@link #kernels}, in the same order. */
+  List<MethodSpec> kernelMethods() {
+    return kernels.specs();
   }
 }

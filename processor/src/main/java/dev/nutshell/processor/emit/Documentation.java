@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text of a model's author as comments of generated code. Whatever it holds, it stays text: it can neither end the comment,
- * nor start a tag or an element, nor form a Unicode escape, which the compiler would read even inside a comment.
+ * Text of a model's author as comments of generated code. Whatever it holds, it stays text: it can
+ * neither end the comment, nor start a tag or an element, nor form a Unicode escape, which the
+ * compiler would read even inside a comment.
  */
 final class Documentation {
   private static final int WIDTH = 90;
 
   private Documentation() {}
 
-  /** Text for one line after {@code //}. */
-  static String lineComment(String text) {
-    return printable(text).replace("\\u", "\\ u");
+  /** Text for the lines of a comment, each after {@code //}. */
+  static List<String> lineComments(String text) {
+    return wrap(printable(text).replace("\\u", "\\ u")).lines().toList();
   }
 
   /** A paragraph or more, wrapped; blank lines in the text separate paragraphs. */

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The kernels of one class, in order of first use: equal ones are one method, named after its first user. */
+/**
+ * The kernels of one class, in order of first use: equal ones are one method, named after its first
+ * user.
+ */
 final class KernelMethods {
   private final JavaTypes types;
   private final MemberNames names;
@@ -25,7 +28,7 @@ final class KernelMethods {
     return methods.computeIfAbsent(
         kernel.signature(),
         signature -> {
-          String name = names.fresh(KernelNames.camelCase(kernel.name()));
+          String name = names.fresh(methodName(kernel));
           specs.add(KernelRenderer.method(name, kernel, types));
           kernels.add(kernel);
           return name;
@@ -39,5 +42,13 @@ final class KernelMethods {
   /** The kernels of {@link #specs}, in the same order. */
   List<Kernel> kernels() {
     return List.copyOf(kernels);
+  }
+
+  /**
+   * The path of the value that it computes; a block's number says nothing, since all blocks share
+   * the method.
+   */
+  private static String methodName(Kernel kernel) {
+    return KernelNames.camelCase(kernel.name().replaceAll("\\.\\d+(?=\\.|$)", ""));
   }
 }

@@ -3,7 +3,6 @@ package dev.nutshell.processor.emit;
 import com.palantir.javapoet.NameAllocator;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /** Names that are given once: the first taker gets the plain name, the next ones a number. */
@@ -12,20 +11,18 @@ final class MemberNames {
 
   MemberNames(Collection<String> taken) {
     this.taken.addAll(taken);
+    // A call of this name is a statement of its own kind.
+    this.taken.add("yield");
   }
 
   /** A Java identifier like the suggestion. */
   String fresh(String suggestion) {
     String base = new NameAllocator().newName(suggestion);
+    boolean endsInNumber = Character.isDigit(base.charAt(base.length() - 1));
     String name = base;
     for (int number = 2; !taken.add(name); number++) {
-      name = base + number;
+      name = base + (endsInNumber ? "_" : "") + number;
     }
     return name;
-  }
-
-  /** {@code trainOffsets} as a constant's name: {@code TRAIN_OFFSETS}. */
-  static String constant(String name) {
-    return name.replaceAll("(\\p{Lower})(\\p{Upper})", "$1_$2").toUpperCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.nutshell.processor.emit;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How a number goes through the repetitions of a loop. */
@@ -11,10 +12,13 @@ sealed interface NumberSeries {
   /** {@code first + step · i}. */
   record Affine(int first, int step) implements NumberSeries {}
 
-  /** Listed. */
-  record Table(List<Integer> values) implements NumberSeries {
+  /**
+   * {@code first} and a listed distance from it, which starts with 0: series that move alike share
+   * the list.
+   */
+  record Table(int first, List<Integer> distances) implements NumberSeries {
     public Table {
-      values = List.copyOf(values);
+      distances = List.copyOf(distances);
     }
   }
 
@@ -22,10 +26,14 @@ sealed interface NumberSeries {
   static NumberSeries of(List<Integer> values) {
     int first = values.get(0);
     int step = values.get(1) - first;
-    for (int i = 1; i < values.size(); i++) {
-      if (values.get(i) - values.get(i - 1) != step) {
-        return new Table(values);
-      }
+    boolean affine = true;
+    List<Integer> distances = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      distances.add(values.get(i) - first);
+      affine &= values.get(i) - first == i * step;
+    }
+    if (!affine) {
+      return new Table(first, distances);
     }
     return step == 0 ? new Constant(first) : new Affine(first, step);
   }

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
 /**
- * The methods of one program of a training class: one for the serial part before each phase and after the last, one for the
- * parallel part of each phase, where there is anything to do.
+ * The methods of one program of a training class: one for the serial part before each phase and
+ * after the last, one for the parallel part of each phase, where there is anything to do.
  */
 final class PhaseMethods {
   private static final ParameterSpec N = ParameterSpec.builder(TypeName.INT, "n").build();
@@ -77,7 +77,7 @@ final class PhaseMethods {
       List<ParameterSpec> parameters,
       List<Program.Step> steps,
       DriverTranslator.Scope scope) {
-    return parts.body(name, parameters, parts.steps(steps, scope), layout.names().own("block"));
+    return parts.body(name, parameters, parts.steps(steps, scope));
   }
 
   private void add(

@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
- * Finds the parts of a list that repeat what comes before them, so that a network of many equal blocks needs no more code than
- * one of few.
+ * Finds the parts of a list that repeat what comes before them, so that a network of many equal
+ * blocks needs no more code than one of few.
  */
 final class Repetitions {
 
-  /** {@code times} equal stretches of {@code period} items, one after the other, from {@code start}. */
+  /**
+   * {@code times} equal stretches of {@code period} items, one after the other, from {@code start}.
+   */
   record Run(int start, int period, int times) {
     int end() {
       return start + period * times;
@@ -25,54 +28,63 @@ final class Repetitions {
   }
 
   private final int[] keys;
-  private final int worthwhile;
+  private final ToIntFunction<Run> gain;
   private final List<Run> runs = new ArrayList<>();
 
-  private Repetitions(int[] keys, int worthwhile) {
+  private Repetitions(int[] keys, ToIntFunction<Run> gain) {
     this.keys = keys;
-    this.worthwhile = worthwhile;
+    this.gain = gain;
   }
 
   /**
-   * The runs in a list, in order, without overlap: always the one first that saves most.
+   * The runs in a list, in order, without overlap: always the one first that gains most.
    *
    * @param key what has to be equal
-   * @param worthwhile how many items a run has to save
+   * @param gain what a loop in the place of a run is worth; none above 0 is left alone
    */
-  static <T> List<Run> find(List<T> items, Function<? super T, ?> key, int worthwhile) {
+  static <T> List<Run> find(List<T> items, Function<? super T, ?> key, ToIntFunction<Run> gain) {
     Map<Object, Integer> numbers = new HashMap<>();
     int[] keys = new int[items.size()];
     for (int i = 0; i < keys.length; i++) {
-      Object itemKey = key.apply(items.get(i));
-      Integer known = numbers.putIfAbsent(itemKey, numbers.size());
+      Integer known = numbers.putIfAbsent(key.apply(items.get(i)), numbers.size());
       keys[i] = known == null ? numbers.size() - 1 : known;
     }
-    Repetitions search = new Repetitions(keys, worthwhile);
+    Repetitions search = new Repetitions(keys, gain);
     search.search(0, keys.length);
     return search.runs;
   }
 
   private void search(int from, int to) {
-    Run best = new Run(from, 0, 1);
+    Run best = null;
+    int most = 0;
     for (int period = 1; period <= (to - from) / 2; period++) {
-      int matching = 0;
-      for (int i = to - period - 1; i >= from; i--) {
-        matching = keys[i] == keys[i + period] ? matching + 1 : 0;
-        Run run = new Run(i, period, matching / period + 1);
-        if (run.saved() > best.saved() || (run.saved() == best.saved() && isSimpler(run, best))) {
+      Run run = longest(from, to, period);
+      if (run.times() > 1 && run.saved() > most) {
+        int worth = gain.applyAsInt(run);
+        if (worth > most) {
           best = run;
+          most = worth;
         }
       }
     }
-    if (best.saved() >= worthwhile && best.times() > 1) {
+    if (best != null) {
       search(from, best.start());
       runs.add(best);
       search(best.end(), to);
     }
   }
 
-  private static boolean isSimpler(Run run, Run best) {
-    return run.period() < best.period()
-        || (run.period() == best.period() && run.start() < best.start());
+  /** The run of a period that saves most; the first of those. */
+  private Run longest(int from, int to, int period) {
+    Run longest = new Run(from, period, 1);
+    int matching = 0;
+    for (int i = to - period - 1; i >= from; i--) {
+      matching = keys[i] == keys[i + period] ? matching + 1 : 0;
+      int times = matching / period + 1;
+      if (times >= longest.times()) {
+        longest = new Run(i, period, times);
+      }
+    }
+    return longest;
   }
 }

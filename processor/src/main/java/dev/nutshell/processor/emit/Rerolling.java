@@ -3,12 +3,16 @@ package dev.nutshell.processor.emit;
 import dev.nutshell.processor.emit.DriverStep.Repetition;
 import dev.nutshell.processor.emit.DriverStep.Scan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Turns repeated runs of steps into loops. */
+/** Turns repeated runs of steps into loops, where that is less to read. */
 final class Rerolling {
-  /** A loop is harder to read than a few calls. */
-  private static final int WORTHWHILE = 6;
+  /** Lines that a loop has to save besides its own two. */
+  private static final int WORTHWHILE = 4;
+
+  private static final int TABLE_NUMBERS_IN_A_LINE = 10;
 
   private Rerolling() {}
 
@@ -16,9 +20,14 @@ final class Rerolling {
     List<DriverStep> inner = steps.stream().map(Rerolling::inside).toList();
     List<DriverStep> result = new ArrayList<>();
     int written = 0;
-    for (Repetitions.Run run : Repetitions.find(inner, DriverStep::shape, WORTHWHILE)) {
+    for (Repetitions.Run run :
+        Repetitions.find(inner, DriverStep::shape, run -> gain(inner, run))) {
       result.addAll(inner.subList(written, run.start()));
-      result.add(repetition(inner, run));
+      result.add(
+          new Repetition(
+              run.times(),
+              inner.subList(run.start(), run.start() + run.period()),
+              series(inner, run)));
       written = run.end();
     }
     result.addAll(inner.subList(written, inner.size()));
@@ -31,7 +40,22 @@ final class Rerolling {
         : step;
   }
 
-  private static Repetition repetition(List<DriverStep> steps, Repetitions.Run run) {
+  /** The lines saved, less those of the loop and of its tables. */
+  private static int gain(List<DriverStep> steps, Repetitions.Run run) {
+    if (run.saved() <= WORTHWHILE) {
+      return 0;
+    }
+    Set<List<Integer>> tables = new HashSet<>();
+    for (NumberSeries series : series(steps, run)) {
+      if (series instanceof NumberSeries.Table table) {
+        tables.add(table.distances());
+      }
+    }
+    int linesOfTable = 2 + run.times() / TABLE_NUMBERS_IN_A_LINE;
+    return run.saved() - WORTHWHILE - tables.size() * linesOfTable;
+  }
+
+  private static List<NumberSeries> series(List<DriverStep> steps, Repetitions.Run run) {
     List<List<Integer>> rounds = new ArrayList<>();
     for (int i = 0; i < run.times(); i++) {
       int start = run.start() + i * run.period();
@@ -42,8 +66,7 @@ final class Rerolling {
       int column = number;
       series.add(NumberSeries.of(rounds.stream().map(round -> round.get(column)).toList()));
     }
-    return new Repetition(
-        run.times(), steps.subList(run.start(), run.start() + run.period()), series);
+    return series;
   }
 
   private static List<Integer> numbers(List<DriverStep> steps) {

@@ -3,7 +3,6 @@ package dev.nutshell.processor.emit;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
-import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Variable;
@@ -12,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The text that generated code holds of a model, in the form that {@code ModelSpec.parse} of the runtime reads. */
+/**
+ * The text that generated code holds of a model, in the form that {@code ModelSpec.parse} of the
+ * runtime reads.
+ */
 final class SpecText {
   private SpecText() {}
 
@@ -32,11 +34,12 @@ final class SpecText {
       entry.training().losses().forEach(loss -> lines.add("loss " + loss.name()));
       entry.training().metrics().forEach(metric -> lines.add("metric " + metric.name()));
     }
-    for (Variable variable : model.variables()) {
-      if (variable.kind() != Variable.Kind.CARRY) {
-        lines.add(variable(variable));
-      }
-    }
+    lines.addAll(
+        VariableLines.compact(
+            model.variables().stream()
+                .filter(variable -> variable.kind() != Variable.Kind.CARRY)
+                .map(SpecText::variable)
+                .toList()));
     return lines;
   }
 

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
-/** The class that trains one entry point: the runtime's training model, with what it computes filled in. */
+/**
+ * The class that trains one entry point: the runtime's training model, with what it computes filled
+ * in.
+ */
 final class TrainingClass {
   private static final ClassName TRAINING_MODEL =
       ClassName.get("dev.nutshell.training", "TrainingModel");
@@ -46,7 +49,9 @@ final class TrainingClass {
             layout.names().members());
   }
 
-  /** {@code DigitsTraining}, or {@code DigitsEncodeTraining} where several entry points are trained. */
+  /**
+   * {@code DigitsTraining}, or {@code DigitsEncodeTraining} where several entry points are trained.
+   */
   private String name() {
     String entry = programs.entry();
     String middle =
@@ -82,7 +87,8 @@ final class TrainingClass {
     layout.lengths().forEach((bounded, name) -> type.addMethod(lengthSetter(bounded, name)));
     return type.addMethod(step())
         .addMethod(phases(train, evaluate))
-        .addMethod(dispatch("serial", train.serialDispatch(), evaluate.serialDispatch(), "n", "chunks"))
+        .addMethod(
+            dispatch("serial", train.serialDispatch(), evaluate.serialDispatch(), "n", "chunks"))
         .addMethod(
             dispatch(
                 "parallel",
@@ -108,8 +114,14 @@ final class TrainingClass {
     return implementing("phases")
         .returns(TypeName.INT)
         .addParameter(TypeName.BOOLEAN, "training")
-        .addStatement("return training ? $L : $L", train.phases(), evaluate.phases())
+        .addStatement(
+            train.phases() == evaluate.phases() ? "return $L" : "return training ? $L : $L",
+            phases(train.phases(), evaluate.phases()))
         .build();
+  }
+
+  private static Object[] phases(int train, int evaluate) {
+    return train == evaluate ? new Object[] {train} : new Object[] {train, evaluate};
   }
 
   private static MethodSpec dispatch(
@@ -169,18 +181,18 @@ final class TrainingClass {
       String name = layout.names().of(port.name());
       method.addParameter(types.arrayOf(port.type()), name);
       method.addStatement(
-          "$T.length($S, $T.requireNonNull($N, $S).length, 0, n * $LL)",
+          "$T.length($S,$W$T.requireNonNull($N, $S).length,$W0,$W$L)",
           CHECKS,
           port.name(),
           Objects.class,
           name,
           port.name(),
-          port.sampleSize());
+          samples(port, "L"));
     }
     for (Input port : layout.ports()) {
       String name = layout.names().of(port.name());
       method.addStatement(
-          "$T.arraycopy($N, 0, this.$N, 0, n * $L)", System.class, name, name, port.sampleSize());
+          "$T.arraycopy($N, 0, this.$N, 0, $L)", System.class, name, name, samples(port, ""));
     }
     if (layout.isRandom()) {
       method
@@ -189,5 +201,10 @@ final class TrainingClass {
           .endControlFlow();
     }
     return method.addStatement("return step(n)").build();
+  }
+
+  /** How many elements the samples have. */
+  private static String samples(Input port, String suffix) {
+    return port.sampleSize() == 1 ? "n" : "n * " + port.sampleSize() + suffix;
   }
 }

@@ -19,8 +19,22 @@ import java.util.stream.Stream;
 final class TrainingLayout {
   /** Fields of the runtime's class and arguments of its methods, which nothing may hide. */
   private static final List<String> INHERITED =
-      List.of("variables", "gradients", "inputs", "samples", "sums", "penalty", "seed", "step", "n", "chunks",
-          "chunk", "from", "to", "phase", "training");
+      List.of(
+          "variables",
+          "gradients",
+          "inputs",
+          "samples",
+          "sums",
+          "penalty",
+          "seed",
+          "step",
+          "n",
+          "chunks",
+          "chunk",
+          "from",
+          "to",
+          "phase",
+          "training");
 
   private final Model.EntryPoint entry;
   private final ArgumentNames names;
@@ -95,10 +109,11 @@ final class TrainingLayout {
   }
 
   boolean needsRows() {
-    return kernels().anyMatch(
-        kernel ->
-            kernel.integers().stream()
-                .anyMatch(integer -> integer.name().equals(IntegerNames.ROWS)));
+    return kernels()
+        .anyMatch(
+            kernel ->
+                kernel.integers().stream()
+                    .anyMatch(integer -> integer.name().equals(IntegerNames.ROWS)));
   }
 
   boolean isRandom() {

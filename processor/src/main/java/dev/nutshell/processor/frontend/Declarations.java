@@ -2,7 +2,6 @@ package dev.nutshell.processor.frontend;
 
 import dev.nutshell.grammar.Parser;
 import dev.nutshell.grammar.ParseResult;
-import dev.nutshell.grammar.SyntaxProblem;
 import dev.nutshell.grammar.tree.Declaration;
 import dev.nutshell.grammar.tree.Import;
 import dev.nutshell.grammar.tree.SourceUnit;
@@ -111,13 +110,7 @@ final class Declarations {
   /** Parses one text; the problems of the text become diagnostics. */
   static Optional<SourceUnit> parse(Source source, Diagnostics diagnostics) {
     ParseResult result = Parser.parse(source.name(), source.text());
-    for (SyntaxProblem problem : result.problems()) {
-      diagnostics.report(
-          DiagnosticKind.error(problem.id(), "{0}", "{1}"),
-          problem.span(),
-          problem.message(),
-          problem.hint().orElse(""));
-    }
+    result.problems().forEach(diagnostics::report);
     return result.unit();
   }
 

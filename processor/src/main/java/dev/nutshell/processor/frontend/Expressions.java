@@ -38,7 +38,7 @@ final class Expressions {
       DiagnosticKind.error(
           "NUT2015",
           "{0} is absent here: its declaration at {1} has a condition that does not hold",
-          "guard what reads it: if condition '{' … '}' else '{' … '}'");
+          "guard what reads it: if condition { … } else { … }");
 
   private final Context context;
   private final Operators operators;

@@ -43,6 +43,12 @@ final class Formals {
       DiagnosticKind.error(
           "NUT3041", "{0} of {1} must be {2}, found {3}: dimension {4} should be {5} ({6}), it is {7}", "");
 
+  static final DiagnosticKind OTHER_LEADING =
+      DiagnosticKind.error(
+          "NUT3042",
+          "{0} of {1} must be {2}, found {3}: ... stands for {4} already, by {5}",
+          "... is the same dimensions in all arguments of a call");
+
   private final Context context;
   private final Expressions expressions;
   private final Tensors tensors;
@@ -260,13 +266,37 @@ final class Formals {
       if (dimension instanceof SizeDimension size) {
         match(declaration, formal, size, tensor.get(), at++, scope, span);
       } else {
-        at += found.size() - fixed;
+        int width = found.size() - fixed;
+        matchLeading(declaration, formal, tensor.get(), found.subList(at, at + width), scope, span);
+        at += width;
       }
     }
     if (Value.constant(value).isPresent()) {
       return Optional.of(tensor.get());
     }
     return Optional.of(tensors.force(tensor.get(), context.label, span));
+  }
+
+  /** The first argument with {@code ...} says what it stands for. */
+  private void matchLeading(
+      Declaration declaration,
+      Formal formal,
+      TensorValue tensor,
+      List<Extent> found,
+      Environment scope,
+      Span span) {
+    Environment.Leading first = scope.leading(found, formal.name().text());
+    if (!first.dimensions().equals(found)) {
+      throw context.error(
+          OTHER_LEADING,
+          span,
+          formal.name(),
+          declaration.name(),
+          Signatures.of(formal.type()),
+          Shapes.describe(tensor),
+          Shapes.text(first.dimensions()),
+          first.formal());
+    }
   }
 
   /** A name that is not bound yet is bound to the size found. */

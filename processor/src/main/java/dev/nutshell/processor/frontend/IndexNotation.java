@@ -124,18 +124,25 @@ final class IndexNotation {
     switch (reduction.operator()) {
       case MEAN:
         Scalar real = Scalars.cast(ElementType.REAL, body);
-        return Scalars.divide(
-            Scalars.reduce(ReduceOp.SUM, axes, guards, real),
-            count(axes, guards, ElementType.REAL));
+        return Scalars.divide(sum(axes, guards, real), count(axes, guards, ElementType.REAL));
       case COUNT:
         return count(axes, guards, ElementType.INT);
       case SUM:
-        return Scalars.reduce(ReduceOp.SUM, axes, guards, summand(body));
+        return sum(axes, guards, summand(body));
       case PROD:
         return Scalars.reduce(ReduceOp.PRODUCT, axes, guards, summand(body));
       default:
         return Scalars.reduce(ReduceOp.valueOf(reduction.operator().name()), axes, guards, body);
     }
+  }
+
+  /** Sums over the batch are long, and accumulate in double, as losses do. */
+  private static Scalar sum(List<Axis> axes, List<Scalar> guards, Scalar summand) {
+    if (summand.type() != ElementType.REAL || axes.stream().noneMatch(Axis::isBatch)) {
+      return Scalars.reduce(ReduceOp.SUM, axes, guards, summand);
+    }
+    Scalar wide = Scalars.cast(ElementType.DOUBLE, summand);
+    return Scalars.cast(ElementType.REAL, Scalars.reduce(ReduceOp.SUM, axes, guards, wide));
   }
 
   /** Bools are counted. */

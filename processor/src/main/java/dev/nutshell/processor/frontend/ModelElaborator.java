@@ -32,7 +32,7 @@ final class ModelElaborator {
       DiagnosticKind.error(
           "NUT4012",
           "the output depends on other samples of the batch, by {0}",
-          "reduce over the batch in training only: if training '{' … '}'");
+          "reduce over the batch in training only: if training { … }");
   static final DiagnosticKind ENTRY_TWICE =
       DiagnosticKind.error("NUT4013", "there are two entries named {0}", "");
   static final DiagnosticKind TOO_LARGE =
@@ -176,7 +176,7 @@ final class ModelElaborator {
         mode == Mode.EVALUATION ? List.of() : updates,
         statements.losses(),
         statements.metrics(),
-        mode == Mode.TRAINING ? List.copyOf(context.penalties.values()) : List.of(),
+        inference ? List.of() : List.copyOf(context.penalties.values()),
         List.of());
   }
 

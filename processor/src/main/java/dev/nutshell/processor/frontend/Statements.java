@@ -34,7 +34,7 @@ class Statements {
           "NUT2063", "{0} cannot be updated", "only a state, a carry, or a carry of the scan around can");
   static final DiagnosticKind STATE_OUTSIDE_TRAINING =
       DiagnosticKind.error(
-          "NUT2064", "the state {0} changes only in training", "write: if training '{' update {0} = … '}'");
+          "NUT2064", "the state {0} changes only in training", "write: if training { update {0} = … }");
   static final DiagnosticKind UPDATED_TWICE =
       DiagnosticKind.error("NUT2065", "{0} is updated twice", "");
   static final DiagnosticKind UPDATE_TYPE =

@@ -206,8 +206,7 @@ final class Expressions {
     if (total == null) {
       return LoopValue.anywhere(new Literal(ElementType.INT, 0));
     }
-    LoopValue shifted = offset(total, constant);
-    return total.depth() < nest.scope().depth() && constant != 0 ? named(shifted) : shifted;
+    return offset(total, constant);
   }
 
   private static boolean isProduct(LoopValue sum, Term term) {

@@ -27,6 +27,7 @@ final class Nest {
   private final Map<Integer, Local> integers = new TreeMap<>();
   private final List<String> order = new ArrayList<>(ROWS);
   private final Map<Axis, LoopValue> axes = new HashMap<>();
+  private final Map<Axis, String> axisNames = new HashMap<>();
   private Scope scope = Scope.root();
   private boolean random;
 
@@ -63,7 +64,15 @@ final class Nest {
 
   /** Lets an axis stand for a value, where there is no loop over it. */
   void fix(Axis axis, LoopValue value) {
+    name(axis);
     axes.put(axis, value);
+  }
+
+  /** What the kernel calls an axis. */
+  String name(Axis axis) {
+    return steps.containsKey(axis)
+        ? steps.get(axis).name()
+        : axisNames.computeIfAbsent(axis, key -> names.take(key.name()));
   }
 
   /** An int parameter of the kernel. */
@@ -130,7 +139,9 @@ final class Nest {
       boolean conditional,
       Runnable body) {
     Scope outer = scope;
-    Local index = new Local(names.take(axis.name()), ElementType.INT);
+    boolean again = axisNames.containsKey(axis);
+    String name = again ? names.take(axis.name()) : name(axis);
+    Local index = new Local(name, ElementType.INT);
     scope = outer.inner(conditional);
     axes.put(axis, new LoopValue(index, scope.depth()));
     body.run();
@@ -173,8 +184,8 @@ final class Nest {
         scope.block());
   }
 
-  /** The places of the kernel's buffers. */
-  List<Place> places() {
-    return buffers.keySet().stream().map(Slot::place).toList();
+  /** The memory behind the kernel's buffers, in order. */
+  List<Slot> slots() {
+    return List.copyOf(buffers.keySet());
   }
 }

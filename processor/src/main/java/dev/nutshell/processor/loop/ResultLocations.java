@@ -35,6 +35,11 @@ final class ResultLocations {
     return copies;
   }
 
+  /** Lets a node arise in given memory, unless it already has to arise elsewhere. */
+  void claim(Node node, Slot slot) {
+    claimed.putIfAbsent(root(node), slot);
+  }
+
   /** The node whose elements {@code node} shows under another shape. */
   static Node root(Node node) {
     Node root = node;

@@ -7,6 +7,7 @@ import static dev.nutshell.processor.graph.Scalars.multiply;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Carried;
 import dev.nutshell.processor.graph.Compute;
+import dev.nutshell.processor.graph.Dependencies;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts the steps of scans in order: a body of tasks, and the copies that carry values from step to step. */
@@ -137,12 +139,44 @@ final class ScanSequencer {
             (root instanceof Carried ? tasks : last).add(copy);
           }
         });
+    inPlace(scan, nodes);
     for (Node node : nodes) {
       node(node, Levels.isBatched(scan), tasks);
     }
     tasks.addAll(last);
     carries(scan, tasks);
     return tasks;
+  }
+
+  /** A carry's next value arises over the present one where nobody reads that any more. */
+  private void inPlace(Scan scan, List<Node> nodes) {
+    for (Scan.Carry carry : scan.carries()) {
+      Node root = ResultLocations.root(carry.next());
+      if (root instanceof Compute next && nodes.contains(next) && !results.has(next)) {
+        Location begin = results.of(carry.begin());
+        Task.Evaluate task = evaluate(next, begin.reshaped(next.shape()));
+        if (isLastReader(carry.begin(), next, scan, nodes)
+            && Pointwise.reads(task, node -> showing(carry.begin(), node))) {
+          results.put(next, task.target());
+        }
+      }
+    }
+  }
+
+  private Optional<Location> showing(Node begin, Node node) {
+    return ResultLocations.root(node) == begin
+        ? Optional.of(results.of(begin).reshaped(node.shape()))
+        : Optional.empty();
+  }
+
+  /** Whether no node after {@code reader}, and no yield or other carry, reads a carry's present value. */
+  private static boolean isLastReader(Node begin, Node reader, Scan scan, List<Node> nodes) {
+    boolean carried = scan.carries().stream().anyMatch(other -> ResultLocations.root(other.next()) == begin);
+    boolean after =
+        nodes.subList(nodes.indexOf(reader) + 1, nodes.size()).stream()
+            .flatMap(node -> Dependencies.of(node).stream())
+            .anyMatch(read -> ResultLocations.root(read) == begin);
+    return !carried && !after;
   }
 
   private void node(Node node, boolean batched, List<Task> tasks) {

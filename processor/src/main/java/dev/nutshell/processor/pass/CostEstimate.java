@@ -32,10 +32,14 @@ public final class CostEstimate {
   private static final int LARGEST_TILE = 400;
 
   private static final int WIDEST_TILE = 8;
+  private static final int SMALLEST_CHUNK = 4;
   private static final int LARGEST_CHUNK = 32;
 
   /** The work that is worth a task of its own. */
   private static final double CHUNK_WORK = 1 << 20;
+
+  /** The samples of a call for which something without samples is computed once. */
+  static final double TYPICAL_ROWS = 8;
 
   private CostEstimate() {}
 
@@ -176,7 +180,7 @@ public final class CostEstimate {
    */
   public static int chunk(double sample, double chunk) {
     double wanted = Math.max(CHUNK_WORK / sample, 16 * chunk / sample);
-    int size = 1;
+    int size = SMALLEST_CHUNK;
     while (size < wanted && size < LARGEST_CHUNK) {
       size *= 2;
     }

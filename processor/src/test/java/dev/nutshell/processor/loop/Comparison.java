@@ -3,6 +3,10 @@ package dev.nutshell.processor.loop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nutshell.grammar.tree.Declaration.Precision;
+import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.processor.frontend.Frontend;
+import dev.nutshell.processor.frontend.Source;
+import dev.nutshell.processor.frontend.SourceResolver;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Evaluation;
@@ -14,6 +18,8 @@ import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Tensor;
 import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.processor.pass.Autodiff;
+import dev.nutshell.processor.pass.Simplification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +32,47 @@ final class Comparison {
 
   private final List<Input> inputs;
   private final List<Variable> variables;
+  private final Map<Input, Integer> bounds;
   private final Map<String, Integer> extents = new LinkedHashMap<>();
   private final Map<Node, Tensor> values = new LinkedHashMap<>();
   private final Random random = new Random(7);
 
   Comparison(List<Input> inputs, List<Variable> variables) {
+    this(inputs, variables, Map.of());
+  }
+
+  private Comparison(
+      List<Input> inputs, List<Variable> variables, Map<Input, Integer> bounds) {
     this.inputs = inputs;
     this.variables = variables;
+    this.bounds = bounds;
+  }
+
+  /** Compares all graphs of a model, written in the language. */
+  static void ofModel(String text, Map<String, Integer> extents) {
+    Diagnostics diagnostics = new Diagnostics();
+    List<Model> models =
+        Frontend.models(new Source("test.dl", text), SourceResolver.NONE, diagnostics);
+    assertEquals(List.of(), diagnostics.all());
+    Model model = models.get(0);
+    for (Model.EntryPoint entry : model.entries()) {
+      List<Input> inputs = new ArrayList<>(entry.inputs());
+      Comparison inference = new Comparison(inputs, model.variables(), entry.indexBounds());
+      inference.extents.putAll(extents);
+      inference.inference(entry.inference());
+      if (entry.isTrainable()) {
+        List<Input> all = new ArrayList<>(inputs);
+        all.addAll(entry.targets());
+        Comparison training = new Comparison(all, model.variables(), entry.indexBounds());
+        training.extents.putAll(extents);
+        List<Variable> parameters =
+            model.variables().stream()
+                .filter(variable -> variable.kind() == Variable.Kind.PARAMETER)
+                .toList();
+        training.training(Autodiff.differentiate(entry.training(), parameters));
+        training.training(entry.evaluation());
+      }
+    }
   }
 
   /** Gives a bounded axis a length. */
@@ -41,17 +81,26 @@ final class Comparison {
     return this;
   }
 
-  /** Schedules {@code graph} as an inference graph, and compares. */
+  /** Schedules {@code graph} as an inference graph, as it is and simplified, and compares. */
   Program inference(Graph graph) {
+    inferencePlain(graph);
+    return inferencePlain(Simplification.simplify(graph));
+  }
+
+  private Program inferencePlain(Graph graph) {
     Model model = model(graph, empty(), empty());
     Program program = Scheduler.schedule(model, Map.of()).inference().get(0);
-    if (Boolean.getBoolean("kernels")) System.out.println(KernelText.of(program));
     check(graph, program, ROWS);
     return program;
   }
 
-  /** Schedules {@code graph} as a training graph, and compares. */
+  /** Schedules {@code graph} as a training graph, as it is and simplified, and compares. */
   Program training(Graph graph) {
+    trainingPlain(graph);
+    return trainingPlain(Simplification.simplify(graph));
+  }
+
+  private Program trainingPlain(Graph graph) {
     Model model = model(empty(), graph, graph);
     Program program = Scheduler.schedule(model, Map.of("predict", graph)).training().get(0).train();
     check(graph, program, 2);
@@ -82,6 +131,7 @@ final class Comparison {
 
   private void check(Graph graph, Program program, int chunk) {
     ProgramVerifier.verify(program);
+    if (Boolean.getBoolean("kernels")) System.out.println(KernelText.of(program));
     inputs.forEach(input -> values.put(input, draw(input)));
     variables.forEach(variable -> values.put(variable, draw(variable)));
     Map<String, Tensor> named = new LinkedHashMap<>();
@@ -130,6 +180,7 @@ final class Comparison {
     for (Graph.Update update : graph.updates()) {
       Variable variable = update.variable();
       if (variable.kind() == Variable.Kind.CARRY) {
+        compareRows(variable, expected.updates().get(variable.path()), runner);
         continue;
       }
       compare(
@@ -150,13 +201,18 @@ final class Comparison {
     near("penalty", penalty, sums[2 * means.size()]);
   }
 
-  private void compare(String name, Node node, Tensor expected, double[] actual, int offset) {
-    List<Integer> lengths = new ArrayList<>();
-    List<Extent> shape = new ArrayList<>(node.shape());
-    if (!node.isBatched() && expected.size() * ROWS == actual.length && offset == 0 && ROWS > 1) {
-      lengths.add(1);
+  private void compareRows(Variable carry, Tensor expected, ProgramRunner runner) {
+    double[] all = runner.get(Area.CARRIES, 0, carry.type());
+    int stride = all.length / ROWS;
+    int size = (int) carry.sampleSize();
+    double[] rows = new double[ROWS * size];
+    for (int row = 0; row < ROWS; row++) {
+      System.arraycopy(all, row * stride + offsets().get(carry), rows, row * size, size);
     }
-    shape.forEach(extent -> lengths.add(length(extent)));
+    compare(carry.path(), carry, expected, rows, 0);
+  }
+
+  private void compare(String name, Node node, Tensor expected, double[] actual, int offset) {
     int[] position = {0};
     visit(
         node.shape(),
@@ -201,9 +257,10 @@ final class Comparison {
 
   private Tensor draw(Node node) {
     Tensor tensor = Tensor.zeros(node.shape().stream().map(this::length).toList());
+    boolean positive = node instanceof Variable state && state.kind() == Variable.Kind.STATE;
     for (int i = 0; i < tensor.size(); i++) {
       tensor.values()[i] =
-          node.type().isFloating() ? random.nextGaussian() : random.nextInt(node.type() == ElementType.BOOL ? 2 : 3);
+          positive ? random.nextDouble() : node.type().isFloating() ? random.nextGaussian() : random.nextInt(node.type() == ElementType.BOOL ? 2 : bounds.getOrDefault(node, 3));
     }
     return tensor;
   }

@@ -89,9 +89,19 @@ final class KernelRunner {
     }
     if (expression instanceof LoopExpression.Convert convert) {
       double value = evaluate(convert.operand());
-      return convert.type() == ElementType.INT ? (int) value : value;
+      switch (convert.type()) {
+        case INT:
+          return (int) value;
+        case BOOL:
+          return value == 0 ? 0 : 1;
+        default:
+          return value;
+      }
     }
-    throw new IllegalStateException("no value of " + expression);
+    LoopExpression.Uniform uniform = (LoopExpression.Uniform) expression;
+    int sample = (int) evaluate(uniform.row());
+    return ScalarMath.uniformDouble(
+        0, 0, uniform.stream(), sample, (int) evaluate(uniform.element()));
   }
 
   private double unary(LoopExpression.Unary unary) {
@@ -115,6 +125,16 @@ final class KernelRunner {
         return Math.sqrt(x);
       case TANH:
         return ScalarMath.tanh(x);
+      case EXPM1:
+        return ScalarMath.expm1(x);
+      case LOG1P:
+        return ScalarMath.log1p(x);
+      case ERF:
+        return ScalarMath.erf(x);
+      case SIN:
+        return ScalarMath.sin(x);
+      case COS:
+        return ScalarMath.cos(x);
       default:
         throw new IllegalStateException("no value of " + unary.op());
     }

@@ -24,6 +24,8 @@ import static dev.nutshell.processor.graph.Scalars.reduce;
 import static dev.nutshell.processor.graph.Scalars.select;
 import static dev.nutshell.processor.graph.Scalars.subtract;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Carried;
 import dev.nutshell.processor.graph.Compute;
@@ -230,6 +232,42 @@ class SchedulerTest {
         List.of(next, before));
   }
 
+  /** A counter and a table of the steps have no samples; the state has. */
+  @Test
+  void stepsWithAndWithoutSamples() {
+    Input x = input("x", 4, 3);
+    Variable w = parameter("w", 4, 3);
+    Axis i = axis("i", 3);
+    Axis t = axis("t", 4);
+    Axis b = batch();
+    Carried counter = new Carried("counter", ElementType.REAL, List.of(), Graphs.SPAN);
+    Carried state = new Carried("state", ElementType.REAL, Graphs.batched(3), Graphs.SPAN);
+    Node zero = compute("zero", List.of(), real(0));
+    Node zeros = compute("zeros", List.of(batch(), axis("i", 3)), real(0));
+    Node counted = compute("counted", List.of(), add(at(counter), real(1)));
+    Axis k = axis("k", 3);
+    Node total = compute("total", List.of(), multiply(at(counted), sum(List.of(k), at(w, t, k))));
+    Node next =
+        compute(
+            "next",
+            List.of(b, i),
+            add(add(at(state, b, i), at(counter)), multiply(at(x, b, t, i), at(total))));
+    Scan scan =
+        new Scan(
+            "steps",
+            t,
+            false,
+            List.of(new Scan.Carry(counter, zero, counted), new Scan.Carry(state, zeros, next)),
+            List.of(next, total));
+    new Comparison(List.of(x), List.of(w))
+        .inference(
+            outputs(
+                new ScanOutput(scan, 1),
+                new ScanOutput(scan, 2),
+                new ScanOutput(scan, 0),
+                new ScanOutput(scan, 3)));
+  }
+
   @Test
   void carryKeptBetweenCalls() {
     Input x = input("x", 3);
@@ -246,7 +284,15 @@ class SchedulerTest {
             List.of(),
             List.of(),
             List.of());
-    new Comparison(List.of(x), List.of(state)).inference(graph);
+    Program program = new Comparison(List.of(x), List.of(state)).inference(graph);
+    assertEquals(
+        List.of(Area.CARRIES, Area.INPUT),
+        call(program, 0).places().stream().map(Place::area).toList(),
+        "the new value arises over the old one");
+  }
+
+  private static Program.Call call(Program program, int index) {
+    return (Program.Call) program.phases().get(0).parallel().get(index);
   }
 
   /** Batch normalisation, a weighted loss and a parameter's gradient: three phases, joined in the order of the chunks. */

@@ -17,6 +17,7 @@ import java.util.Random;
  *
  * @param graph with losses and penalties, without gradients
  * @param inputs of all types, some with a bounded axis
+ * @param observed the values that the losses and penalties look at
  * @param sources what gradients can be asked for: all parameters, then the floating inputs
  */
 public record RandomGraph(
@@ -24,6 +25,7 @@ public record RandomGraph(
     Graph graph,
     List<Input> inputs,
     List<Variable> parameters,
+    List<Node> observed,
     List<Node> sources,
     RandomCalls calls) {
 
@@ -44,7 +46,9 @@ public record RandomGraph(
       new RandomNodes(new Random(step), scope).grow();
     }
     List<Node> values = scope.values();
-    for (Node node : values.subList(Math.max(0, values.size() - OBSERVED), values.size())) {
+    List<Node> observed =
+        List.copyOf(values.subList(Math.max(0, values.size() - OBSERVED), values.size()));
+    for (Node node : observed) {
       if (node.isBatched()) {
         builder.loss(node);
       } else {
@@ -56,6 +60,7 @@ public record RandomGraph(
         builder.graph("random"),
         builder.inputs(),
         builder.parameters(),
+        observed,
         builder.sources(),
         new RandomCalls(builder, -1, 1, 4, Map.of("t", 3)));
   }

@@ -10,8 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Multi-head attention (Vaswani et al., 2017) of <code>[time, features]</code>: to itself, or to
- * <code>memory</code> (cross-attention). A position of the memory is left out where
- * <code>mask</code> is false, and with <code>causal</code> where it comes after the query.
+ * <code>memory</code> (cross-attention), whose values may come from elsewhere than its keys. A
+ * position of the memory is left out where <code>mask</code> is false, and with <code>causal</code>
+ * where it comes after the query.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -21,6 +22,7 @@ import java.lang.annotation.Target;
     inputs = {
         "x",
         "memory",
+        "values",
         "mask"
     },
     value = "heads"

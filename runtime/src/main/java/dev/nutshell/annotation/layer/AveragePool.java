@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * The mean of each window of <code>[height, width, channels]</code>. Padding is left out of the
- * mean, or counts as zeros.
+ * mean, or counts as zeros. With <code>ceil</code> a last window may reach beyond the padding; what
+ * lies there is left out.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -45,6 +46,11 @@ public @interface AveragePool {
    * Argument {@code count_padding}.
    */
   boolean countPadding() default false;
+
+  /**
+   * Argument {@code ceil}.
+   */
+  boolean ceil() default false;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

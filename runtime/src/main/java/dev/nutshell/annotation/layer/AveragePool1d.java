@@ -47,6 +47,11 @@ public @interface AveragePool1d {
   boolean countPadding() default false;
 
   /**
+   * Argument {@code ceil}.
+   */
+  boolean ceil() default false;
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * The maximum of each window of <code>[height, width, channels]</code>; padding counts as −∞. The
- * stride is the window unless given (0 stands for the window).
+ * stride is the window unless given (0 stands for the window). With <code>ceil</code> a last window
+ * may reach beyond the padding, as long as it begins before it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -45,6 +46,11 @@ public @interface MaxPool {
    * Argument {@code dilation}.
    */
   int[] dilation() default 1;
+
+  /**
+   * Argument {@code ceil}.
+   */
+  boolean ceil() default false;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

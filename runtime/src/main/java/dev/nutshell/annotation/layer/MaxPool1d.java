@@ -46,6 +46,11 @@ public @interface MaxPool1d {
   int dilation() default 1;
 
   /**
+   * Argument {@code ceil}.
+   */
+  boolean ceil() default false;
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

@@ -1,4 +1,4 @@
-package dev.nutshell.grammar;
+package dev.nutshell.grammar.parser;
 
 import dev.nutshell.grammar.tree.Span;
 import java.util.Optional;

@@ -1,0 +1,111 @@
+package dev.nutshell.processor.door;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import dev.nutshell.processor.Compiler;
+import dev.nutshell.processor.Version;
+import dev.nutshell.processor.diagnostic.DiagnosticKind;
+import dev.nutshell.processor.emit.EmitOptions;
+import dev.nutshell.processor.graph.Fingerprint;
+import dev.nutshell.processor.graph.Model;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Writes the classes of an anchor's model, each with the anchor as its only originating element.
+ */
+final class GeneratedFiles {
+  static final DiagnosticKind EXISTS =
+      DiagnosticKind.error(
+          "NUT5121", "the class {0} is there already", "rename that class, or the interface {1}");
+  static final DiagnosticKind NOT_WRITTEN =
+      DiagnosticKind.error("NUT5122", "the class {0} cannot be written: {1}", "");
+
+  private static final String GENERATED = "javax.annotation.processing.Generated";
+
+  private final Anchor anchor;
+  private final ProcessingEnvironment environment;
+  private final Messages messages;
+
+  GeneratedFiles(Anchor anchor, ProcessingEnvironment environment, Messages messages) {
+    this.anchor = anchor;
+    this.environment = environment;
+    this.messages = messages;
+  }
+
+  void write(Model model) {
+    Model traced = withoutInlineText(model);
+    for (JavaFile file : Compiler.compile(traced, options(traced), messages.diagnostics())) {
+      write(file);
+    }
+  }
+
+  private void write(JavaFile file) {
+    String name = file.typeSpec().name();
+    try {
+      file.writeTo(environment.getFiler());
+    } catch (FilerException e) {
+      report(EXISTS, name, anchor.type().getSimpleName());
+    } catch (IOException e) {
+      report(NOT_WRITTEN, name, e.getMessage());
+    }
+  }
+
+  private void report(DiagnosticKind kind, Object... details) {
+    messages.report(kind, anchor.type().getSimpleName().toString(), anchor.place(), details);
+  }
+
+  /** An inline text is no file: it cannot go stale, since it is compiled with the class. */
+  private Model withoutInlineText(Model model) {
+    Map<String, String> files = new LinkedHashMap<>(model.sources());
+    files.remove(NetworkText.inlineName(anchor));
+    return new Model(
+        model.name(),
+        model.documentation(),
+        model.precision(),
+        model.variables(),
+        model.entries(),
+        model.constraints(),
+        files);
+  }
+
+  private EmitOptions options(Model model) {
+    return new EmitOptions(
+        anchor.packageName(),
+        anchor.baseName(),
+        isPublic(),
+        anchor.isText() ? Optional.of(ClassName.get(anchor.type())) : Optional.empty(),
+        Optional.of(anchor.type()),
+        generatedAnnotation(),
+        NutshellProcessor.class.getCanonicalName(),
+        Fingerprint.of(model),
+        Version.current());
+  }
+
+  private boolean isPublic() {
+    for (Element element = anchor.type();
+        element instanceof TypeElement;
+        element = element.getEnclosingElement()) {
+      if (!element.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Only where the class that is compiled can see it: its module may not read {@code
+   * java.compiler}.
+   */
+  private Optional<ClassName> generatedAnnotation() {
+    return Optional.ofNullable(environment.getElementUtils().getTypeElement(GENERATED))
+        .map(ClassName::get);
+  }
+}
