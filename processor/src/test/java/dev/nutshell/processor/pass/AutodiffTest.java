@@ -152,6 +152,18 @@ class AutodiffTest {
   }
 
   @Test
+  void theKinkOfAnAbsoluteValueIsFlat() {
+    Input x = builder.input("x", 3);
+    Axis b = batch();
+    Axis i = axis("i", 3);
+    builder.loss(node("abs", List.of(b, i), Scalars.unary(UnaryOp.ABS, at(x, b, i))));
+    Graph graph = Autodiff.differentiate(builder.graph("abs"), List.of(x));
+    Call call = Call.of(1, Map.of("x", Tensor.zeros(List.of(1, 3))), Map.of());
+    assertArrayEquals(
+        new double[3], Interpreter.evaluate(graph, call).gradients().get("x").values());
+  }
+
+  @Test
   void selectByDataAndPosition() {
     Input x = builder.input("x", 6);
     Axis b = batch();
