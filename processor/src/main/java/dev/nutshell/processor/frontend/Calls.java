@@ -10,6 +10,7 @@ import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.frontend.Context.Frame;
 import dev.nutshell.processor.frontend.Context.StatementName;
 import dev.nutshell.processor.frontend.Formals.Given;
+import dev.nutshell.processor.frontend.Formals.Piped;
 import dev.nutshell.processor.frontend.Value.BuiltinValue;
 import dev.nutshell.processor.frontend.Value.CallableValue;
 import dev.nutshell.processor.frontend.Value.InitializerValue;
@@ -29,8 +30,7 @@ import java.util.stream.Collectors;
 /** Applies layers and functions: their bodies are elaborated for the arguments at hand. */
 final class Calls {
   static final DiagnosticKind NOT_CALLABLE =
-      DiagnosticKind.error(
-          "NUT2050", "{0} cannot be applied", "a stage of a pipe is a layer or function");
+      DiagnosticKind.error("NUT2050", "{0} cannot be applied", "a stage of a pipe is a layer or function");
   static final DiagnosticKind MODEL_CALL =
       DiagnosticKind.error("NUT2051", "the model {0} cannot be applied", "make it a layer");
   static final DiagnosticKind RECURSION =
@@ -38,17 +38,14 @@ final class Calls {
   static final DiagnosticKind NO_RESULT =
       DiagnosticKind.error("NUT2053", "{0} returns nothing", "end its body with: return value");
   static final DiagnosticKind DUPLICATE_LABEL =
-      DiagnosticKind.error(
-          "NUT2054",
-          "the label {0} is used twice here",
-          "labels are paths of parameters: choose another");
+      DiagnosticKind.error("NUT2054", "the label {0} is used twice here", "labels are paths of parameters: choose another");
   static final DiagnosticKind INITIALIZER_ARGUMENT =
-      DiagnosticKind.error("NUT2055", "the initializer {0} takes the numbers {1}", "");
+      DiagnosticKind.error("NUT2055",
+          "the initializer {0} takes {1}",
+          "a tensor of one number is written full(shape, number)");
   static final DiagnosticKind LAYER_IN_INDEX_NOTATION =
       DiagnosticKind.error(
-          "NUT2056",
-          "the layer {0} cannot be applied inside of index notation",
-          "apply it before, to the whole tensor");
+          "NUT2056", "the layer {0} cannot be applied inside of index notation", "apply it before, to the whole tensor");
 
   private final Context context;
   private final Expressions expressions;
@@ -80,27 +77,34 @@ final class Calls {
   /** {@code x |> label: f(y)}. */
   Value pipe(Expression.Pipe pipe, Environment scope) {
     Value value = expressions.evaluate(pipe.value(), scope);
-    return applyTo(value, pipe.stage(), pipe.label(), scope);
+    Piped piped = new Piped(value, Origins.of(pipe.value(), scope));
+    return applyTo(piped, pipe.stage(), pipe.label(), scope);
   }
 
   /** Applies a stage, a name or a call, to a value. */
   Value applyTo(Value value, Expression stage, Optional<Name> label, Environment scope) {
+    return applyTo(new Piped(value, ""), stage, label, scope);
+  }
+
+  private Value applyTo(Piped value, Expression stage, Optional<Name> label, Environment scope) {
     if (stage instanceof Expression.Call call) {
-      return apply(call.callee(), Optional.of(value), call.arguments(), label, scope, call.span());
+      return apply(
+          call.callee(), Optional.of(value), call.arguments(), label, scope, call.span());
     }
     return apply(stage, Optional.of(value), List.of(), label, scope, stage.span());
   }
 
   private Value apply(
       Expression callee,
-      Optional<Value> piped,
+      Optional<Piped> piped,
       List<Argument> arguments,
       Optional<Name> label,
       Environment scope,
       Span span) {
     Value target = expressions.evaluate(callee, scope);
     if (target instanceof BuiltinValue builtin) {
-      return builtins.apply(builtin.name(), piped, arguments, scope, span);
+      return builtins.apply(
+          builtin.name(), piped.map(Piped::value), arguments, scope, span);
     }
     if (target instanceof InitializerValue initializer && piped.isEmpty()) {
       return initializer(initializer.initializer().name(), arguments, scope, span);
@@ -108,8 +112,7 @@ final class Calls {
     if (target instanceof CallableValue callable) {
       Declaration declaration = callable.declaration();
       checkCallable(declaration, span);
-      List<Value> leading = piped.map(List::of).orElse(List.of());
-      Environment bound = formals.bind(declaration, leading, Given.all(arguments, scope), span);
+      Environment bound = formals.bind(declaration, piped, Given.all(arguments, scope), span);
       return run(declaration, bound, path(declaration, label), span);
     }
     if (target instanceof SharedValue shared) {
@@ -117,7 +120,7 @@ final class Calls {
       Environment bound =
           formals.bind(
               shared.layer(),
-              piped.map(List::of).orElse(List.of()),
+              piped,
               joined(shared, arguments, scope),
               span);
       return run(shared.layer(), bound, shared.path(), span);
@@ -145,10 +148,7 @@ final class Calls {
     }
     if (context.calls.stream().anyMatch(frame -> frame.declaration() == declaration)) {
       List<String> chain = new ArrayList<>();
-      context
-          .calls
-          .descendingIterator()
-          .forEachRemaining(f -> chain.add(f.declaration().name().text()));
+      context.calls.descendingIterator().forEachRemaining(f -> chain.add(f.declaration().name().text()));
       chain.add(declaration.name().text());
       throw context.error(RECURSION, span, declaration.name(), String.join(" → ", chain));
     }
@@ -193,8 +193,7 @@ final class Calls {
       result =
           statements
               .run(declaration.body(), bound)
-              .orElseThrow(
-                  () -> context.error(NO_RESULT, declaration.name().span(), declaration.name()));
+              .orElseThrow(() -> context.error(NO_RESULT, declaration.name().span(), declaration.name()));
       if (expressions.isError(result)) {
         throw new Abort();
       }
@@ -227,20 +226,18 @@ final class Calls {
     }
   }
 
-  private Value initializer(String name, List<Argument> arguments, Environment scope, Span span) {
+  private Value initializer(
+      String name, List<Argument> arguments, Environment scope, Span span) {
     Map<String, Double> numbers = new LinkedHashMap<>(Initializers.arguments(name));
     List<String> order = List.copyOf(numbers.keySet());
     int position = 0;
     for (Argument argument : arguments) {
       String key =
-          argument
-              .name()
-              .map(Name::text)
-              .orElse(position < order.size() ? order.get(position++) : "");
+          argument.name().map(Name::text).orElse(position < order.size() ? order.get(position++) : "");
       Value value = expressions.evaluate(argument.value(), scope);
       if (!numbers.containsKey(key)
           || !(value instanceof Value.FloatValue || value instanceof Value.IntValue)) {
-        throw context.error(INITIALIZER_ARGUMENT, argument.span(), name, order);
+        throw context.error(INITIALIZER_ARGUMENT, argument.span(), name, numbers(order));
       }
       numbers.put(
           key,
@@ -249,9 +246,13 @@ final class Calls {
               : (double) ((Value.IntValue) value).value());
     }
     if (numbers.containsValue(null)) {
-      throw context.error(INITIALIZER_ARGUMENT, span, name, order);
+      throw context.error(INITIALIZER_ARGUMENT, span, name, numbers(order));
     }
     return new InitializerValue(
         new Variable.Initializer(name, numbers.values().stream().collect(Collectors.toList())));
+  }
+
+  private static String numbers(List<String> names) {
+    return names.isEmpty() ? "no numbers" : "the numbers " + String.join(", ", names);
   }
 }

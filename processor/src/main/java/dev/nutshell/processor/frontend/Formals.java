@@ -25,10 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Binds the arguments of a call to the formals of a declaration: order, names, defaults, types and
- * shapes.
- */
+/** Binds the arguments of a call to the formals of a declaration: order, names, defaults, types and shapes. */
 final class Formals {
   static final DiagnosticKind TOO_MANY =
       DiagnosticKind.error("NUT2030", "{0} takes {1}, found one more", "its signature: {2}");
@@ -39,15 +36,12 @@ final class Formals {
   static final DiagnosticKind TWICE =
       DiagnosticKind.error("NUT2033", "the argument {0} of {1} is given twice", "");
   static final DiagnosticKind POSITIONAL_AFTER_NAMED =
-      DiagnosticKind.error(
-          "NUT2034", "an argument without a name follows one with a name", "name it, too");
+      DiagnosticKind.error("NUT2034", "an argument without a name follows one with a name", "name it, too");
   static final DiagnosticKind WRONG_TYPE =
       DiagnosticKind.error("NUT3040", "{0} of {1} must be {2}, found {3}", "");
   static final DiagnosticKind WRONG_SIZE =
       DiagnosticKind.error(
-          "NUT3041",
-          "{0} of {1} must be {2}, found {3}: dimension {4} should be {5} ({6}), it is {7}",
-          "");
+          "NUT3041", "{0} of {1} must be {2}, found {3}: dimension {4} should be {5} ({6}), it is {7}", "");
 
   static final DiagnosticKind OTHER_LEADING =
       DiagnosticKind.error(
@@ -74,11 +68,19 @@ final class Formals {
     }
   }
 
+  /** Where an argument stands, and where its value comes from. */
+  private record Where(Span span, String origin) {}
+
+  /** What a pipe passes on: the first argument, and where it comes from. */
+  record Piped(Value value, String origin) {}
+
   /**
-   * Binds values that come first, then arguments; those without a name before those with one. What
-   * is wrong with a call is said at {@code span}.
+   * Binds the value of the pipe, then arguments; those without a name before those with one. What is wrong with a call is
+   * said at {@code span}.
    */
-  Environment bind(Declaration declaration, List<Value> leading, List<Given> arguments, Span span) {
+  Environment bind(
+      Declaration declaration, Optional<Piped> piped, List<Given> arguments, Span span) {
+    List<Piped> leading = piped.stream().toList();
     List<Formal> formals = declaration.formals();
     Map<String, Given> given = new LinkedHashMap<>();
     int position = leading.size();
@@ -110,9 +112,11 @@ final class Formals {
       Given argument = given.get(formal.name().text());
       Value value;
       if (i < leading.size()) {
-        value = accept(declaration, formal, leading.get(i), scope, span);
+        Piped first = leading.get(i);
+        value = accept(declaration, formal, first.value(), scope, new Where(span, first.origin()));
       } else if (argument != null) {
-        value = argument(declaration, formal, argument.argument().value(), argument.scope(), scope);
+        value =
+            argument(declaration, formal, argument.argument().value(), argument.scope(), scope);
       } else if (formal.defaultValue().isPresent()) {
         context.calls.push(new Context.Frame(declaration, span));
         try {
@@ -157,21 +161,18 @@ final class Formals {
   }
 
   private Value argument(
-      Declaration declaration,
-      Formal formal,
-      Expression expression,
-      Environment from,
-      Environment scope) {
+      Declaration declaration, Formal formal, Expression expression, Environment from, Environment scope) {
     if (formal.type() instanceof ChoiceType choice) {
       List<String> words = choice.choices().stream().map(each -> each.text()).toList();
       return expressions.word(expression, words, from);
     }
     Value value = expressions.evaluate(expression, from);
-    return accept(declaration, formal, value, scope, expression.span());
+    Where where = new Where(expression.span(), Origins.of(expression, from));
+    return accept(declaration, formal, value, scope, where);
   }
 
   private Value accept(
-      Declaration declaration, Formal formal, Value value, Environment scope, Span span) {
+      Declaration declaration, Formal formal, Value value, Environment scope, Where where) {
     if (expressions.isError(value)) {
       throw new Abort();
     }
@@ -180,26 +181,24 @@ final class Formals {
     if (type instanceof TensorType tensor && tensor.dimensions().isEmpty()) {
       accepted = number(tensor, value);
     } else if (type instanceof TensorType tensor) {
-      accepted =
-          isVector(tensor, value)
-              ? vector(tensor, value)
-              : tensor(declaration, formal, tensor, value, scope, span);
+      accepted = isVector(tensor, value) ? vector(tensor, value) : tensor(declaration, formal, tensor, value, scope, where);
     } else if (type instanceof NamedType named) {
       accepted = named(named, value) ? Optional.of(value) : Optional.empty();
     } else {
       accepted = Optional.of(value);
     }
-    return accepted.orElseThrow(() -> wrongType(declaration, formal, value, span));
+    return accepted.orElseThrow(() -> wrongType(declaration, formal, value, where));
   }
 
-  private Abort wrongType(Declaration declaration, Formal formal, Value value, Span span) {
+  private Abort wrongType(
+      Declaration declaration, Formal formal, Value value, Where where) {
     return context.error(
         WRONG_TYPE,
-        span,
+        where.span(),
         formal.name(),
         declaration.name(),
         Signatures.of(formal.type()),
-        Shapes.describe(value));
+        Shapes.describe(value) + where.origin());
   }
 
   private static boolean named(NamedType type, Value value) {
@@ -233,10 +232,7 @@ final class Formals {
     }
   }
 
-  /**
-   * Whether a formal such as {@code int[2]} gets a constant: then it is a tuple, and one number
-   * stands for all.
-   */
+  /** Whether a formal such as {@code int[2]} gets a constant: then it is a tuple, and one number stands for all. */
   private static boolean isVector(TensorType type, Value value) {
     boolean constant = value instanceof TupleValue || Value.constant(value).isPresent();
     return constant
@@ -253,25 +249,18 @@ final class Formals {
     TensorType element = new TensorType(type.span(), type.element(), Optional.empty());
     List<Value> parts =
         value instanceof TupleValue tuple ? tuple.elements() : Collections.nCopies(size, value);
-    List<Value> accepted =
-        parts.stream().map(part -> number(element, part)).flatMap(Optional::stream).toList();
+    List<Value> accepted = parts.stream().map(part -> number(element, part)).flatMap(Optional::stream).toList();
     return accepted.size() == size && parts.size() == size
         ? Optional.of(new TupleValue(accepted))
         : Optional.empty();
   }
 
   private Optional<Value> tensor(
-      Declaration declaration,
-      Formal formal,
-      TensorType type,
-      Value value,
-      Environment scope,
-      Span span) {
+      Declaration declaration, Formal formal, TensorType type, Value value, Environment scope, Where where) {
     Optional<TensorValue> tensor = expressions.tensor(value);
     ElementType element = Shapes.elementType(type.element());
     if (tensor.isPresent() && element == ElementType.REAL && Value.constant(value).isPresent()) {
-      tensor =
-          Optional.of(TensorValue.scalar(Scalars.cast(ElementType.REAL, tensor.get().scalar())));
+      tensor = Optional.of(TensorValue.scalar(Scalars.cast(ElementType.REAL, tensor.get().scalar())));
     }
     if (tensor.isEmpty() || tensor.get().type() != element) {
       return Optional.empty();
@@ -286,17 +275,17 @@ final class Formals {
     int at = 0;
     for (Dimension dimension : pattern) {
       if (dimension instanceof SizeDimension size) {
-        match(declaration, formal, size, tensor.get(), at++, scope, span);
+        match(declaration, formal, size, tensor.get(), at++, scope, where);
       } else {
         int width = found.size() - fixed;
-        matchLeading(declaration, formal, tensor.get(), found.subList(at, at + width), scope, span);
+        matchLeading(declaration, formal, tensor.get(), found.subList(at, at + width), scope, where);
         at += width;
       }
     }
     if (Value.constant(value).isPresent()) {
       return Optional.of(tensor.get());
     }
-    return Optional.of(tensors.force(tensor.get(), context.label, span));
+    return Optional.of(tensors.force(tensor.get(), context.label, where.span()));
   }
 
   /** The first argument with {@code ...} says what it stands for. */
@@ -306,16 +295,16 @@ final class Formals {
       TensorValue tensor,
       List<Extent> found,
       Environment scope,
-      Span span) {
+      Where where) {
     Environment.Leading first = scope.leading(found, formal.name().text());
     if (!first.dimensions().equals(found)) {
       throw context.error(
           OTHER_LEADING,
-          span,
+          where.span(),
           formal.name(),
           declaration.name(),
           Signatures.of(formal.type()),
-          Shapes.describe(tensor),
+          Shapes.describe(tensor) + where.origin(),
           Shapes.text(first.dimensions()),
           first.formal());
     }
@@ -329,7 +318,7 @@ final class Formals {
       TensorValue tensor,
       int position,
       Environment scope,
-      Span span) {
+      Where where) {
     Extent found = tensor.dimensions().get(position);
     Value size =
         Value.ofConstant(Scalars.extent(found))
@@ -347,11 +336,11 @@ final class Formals {
     if (!same) {
       throw context.error(
           WRONG_SIZE,
-          span,
+          where.span(),
           formal.name(),
           declaration.name(),
           Signatures.of(formal.type()),
-          Shapes.describe(tensor),
+          Shapes.describe(tensor) + where.origin(),
           position + 1,
           Signatures.of(dimension.size()),
           Shapes.describe(expected),
