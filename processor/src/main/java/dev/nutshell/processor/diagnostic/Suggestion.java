@@ -7,7 +7,10 @@ import java.util.Optional;
 public final class Suggestion {
   private Suggestion() {}
 
-  /** The closest candidate, if it is close: at most a third of the letters differ (Levenshtein distance). */
+  /**
+   * The closest candidate, if it is close: at most a third of the letters differ (Levenshtein
+   * distance).
+   */
   public static Optional<String> closest(String name, Collection<String> candidates) {
     String best = null;
     int least = Math.max(1, name.length() / 3) + 1;

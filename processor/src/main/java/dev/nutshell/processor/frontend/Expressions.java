@@ -166,7 +166,9 @@ final class Expressions {
   }
 
   static String didYouMean(String name, List<String> candidates) {
-    return Suggestion.closest(name, candidates).map(close -> "; did you mean " + close + "?").orElse("");
+    return Suggestion.closest(name, candidates)
+        .map(close -> "; did you mean " + close + "?")
+        .orElse("");
   }
 
   private Value member(Expression.Member member, Environment scope) {
@@ -224,7 +226,11 @@ final class Expressions {
         return new WordValue(name, choices);
       }
       throw context.error(
-          UNKNOWN_WORD, expression.span(), name, String.join(", ", choices), didYouMean(name, choices));
+          UNKNOWN_WORD,
+          expression.span(),
+          name,
+          String.join(", ", choices),
+          didYouMean(name, choices));
     }
     Value value = evaluate(expression, scope);
     if (value instanceof WordValue word && choices.contains(word.word())) {

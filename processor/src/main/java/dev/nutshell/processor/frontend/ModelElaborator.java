@@ -22,12 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the checked model of a declaration: each entry point is elaborated for inference, evaluation and training. */
+/**
+ * Makes the checked model of a declaration: each entry point is elaborated for inference,
+ * evaluation and training.
+ */
 final class ModelElaborator {
   static final DiagnosticKind NO_DEFAULT =
       DiagnosticKind.error("NUT4010", "the parameter {0} of a model needs a default", "");
   static final DiagnosticKind NOTHING_COMPUTED =
-      DiagnosticKind.error("NUT4011", "{0} has neither an output nor a loss", "add: output name = value");
+      DiagnosticKind.error(
+          "NUT4011", "{0} has neither an output nor a loss", "add: output name = value");
   static final DiagnosticKind BATCH_IN_INFERENCE =
       DiagnosticKind.error(
           "NUT4012",

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Operators and elementwise functions, on numbers, scalars and tensors that broadcast against one another. */
+/**
+ * Operators and elementwise functions, on numbers, scalars and tensors that broadcast against one
+ * another.
+ */
 final class Operators {
   static final DiagnosticKind NO_OPERAND =
       DiagnosticKind.error("NUT3020", "{0} cannot be applied to {1}", "");
@@ -141,8 +144,7 @@ final class Operators {
       if (context.reduction == null || divides.equals(Scalars.FALSE)) {
         throw context.error(REMAINDER, span, ScalarText.of(a) + " / " + ScalarText.of(b));
       }
-      context.reduction.guards.add(
-          Scalars.or(Scalars.not(context.reduction.path), divides));
+      context.reduction.guards.add(Scalars.or(Scalars.not(context.reduction.path), divides));
     }
     return Scalars.floorDivide(a, b);
   }
@@ -170,9 +172,12 @@ final class Operators {
       }
       return product;
     }
-    if (base instanceof Scalar.Constant && exponent instanceof Scalar.Constant
-        && base.type() == ElementType.INT && exponent.type() == ElementType.INT) {
-      double value = Math.pow(((Scalar.Constant) base).value(), ((Scalar.Constant) exponent).value());
+    if (base instanceof Scalar.Constant
+        && exponent instanceof Scalar.Constant
+        && base.type() == ElementType.INT
+        && exponent.type() == ElementType.INT) {
+      double value =
+          Math.pow(((Scalar.Constant) base).value(), ((Scalar.Constant) exponent).value());
       return value == Math.rint(value) ? Scalars.integer((long) value) : Scalars.real(value);
     }
     return promotedToReal(BinaryOp.POWER, base, exponent);
@@ -200,8 +205,7 @@ final class Operators {
       shape = broadcast(shape, operand.dimensions(), span);
     }
     if (shape.isEmpty()) {
-      Scalar scalar =
-          operation.apply(operands.stream().map(TensorValue::scalar).toList());
+      Scalar scalar = operation.apply(operands.stream().map(TensorValue::scalar).toList());
       Optional<Value> constant = Value.ofConstant(scalar);
       return constant.isPresent() ? constant.get() : TensorValue.scalar(scalar);
     }

@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes what has no samples out of the scans that have: it becomes a scan of its own, computed once for all samples, whose values
- * the other reads step by step. (What has no samples cannot depend on what has.)
+ * Takes what has no samples out of the scans that have: it becomes a scan of its own, computed once
+ * for all samples, whose values the other reads step by step. (What has no samples cannot depend on
+ * what has.)
  */
 public final class ScanSplitting extends GraphRewriter {
   private final Scan scan;
@@ -124,7 +125,9 @@ public final class ScanSplitting extends GraphRewriter {
     if (commonNodes.contains(node)) {
       return node;
     }
-    if (node instanceof ScanOutput output && output.scan() == scan && !output.source().isBatched()) {
+    if (node instanceof ScanOutput output
+        && output.scan() == scan
+        && !output.source().isBatched()) {
       return output.isCarry()
           ? new ScanOutput(common, carries(scan, false).indexOf(scan.carries().get(output.index())))
           : stacks.get(output.source());
