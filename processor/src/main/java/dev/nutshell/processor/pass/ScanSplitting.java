@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,7 +26,7 @@ public final class ScanSplitting extends GraphRewriter {
   private final Scan scan;
   private final Scan common;
   private final Axis axis;
-  private final Map<Node, ScanOutput> stacks = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, ScanOutput> stacks = new IdentityHashMap<>();
   private final Set<Node> commonNodes = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Integer> kept = new ArrayList<>();
 
