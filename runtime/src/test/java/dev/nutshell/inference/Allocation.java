@@ -29,8 +29,18 @@ public final class Allocation {
     return bytes;
   }
 
-  /** Bytes allocated so far by all threads of a name. */
-  public static long bytesOfThreads(String prefix) {
+  /** As {@link #settledBytes(Runnable)}, of this thread and of all threads of a name. */
+  public static long settledBytes(Runnable work, String threadPrefix) {
+    long bytes = Long.MAX_VALUE;
+    for (int run = 0; run < 10 && bytes > 0; run++) {
+      long before = bytesOfThreads(threadPrefix);
+      bytes = bytes(work);
+      bytes += bytesOfThreads(threadPrefix) - before;
+    }
+    return bytes;
+  }
+
+  private static long bytesOfThreads(String prefix) {
     long bytes = 0;
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().startsWith(prefix)) {

@@ -8,7 +8,10 @@ import dev.nutshell.processor.loop.Program;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the public methods of one generated class rest on: kernels, joins, parts of drivers and tables of offsets. */
+/**
+ * What the public methods of one generated class rest on: kernels, joins, parts of drivers and
+ * tables of offsets.
+ */
 final class ClassParts {
   private final KernelMethods kernels;
   private final JoinMethods joins;

@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The limits of class files and of HotSpot, and estimates from above of what generated code needs of them. HotSpot never
- * compiles a method of more than 8,000 bytecodes; the constant pool and a string constant end at 65,535.
+ * The limits of class files and of HotSpot, and estimates from above of what generated code needs
+ * of them. HotSpot never compiles a method of more than 8,000 bytecodes; the constant pool and a
+ * string constant end at 65,535.
  */
 final class CodeLimits {
   /** A kernel above this is refused: HotSpot would only ever interpret it. */
@@ -51,12 +52,14 @@ final class CodeLimits {
     if (step instanceof Call call) {
       return BYTES_OF_CALL + BYTES_OF_ARGUMENT * call.arguments().size();
     }
-    List<DriverStep> body =
-        step instanceof Scan scan ? scan.body() : ((Repetition) step).body();
+    List<DriverStep> body = step instanceof Scan scan ? scan.body() : ((Repetition) step).body();
     return BYTES_OF_LOOP + body.stream().mapToInt(CodeLimits::bytes).sum();
   }
 
-  /** Bytes of a text in a class file, whose form of UTF-8 differs only for the character 0 and beyond the base plane. */
+  /**
+   * Bytes of a text in a class file, whose form of UTF-8 differs only for the character 0 and
+   * beyond the base plane.
+   */
   static int stringBytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }

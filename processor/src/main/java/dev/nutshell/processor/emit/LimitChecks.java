@@ -75,7 +75,10 @@ final class LimitChecks {
     }
   }
 
-  /** Where the value that a kernel computes stands in the text; gradients stand where their values do. */
+  /**
+   * Where the value that a kernel computes stands in the text; gradients stand where their values
+   * do.
+   */
   private Span span(Kernel kernel) {
     return graphs()
         .flatMap(graph -> graph.nodes().stream())
@@ -90,7 +93,8 @@ final class LimitChecks {
   }
 
   private Span anySpan() {
-    return Stream.concat(model.variables().stream(), graphs().flatMap(graph -> graph.roots().stream()))
+    return Stream.concat(
+            model.variables().stream(), graphs().flatMap(graph -> graph.roots().stream()))
         .map(Node::span)
         .findFirst()
         .orElse(new Span(model.name(), 1, 1, 1, 1));

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
 /**
- * The methods of one program of a training class: one for the serial part before each phase and after the last, one for the
- * parallel part of each phase, where there is anything to do.
+ * The methods of one program of a training class: one for the serial part before each phase and
+ * after the last, one for the parallel part of each phase, where there is anything to do.
  */
 final class PhaseMethods {
   private static final ParameterSpec N = ParameterSpec.builder(TypeName.INT, "n").build();

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
-/** The class that trains one entry point: the runtime's training model, with what it computes filled in. */
+/**
+ * The class that trains one entry point: the runtime's training model, with what it computes filled
+ * in.
+ */
 final class TrainingClass {
   private static final ClassName TRAINING_MODEL =
       ClassName.get("dev.nutshell.training", "TrainingModel");
@@ -46,7 +49,9 @@ final class TrainingClass {
             layout.names().members());
   }
 
-  /** {@code DigitsTraining}, or {@code DigitsEncodeTraining} where several entry points are trained. */
+  /**
+   * {@code DigitsTraining}, or {@code DigitsEncodeTraining} where several entry points are trained.
+   */
   private String name() {
     String entry = programs.entry();
     String middle =
@@ -82,7 +87,8 @@ final class TrainingClass {
     layout.lengths().forEach((bounded, name) -> type.addMethod(lengthSetter(bounded, name)));
     return type.addMethod(step())
         .addMethod(phases(train, evaluate))
-        .addMethod(dispatch("serial", train.serialDispatch(), evaluate.serialDispatch(), "n", "chunks"))
+        .addMethod(
+            dispatch("serial", train.serialDispatch(), evaluate.serialDispatch(), "n", "chunks"))
         .addMethod(
             dispatch(
                 "parallel",

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * What limits apply to in a class file (Java Virtual Machine Specification, chapter 4).
  *
  * @param constants entries of the constant pool
- * @param bytecodes the length of the code of each method, by name; the longest of methods of one name
+ * @param bytecodes the length of the code of each method, by name; the longest of methods of one
+ *     name
  */
 record ClassFile(int constants, Map<String, Integer> bytecodes) {
   private static final int MAGIC = 0xcafebabe;

@@ -78,7 +78,8 @@ class CodeLimitsTest {
                   .bytecodes()
                   .forEach(
                       (method, length) ->
-                          assertTrue(length < HOTSPOT_BYTECODES, name + "." + method + ": " + length)));
+                          assertTrue(
+                              length < HOTSPOT_BYTECODES, name + "." + method + ": " + length)));
       InferenceClass inference =
           new InferenceClass(compiled, EmitOptions.of("net", compiled.model().name(), "", ""));
       inference.spec();
@@ -188,7 +189,8 @@ class CodeLimitsTest {
 
   private static CompiledModel withKernel(Kernel kernel) {
     CompiledModel compiled = HandBuilt.tanhLayer(2, 3, Precision.FLOAT);
-    Program.Call call = (Program.Call) compiled.inference().get(0).phases().get(0).parallel().get(1);
+    Program.Call call =
+        (Program.Call) compiled.inference().get(0).phases().get(0).parallel().get(1);
     Program.Call changed =
         new Program.Call(
             kernel,
@@ -199,8 +201,7 @@ class CodeLimitsTest {
   private static CompiledModel withSteps(CompiledModel compiled, List<Program.Step> steps) {
     Program predict = compiled.inference().get(0);
     Program changed =
-        new Program(
-            predict.name(), List.of(new Program.Phase(List.of(), steps)), predict.memory());
+        new Program(predict.name(), List.of(new Program.Phase(List.of(), steps)), predict.memory());
     return new CompiledModel(
         compiled.model(), compiled.offsets(), List.of(changed), List.of(), compiled.constrain());
   }

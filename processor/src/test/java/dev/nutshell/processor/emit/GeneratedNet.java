@@ -4,6 +4,7 @@ import com.palantir.javapoet.JavaFile;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.Weights;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -19,7 +20,9 @@ public final class GeneratedNet {
     this.net = net;
   }
 
-  /** Compiles the files of a model, and gives the inference class these variables, in storage order. */
+  /**
+   * Compiles the files of a model, and gives the inference class these variables, in storage order.
+   */
   public static GeneratedNet of(List<JavaFile> files, double... variables) {
     JavaFile file = files.get(0);
     return of(
@@ -60,8 +63,8 @@ public final class GeneratedNet {
   }
 
   /**
-   * Calls the public method of that name and of as many arguments; what it throws comes out as it is. The types of the
-   * arguments decide between methods of equally many.
+   * Calls the public method of that name and of as many arguments; what it throws comes out as it
+   * is. The types of the arguments decide between methods of equally many.
    */
   public Object call(String method, Object... arguments) {
     return invoke(net, method, arguments);
@@ -98,9 +101,7 @@ public final class GeneratedNet {
       boolean fits =
           arguments[i] == null
               ? !types[i].isPrimitive()
-              : types[i] == int.class
-                  ? arguments[i] instanceof Integer
-                  : types[i].isInstance(arguments[i]);
+              : MethodType.methodType(types[i]).wrap().returnType().isInstance(arguments[i]);
       if (!fits) {
         return false;
       }

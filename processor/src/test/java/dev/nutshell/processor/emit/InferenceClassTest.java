@@ -3,6 +3,7 @@ package dev.nutshell.processor.emit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,14 +85,17 @@ class InferenceClassTest {
     Object session = net.session(2);
     float[] x = new float[4];
     float[] y = new float[6];
-    assertRefused("x: 4 elements needed from offset 1, the array has 4", net, session, 2, x, 1, y, 0);
-    assertRefused("y: 6 elements needed from offset 3, the array has 6", net, session, 2, x, 0, y, 3);
+    assertRefused(
+        "x: 4 elements needed from offset 1, the array has 4", net, session, 2, x, 1, y, 0);
+    assertRefused(
+        "y: 6 elements needed from offset 3, the array has 6", net, session, 2, x, 0, y, 3);
     assertRefused("x: offset -1 is negative", net, session, 1, x, -1, y, 0);
     assertRefused("n: 0 to 2 samples expected, 3 found", net, session, 3, x, 0, y, 0);
     assertRefused("x and y are the same array", net, session, 1, y, 0, y, 3);
     assertEquals(
         "x",
-        assertThrows(NullPointerException.class, () -> net.call("predict", session, 1, null, 0, y, 0))
+        assertThrows(
+                NullPointerException.class, () -> net.call("predict", session, 1, null, 0, y, 0))
             .getMessage());
     net.call("predict", session, 2, x, 0, y, 0);
     assertEquals(ScalarMath.tanh(0.5f), y[0]);
@@ -184,10 +188,40 @@ class InferenceClassTest {
     float[] tags = new float[16];
     assertRefused("t: extent 1 to 4 expected, 5 found", net, session, 1, 5, words, 0, tags, 0);
     assertRefused(
-        "words: 7 elements needed from offset 0, the array has 6", net, session, 2, 3, words, 0, tags, 0);
+        "words: 7 elements needed from offset 0, the array has 6",
+        net,
+        session,
+        2,
+        3,
+        words,
+        0,
+        tags,
+        0);
     assertRefused(
         "words[5]: index 0 to 2 expected, 3 found", net, session, 2, 2, words, 0, tags, 0);
     net.call("predict", session, 2, 1, words, 0, tags, 0);
+  }
+
+  @Test
+  void randomNumbersFollowTheSeedOfTheSessionAndNotTheBatch() {
+    String text =
+        """
+        model Noise {
+          input x: float[2]
+          output y = [i] x[i] + random()
+        }
+        """;
+    GeneratedNet net = GeneratedNet.of(Nets.emit(Nets.schedule(text)));
+    Object session = net.session(2);
+    float[] batch = new float[4];
+    net.call("predict", session, 2, new float[4], 0, batch, 0);
+    float[] alone = new float[2];
+    net.call("predict", new float[2], alone);
+    assertArrayEquals(new float[] {alone[0], alone[1], alone[0], alone[1]}, batch);
+    GeneratedNet.invoke(session, "seed", 5L);
+    float[] other = new float[2];
+    net.call("predict", session, new float[2], other);
+    assertNotEquals(alone[0], other[0]);
   }
 
   @Test

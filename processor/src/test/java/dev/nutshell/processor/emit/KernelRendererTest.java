@@ -104,8 +104,7 @@ class KernelRendererTest {
     assertEquals("Integer.signum(j)", shortened(unary(UnaryOp.SIGN, J)));
     assertEquals("Math.fma(a, b, c)", shortened(new Fma(A, B, C)));
     assertEquals("a", java(unary(UnaryOp.STOP_GRADIENT, A)));
-    assertEquals(
-        "java.lang.Math.sqrt(a)", java(unary(UnaryOp.SQRT, A), Precision.DOUBLE));
+    assertEquals("java.lang.Math.sqrt(a)", java(unary(UnaryOp.SQRT, A), Precision.DOUBLE));
   }
 
   @Test
@@ -128,8 +127,7 @@ class KernelRendererTest {
     assertEquals(
         "(p || q) && i < j",
         java(binary(BinaryOp.AND, binary(BinaryOp.OR, P, Q), binary(BinaryOp.LESS, I, J))));
-    assertEquals(
-        "a < b == p", java(binary(BinaryOp.EQUAL, binary(BinaryOp.LESS, A, B), P)));
+    assertEquals("a < b == p", java(binary(BinaryOp.EQUAL, binary(BinaryOp.LESS, A, B), P)));
   }
 
   @Test
@@ -195,7 +193,8 @@ class KernelRendererTest {
                 store(y, I, add(load(y, I), literal(1.0))),
                 store(y, I, literal(0.0))));
     Kernel kernel =
-        Loops.kernel("loops", List.of(), List.of(y), List.of(Loops.TO), Loops.block(reverse, inSteps));
+        Loops.kernel(
+            "loops", List.of(), List.of(y), List.of(Loops.TO), Loops.block(reverse, inSteps));
     assertEquals(
         """
         private static void loops(float[] y, int yOffset, int to) {

@@ -24,7 +24,8 @@ class RerollingTest {
     MemberNames names = new MemberNames(List.of());
     OffsetTables tables = new OffsetTables(names);
     CodeBlock body =
-        new DriverMethods(new MemberNames(List.of()), tables, "block").body("run", List.of(), steps);
+        new DriverMethods(new MemberNames(List.of()), tables, "block")
+            .body("run", List.of(), steps);
     StringBuilder text = new StringBuilder();
     tables.specs().forEach(text::append);
     return text.append(body).toString();
@@ -86,7 +87,8 @@ class RerollingTest {
     for (int i = 0; i < 4; i++) {
       steps.add(call("dense", i));
     }
-    assertEquals("dense(work, 0);\ndense(work, 1);\ndense(work, 2);\ndense(work, 3);\n", java(steps));
+    assertEquals(
+        "dense(work, 0);\ndense(work, 1);\ndense(work, 2);\ndense(work, 3);\n", java(steps));
   }
 
   @Test
