@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,8 +26,7 @@ public final class ScanSplitting extends GraphRewriter {
   private final Scan scan;
   private final Scan common;
   private final Axis axis;
-  private final Set<Node> inside;
-  private final Map<Node, ScanOutput> stacks = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, ScanOutput> stacks = new IdentityHashMap<>();
   private final Set<Node> commonNodes = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Integer> kept = new ArrayList<>();
 
@@ -36,8 +34,7 @@ public final class ScanSplitting extends GraphRewriter {
     this.scan = scan;
     this.axis = scan.axis().copy();
     List<Scan.Carry> carries = carries(scan, false);
-    this.inside = inside(scan);
-    List<Node> yields = List.copyOf(shared());
+    List<Node> yields = List.copyOf(shared(scan));
     this.common = new Scan(scan.name(), scan.axis(), scan.reverse(), carries, yields);
     for (int i = 0; i < yields.size(); i++) {
       stacks.put(yields.get(i), new ScanOutput(common, carries.size() + i));
@@ -89,16 +86,11 @@ public final class ScanSplitting extends GraphRewriter {
     return scan.carries().stream().filter(carry -> carry.begin().isBatched() == batched).toList();
   }
 
-  /** What has another value at each step. */
-  private static Set<Node> inside(Scan scan) {
+  /** The values without samples that the rest reads, or that are yields. */
+  private static Set<Node> shared(Scan scan) {
     Set<Node> inside = Collections.newSetFromMap(new IdentityHashMap<>());
     inside.addAll(scan.body());
     scan.carries().forEach(carry -> inside.add(carry.begin()));
-    return inside;
-  }
-
-  /** The values without samples that the rest reads, or that are yields. */
-  private Set<Node> shared() {
     Set<Node> shared = new LinkedHashSet<>();
     for (Node node : scan.body()) {
       if (node.isBatched()) {
@@ -147,9 +139,7 @@ public final class ScanSplitting extends GraphRewriter {
     if (scalar instanceof Scalar.AxisIndex index && index.axis() == scan.axis()) {
       return Scalars.index(axis);
     }
-    if (scalar instanceof Scalar.Read read
-        && inside.contains(read.node())
-        && stacks.containsKey(read.node())) {
+    if (scalar instanceof Scalar.Read read && stacks.containsKey(read.node())) {
       List<Scalar> indices = new ArrayList<>(read.indices());
       indices.add(0, Scalars.index(axis));
       return Scalars.read(stacks.get(read.node()), indices);
