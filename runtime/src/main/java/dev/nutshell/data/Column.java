@@ -7,8 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * One feature of a data set: a row of numbers for each sample, in one array.
  *
- * <p>Row {@code r} is elements {@code r * width} to {@code (r + 1) * width - 1}. Columns made from an
- * array share it with their maker.
+ * <p>Row {@code r} is elements {@code r * width} to {@code (r + 1) * width - 1}. Columns made from
+ * an array share it with their maker.
  */
 public abstract sealed class Column
     permits FloatColumn, DoubleColumn, IntColumn, ByteColumn, BooleanColumn {

@@ -35,8 +35,7 @@ public final class Csv {
   /** What an empty cell counts as; nothing if it is an error. */
   private final OptionalDouble missing;
 
-  private Csv(
-      String file, List<String> header, List<CsvParser.Row> rows, OptionalDouble missing) {
+  private Csv(String file, List<String> header, List<CsvParser.Row> rows, OptionalDouble missing) {
     this.file = file;
     this.header = header;
     this.rows = rows;
@@ -89,7 +88,13 @@ public final class Csv {
     for (CsvParser.Row row = parser.row(); row != null; row = parser.row()) {
       if (row.cells().size() != width) {
         throw new DataFileException(
-            name + ":" + row.line() + ": " + width + " cells expected, " + row.cells().size()
+            name
+                + ":"
+                + row.line()
+                + ": "
+                + width
+                + " cells expected, "
+                + row.cells().size()
                 + " found");
       }
       rows.add(row);

@@ -99,7 +99,7 @@ final class CsvParser {
     int passed = next;
     next = in.read();
     column++;
-    if (passed == '\n' || passed == '\r' && next != '\n') {
+    if (passed == '\n' || (passed == '\r' && next != '\n')) {
       line++;
       column = 1;
     }

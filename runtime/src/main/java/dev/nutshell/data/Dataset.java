@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * Samples: columns of equally many rows, each under the name of an input or target.
  *
- * <p>Immutable but for the columns' arrays. A selection shares the columns and keeps only which rows
- * it has.
+ * <p>Immutable but for the columns' arrays. A selection shares the columns and keeps only which
+ * rows it has.
  */
 public final class Dataset {
 

@@ -14,8 +14,8 @@ import java.util.zip.ZipException;
 /**
  * Reads IDX files, the format of MNIST, plain or compressed by gzip.
  *
- * <p>An IDX file is a header of two zero bytes, a type, a number of axes and the extent of each as a
- * big-endian int, then the elements, big-endian and row-major.
+ * <p>An IDX file is a header of two zero bytes, a type, a number of axes and the extent of each as
+ * a big-endian int, then the elements, big-endian and row-major.
  */
 public final class Idx {
 
@@ -33,8 +33,8 @@ public final class Idx {
    * Reads a file; whether it is compressed is seen from its first bytes.
    *
    * @return a row for each index of the first axis, as wide as all other axes together; unsigned
-   *     bytes as a byte column, signed integers of any size as an int column, floating-point numbers
-   *     as they are
+   *     bytes as a byte column, signed integers of any size as an int column, floating-point
+   *     numbers as they are
    * @throws DataFileException if the file is malformed, truncated, too long, or announces more than
    *     it can hold, which is found before memory is taken for it
    * @throws IOException if reading fails
@@ -59,8 +59,7 @@ public final class Idx {
     }
   }
 
-  private static Column read(DataInputStream in, String file, long largestSize)
-      throws IOException {
+  private static Column read(DataInputStream in, String file, long largestSize) throws IOException {
     if (in.readShort() != 0) {
       throw new DataFileException(file + ": no IDX file: it begins with no two zero bytes");
     }
@@ -120,17 +119,20 @@ public final class Idx {
     ByteBuffer buffer = ByteBuffer.wrap(data);
     int length = data.length / elementBytes(type);
     switch (type) {
-      case 0x08:
+      case 0x08 -> {
         return Column.of(width, data);
-      case 0x0d:
+      }
+      case 0x0d -> {
         float[] floats = new float[length];
         buffer.asFloatBuffer().get(floats);
         return Column.of(width, floats);
-      case 0x0e:
+      }
+      case 0x0e -> {
         double[] doubles = new double[length];
         buffer.asDoubleBuffer().get(doubles);
         return Column.of(width, doubles);
-      default:
+      }
+      default -> {
         int[] ints = new int[length];
         for (int i = 0; i < length; i++) {
           ints[i] =
@@ -141,6 +143,7 @@ public final class Idx {
               };
         }
         return Column.of(width, ints);
+      }
     }
   }
 }

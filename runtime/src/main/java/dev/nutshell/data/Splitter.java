@@ -52,8 +52,7 @@ final class Splitter {
           .forEach(sample -> drawn[sample] = true);
       next++;
     }
-    return new Dataset.Split(
-        data.select(samples(drawn, false)), data.select(samples(drawn, true)));
+    return new Dataset.Split(data.select(samples(drawn, false)), data.select(samples(drawn, true)));
   }
 
   private static double key(long seed, int sample) {

@@ -25,7 +25,13 @@ public final class Checks {
     }
     if (length - (long) offset < needed) {
       throw new IllegalArgumentException(
-          name + ": " + needed + " elements needed from offset " + offset + ", the array has " + length);
+          name
+              + ": "
+              + needed
+              + " elements needed from offset "
+              + offset
+              + ", the array has "
+              + length);
     }
   }
 
@@ -38,7 +44,8 @@ public final class Checks {
    */
   public static void count(int n, int capacity) {
     if (n < 0 || n > capacity) {
-      throw new IllegalArgumentException("n: 0 to " + capacity + " samples expected, " + n + " found");
+      throw new IllegalArgumentException(
+          "n: 0 to " + capacity + " samples expected, " + n + " found");
     }
   }
 

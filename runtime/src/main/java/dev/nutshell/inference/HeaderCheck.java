@@ -88,7 +88,9 @@ final class HeaderCheck {
             entry.getKey()
                 + ": data at "
                 + tensor.begin()
-                + (tensor.begin() < end ? " overlap those before, which end at " : " leave a gap after ")
+                + (tensor.begin() < end
+                    ? " overlap those before, which end at "
+                    : " leave a gap after ")
                 + end);
       }
       end = Math.max(end, tensor.end());

@@ -83,7 +83,7 @@ final class JsonScanner {
       }
     }
     int digits = position - start;
-    if (digits == 0 || digits > 1 && text.charAt(start) == '0') {
+    if (digits == 0 || (digits > 1 && text.charAt(start) == '0')) {
       throw malformed("natural number expected");
     }
     return value;

@@ -180,8 +180,7 @@ final class ModelSpecParser {
     try {
       return Enum.valueOf(type, word);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          type.getSimpleName() + " expected, " + word + " found", e);
+      throw new IllegalArgumentException(type.getSimpleName() + " expected, " + word + " found", e);
     }
   }
 

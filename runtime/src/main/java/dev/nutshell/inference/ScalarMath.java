@@ -10,12 +10,12 @@ package dev.nutshell.inference;
  *
  * <p>In single precision the functions that a network evaluates for every element ({@code exp},
  * {@code expm1}, {@code tanh}, {@code erf}) are polynomials in single precision, of {@code fma} and
- * selections only, so that vector code can follow them operation by operation. The logarithms compute
- * in double precision and round once. The others, which are rare in networks, round {@link
- * StrictMath} once. The largest error of each is stated in units in the last place of the exact
- * result (ulp); not-a-number gives not-a-number.
+ * selections only, so that vector code can follow them operation by operation. The others compute
+ * in double precision and round once. The largest error of each is stated in units in the last
+ * place of the exact result (ulp); not-a-number gives not-a-number.
  *
- * <p>In double precision all are those of {@link StrictMath}, and {@code erf} is our own.
+ * <p>In double precision they are those of {@link StrictMath}, but for the error function, which it
+ * lacks, and for sine, cosine and power, which allocate there.
  */
 public final class ScalarMath {
 
@@ -160,17 +160,17 @@ public final class ScalarMath {
 
   /** The sine, within 1 ulp. */
   public static float sin(float x) {
-    return (float) StrictMath.sin(x);
+    return (float) Trigonometry.sin(x);
   }
 
   /** The cosine, within 1 ulp. */
   public static float cos(float x) {
-    return (float) StrictMath.cos(x);
+    return (float) Trigonometry.cos(x);
   }
 
   /** x to the power of y, within 1 ulp; special cases as {@link StrictMath#pow}. */
   public static float pow(float x, float y) {
-    return (float) StrictMath.pow(x, y);
+    return (float) Power.pow(x, y);
   }
 
   /** The square root, correctly rounded. */
@@ -245,19 +245,19 @@ public final class ScalarMath {
     return StrictMath.log1p(x);
   }
 
-  /** The sine. */
+  /** The sine, within 3e-16. */
   public static double sin(double x) {
-    return StrictMath.sin(x);
+    return Trigonometry.sin(x);
   }
 
-  /** The cosine. */
+  /** The cosine, within 3e-16. */
   public static double cos(double x) {
-    return StrictMath.cos(x);
+    return Trigonometry.cos(x);
   }
 
-  /** x to the power of y. */
+  /** x to the power of y, within 4 ulp; special cases as {@link StrictMath#pow}. */
   public static double pow(double x, double y) {
-    return StrictMath.pow(x, y);
+    return Power.pow(x, y);
   }
 
   /** The square root, correctly rounded. */
@@ -267,8 +267,8 @@ public final class ScalarMath {
 
   /**
    * A random number from 0 to below 1, one of 2^24, as a function of where it is used: neither the
-   * order nor the thread of the calls matters, and the backward pass can ask for it again. It is the
-   * beginning of {@link #uniformDouble} with the same arguments.
+   * order nor the thread of the calls matters, and the backward pass can ask for it again. It is
+   * the beginning of {@link #uniformDouble} with the same arguments.
    *
    * @param seed the seed of the training
    * @param step the training step
@@ -281,8 +281,7 @@ public final class ScalarMath {
   }
 
   /** A random number from 0 to below 1, one of 2^53, as by {@link #uniform}. */
-  public static double uniformDouble(
-      long seed, long step, long stream, int sample, int element) {
+  public static double uniformDouble(long seed, long step, long stream, int sample, int element) {
     return (hash(seed, step, stream, sample, element) >>> 11) * 0x1p-53;
   }
 

@@ -32,7 +32,8 @@ public record VariableSpec(
     Objects.requireNonNull(initializer, "initializer");
     shape = List.copyOf(shape);
     if (size != Shapes.size(shape)) {
-      throw new IllegalArgumentException(path + ": shape " + shape + " has not " + size + " elements");
+      throw new IllegalArgumentException(
+          path + ": shape " + shape + " has not " + size + " elements");
     }
   }
 }

@@ -1,7 +1,8 @@
 package dev.nutshell.inference;
 
 /**
- * What our weight files have that other safetensors files need not have: the names in their metadata.
+ * What our weight files have that other safetensors files need not have: the names in their
+ * metadata.
  */
 public final class WeightFormat {
 

@@ -55,11 +55,21 @@ public final class Weights {
   private static void requireFit(ModelSpec spec, Precision precision, int length) {
     if (spec.precision() != precision) {
       throw new IllegalArgumentException(
-          "weights: model " + spec.name() + " computes in " + spec.precision() + ", not " + precision);
+          "weights: model "
+              + spec.name()
+              + " computes in "
+              + spec.precision()
+              + ", not "
+              + precision);
     }
     if (spec.size() != length) {
       throw new IllegalArgumentException(
-          "weights: model " + spec.name() + " has " + spec.size() + " numbers, the array " + length);
+          "weights: model "
+              + spec.name()
+              + " has "
+              + spec.size()
+              + " numbers, the array "
+              + length);
     }
   }
 
@@ -108,8 +118,7 @@ public final class Weights {
    * @throws WeightFileException also if the stream has another digest
    * @throws IOException if reading fails
    */
-  public static Weights load(InputStream stream, ModelSpec spec, String sha256)
-      throws IOException {
+  public static Weights load(InputStream stream, ModelSpec spec, String sha256) throws IOException {
     return WeightsReader.read(stream, spec, Objects.requireNonNull(sha256, "sha256"));
   }
 

@@ -3,13 +3,13 @@ package dev.nutshell.training;
 import java.util.Objects;
 
 /**
- * Adam (Kingma and Ba 2015), and AMSGrad (Reddi et al. 2018): steps along the mean gradient, divided
- * by the root of the mean square gradient, both corrected for their start at 0.
+ * Adam (Kingma and Ba 2015), and AMSGrad (Reddi et al. 2018): steps along the mean gradient,
+ * divided by the root of the mean square gradient, both corrected for their start at 0.
  *
  * <p>With rate r, gradient g and iteration t: {@code m += (1 - beta1) * (g - m); v += (1 - beta2) *
  * (g² - v); w -= r / (1 - beta1^t) * m / divisor}, where {@link Convention} gives the divisor. With
- * AMSGrad the largest v so far takes the place of v. AdamW is this rule in an {@link Optimizer} with
- * weight decay.
+ * AMSGrad the largest v so far takes the place of v. AdamW is this rule in an {@link Optimizer}
+ * with weight decay.
  *
  * @param beta1 how much of the mean is kept, from 0 to below 1
  * @param beta2 how much of the mean square is kept, from 0 to below 1
@@ -55,8 +55,8 @@ public record Adam(
     Storage mean = parameter.slot(MEAN);
     Storage square = parameter.slot(MEAN_SQUARE);
     Storage largest = amsgrad ? parameter.slot(LARGEST) : null;
-    double correction = Math.sqrt(1 - StrictMath.pow(beta2, iteration));
-    double scaledRate = rate / (1 - StrictMath.pow(beta1, iteration)) * correction;
+    double correction = Math.sqrt(1 - power(beta2, iteration));
+    double scaledRate = rate / (1 - power(beta1, iteration)) * correction;
     // Both divisors times the correction, which the scaled rate holds already.
     double scaledEpsilon = convention == Convention.KERAS ? epsilon : epsilon * correction;
     for (int i = from; i < to; i++) {
@@ -73,5 +73,18 @@ public record Adam(
       }
       values.set(i, values.get(i) - scaledRate * m / (Math.sqrt(v) + scaledEpsilon));
     }
+  }
+
+  /** By repeated squaring: no function of the platform that allocates or differs by machine. */
+  private static double power(double base, long exponent) {
+    double result = 1;
+    double square = base;
+    for (long rest = exponent; rest != 0; rest >>= 1) {
+      if ((rest & 1) != 0) {
+        result *= square;
+      }
+      square *= square;
+    }
+    return result;
   }
 }

@@ -34,7 +34,12 @@ final class Feed {
       columns[i] = data.column(tensor.name());
       if (columns[i].width() != tensor.size()) {
         problems.add(
-            "column " + tensor + " needs rows of " + tensor.size() + ", found " + columns[i].width());
+            "column "
+                + tensor
+                + " needs rows of "
+                + tensor.size()
+                + ", found "
+                + columns[i].width());
       }
     }
     if (!problems.isEmpty()) {

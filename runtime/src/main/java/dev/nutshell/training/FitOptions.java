@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * How {@link TrainingModel#fit} trains. Immutable: each method gives changed options.
  *
- * <p>Unless changed: batches as large as the capacity, samples shuffled anew for each epoch from the
- * seed of the training, no validation, progress on standard error.
+ * <p>Unless changed: batches as large as the capacity, samples shuffled anew for each epoch from
+ * the seed of the training, no validation, progress on standard error.
  */
 public final class FitOptions {
 
@@ -84,7 +84,13 @@ public final class FitOptions {
     List<Callback> extended = new ArrayList<>(callbacks);
     extended.add(callback);
     return new FitOptions(
-        epochs, batchSize, shuffle, validation, validationFraction, List.copyOf(extended), progress);
+        epochs,
+        batchSize,
+        shuffle,
+        validation,
+        validationFraction,
+        List.copyOf(extended),
+        progress);
   }
 
   /** Shows progress in another way. */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * How the first values of a variable are drawn.
  *
- * <p>Names, defaults and fans are those of Keras 3. A number depends on the seed, the variable's path
- * and its index in the variable alone, so it is the same on every machine, and adding a layer
+ * <p>Names, defaults and fans are those of Keras 3. A number depends on the seed, the variable's
+ * path and its index in the variable alone, so it is the same on every machine, and adding a layer
  * elsewhere changes nothing.
  */
 public final class Initializer {
@@ -66,10 +66,7 @@ public final class Initializer {
             call.requireArguments(0);
             yield constant(call.name().equals("ones") ? 1 : 0);
           }
-          case "constant" -> {
-            call.requireArguments(1);
-            yield constant(call.arguments()[0]);
-          }
+          case "constant" -> constant(call.argument());
           case "random_uniform" -> uniform(call.arguments(-0.05, 0.05));
           case "random_normal" -> normal(call.arguments(0, 0.05));
           case "truncated_normal" -> truncatedNormal(call.arguments(0, 0.05));

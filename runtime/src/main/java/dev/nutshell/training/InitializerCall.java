@@ -1,13 +1,17 @@
 package dev.nutshell.training;
 
-/**
- * An initializer as it is written: a name and numbers.
- *
- * @param text the whole
- * @param name what stands before the parenthesis
- * @param arguments what stands within, empty if there is none
- */
-record InitializerCall(String text, String name, double... arguments) {
+/** An initializer as it is written: a name, and numbers in parentheses. */
+final class InitializerCall {
+
+  private final String text;
+  private final String name;
+  private final double[] arguments;
+
+  private InitializerCall(String text, String name, double... arguments) {
+    this.text = text;
+    this.name = name;
+    this.arguments = arguments;
+  }
 
   static InitializerCall parse(String text) {
     int open = text.indexOf('(');
@@ -28,6 +32,16 @@ record InitializerCall(String text, String name, double... arguments) {
       }
     }
     return new InitializerCall(text, text.substring(0, open), arguments);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The only argument. */
+  double argument() {
+    requireArguments(1);
+    return arguments[0];
   }
 
   /** The arguments, or the defaults if none are given. */

@@ -1,14 +1,15 @@
 package dev.nutshell.training;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 
 /**
  * Shows how a training goes on: one line an epoch.
  *
- * <p>On a terminal the line of the epoch at work is rewritten ten times a second, with the time that
- * is left of all epochs. Elsewhere only whole lines are printed, one an epoch and one every ten
- * seconds within a long epoch.
+ * <p>On a terminal the line of the epoch at work is rewritten ten times a second, with the time
+ * that is left of all epochs. Elsewhere only whole lines are printed, one an epoch and one every
+ * ten seconds within a long epoch.
  */
 public final class ProgressPrinter implements Callback {
 
@@ -32,7 +33,21 @@ public final class ProgressPrinter implements Callback {
 
   /** Prints to standard error, as a terminal if the program has one. */
   public static ProgressPrinter console() {
-    return new ProgressPrinter(System.err, System.console() != null);
+    return new ProgressPrinter(System.err, onTerminal());
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // Asks both ways: which one counts depends on the JDK.
+  private static boolean onTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      // Before JDK 22 there is no such method, and a console only on a terminal.
+      return true;
+    }
   }
 
   @Override

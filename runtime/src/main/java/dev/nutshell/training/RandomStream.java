@@ -7,8 +7,8 @@ import dev.nutshell.inference.ScalarMath;
  * the same on every machine.
  *
  * @param seed the seed of the training
- * @param step tells repeated uses of one name apart, such as epochs; steps of training count from 0,
- *     so what is drawn outside of them uses negative numbers
+ * @param step tells repeated uses of one name apart, such as epochs; steps of training count from
+ *     0, so what is drawn outside of them uses negative numbers
  * @param stream the hash of the name
  */
 record RandomStream(long seed, long step, long stream) {

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 /**
  * A network in training: variables, gradients and batches, and the steps over them.
  *
- * <p>A generated training class extends it and computes; this class holds the arrays, the threads and
- * the optimizer. A computation is a row of phases. A phase is first run serially, then in parallel
- * over chunks of samples; after the last phase there is one more serial part:
+ * <p>A generated training class extends it and computes; this class holds the arrays, the threads
+ * and the optimizer. A computation is a row of phases. A phase is first run serially, then in
+ * parallel over chunks of samples; after the last phase there is one more serial part:
  *
  * <pre>{@code
  * for phase in 0 .. phases - 1
@@ -39,8 +39,8 @@ import java.util.stream.Stream;
 public abstract class TrainingModel implements AutoCloseable {
 
   /**
-   * All variables, parameters then states, at the offsets of the {@link ModelSpec}; the array begins
-   * with the first.
+   * All variables, parameters then states, at the offsets of the {@link ModelSpec}; the array
+   * begins with the first.
    */
   protected final Storage variables;
 
@@ -349,8 +349,7 @@ public abstract class TrainingModel implements AutoCloseable {
   public final void restore(Weights weights) {
     Objects.requireNonNull(weights, "weights");
     if (!weights.spec().fingerprint().equals(spec.fingerprint())) {
-      throw new IllegalArgumentException(
-          "weights of " + weights.spec() + " do not fit " + spec);
+      throw new IllegalArgumentException("weights of " + weights.spec() + " do not fit " + spec);
     }
     for (int i = 0; i < variables.size(); i++) {
       variables.set(i, weights.get(i));

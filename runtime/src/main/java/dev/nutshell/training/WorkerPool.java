@@ -1,6 +1,7 @@
 package dev.nutshell.training;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -19,15 +20,24 @@ public final class WorkerPool implements AutoCloseable {
     void run(int chunk);
   }
 
-  /** Looks at the round this often before parking: a step has several rounds close together. */
+  /** Looks this often for work before parking: a step has several rounds close together. */
   private static final int SPINS = 2_000;
 
-  private final Worker[] workers;
-  private final AtomicInteger nextChunk = new AtomicInteger();
-  private final AtomicInteger working = new AtomicInteger();
-  private final AtomicInteger round = new AtomicInteger();
+  /** Tells the rounds apart in the upper half of {@link #open}. */
+  private static final long ONE_ROUND = 1L << Integer.SIZE;
 
-  // Written before the next round begins, read after.
+  private final Worker[] workers;
+
+  /**
+   * The number of the round, and in the lower half how many of its chunks nobody has begun. Whoever
+   * counts it down owns a chunk, and until that chunk is done the round cannot end: so what is read
+   * of the round after that belongs to it, however late a thread comes.
+   */
+  private final AtomicLong open = new AtomicLong();
+
+  private final AtomicInteger done = new AtomicInteger();
+
+  // The round. Written before chunks are opened, read by those who own one.
   private Task task;
   private int chunks;
   private Thread caller;
@@ -78,15 +88,15 @@ public final class WorkerPool implements AutoCloseable {
     chunks = count;
     caller = Thread.currentThread();
     failure = null;
-    nextChunk.set(0);
-    working.set(workers.length);
-    round.incrementAndGet();
+    done.set(0);
+    open.set((open.get() & -ONE_ROUND) + ONE_ROUND + count);
     for (Worker worker : workers) {
       LockSupport.unpark(worker);
     }
-    drain();
-    awaitWorkers();
-    task = null;
+    while (runChunk()) {
+      // Until all are begun.
+    }
+    awaitDone(count);
     rethrow();
   }
 
@@ -110,18 +120,39 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private void drain() {
-    Task work = task;
+  /** Runs the next chunk that nobody has begun; false if there is none. */
+  private boolean runChunk() {
+    long seen = open.get();
+    int unbegun = (int) seen;
+    if (unbegun == 0) {
+      return false;
+    }
+    if (!open.compareAndSet(seen, seen - 1)) {
+      return true;
+    }
     int count = chunks;
+    Thread waiting = caller;
+    int finished = 1;
     try {
-      for (int chunk = nextChunk.getAndIncrement();
-          chunk < count;
-          chunk = nextChunk.getAndIncrement()) {
-        work.run(chunk);
-      }
+      task.run(count - unbegun);
     } catch (RuntimeException | Error e) {
-      nextChunk.set(count);
       fail(e);
+      finished += dropChunks();
+    }
+    if (done.addAndGet(finished) == count && waiting != Thread.currentThread()) {
+      LockSupport.unpark(waiting);
+    }
+    return true;
+  }
+
+  /** Takes all chunks that nobody has begun, to leave them out. */
+  private int dropChunks() {
+    while (true) {
+      long seen = open.get();
+      int unbegun = (int) seen;
+      if (open.compareAndSet(seen, seen - unbegun)) {
+        return unbegun;
+      }
     }
   }
 
@@ -131,9 +162,9 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  private void awaitWorkers() {
+  private void awaitDone(int count) {
     boolean interrupted = false;
-    for (int spin = 0; working.get() != 0; spin++) {
+    for (int spin = 0; done.get() != count; spin++) {
       if (spin < SPINS) {
         Thread.onSpinWait();
       } else {
@@ -166,29 +197,17 @@ public final class WorkerPool implements AutoCloseable {
 
     @Override
     public void run() {
-      int seen = 0;
-      while (awaitRound(seen)) {
-        seen++;
-        drain();
-        if (working.decrementAndGet() == 0) {
-          LockSupport.unpark(caller);
-        }
-      }
-    }
-
-    /** Waits for the round after the one seen; false when the pool is closed. */
-    private boolean awaitRound(int seen) {
-      for (int spin = 0; round.get() == seen; spin++) {
-        if (closed) {
-          return false;
-        }
-        if (spin < SPINS) {
+      int idle = 0;
+      while (!closed) {
+        if (runChunk()) {
+          idle = 0;
+        } else if (idle < SPINS) {
+          idle++;
           Thread.onSpinWait();
         } else {
           LockSupport.park(WorkerPool.this);
         }
       }
-      return true;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.nutshell.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -24,6 +25,34 @@ class RuntimeArchitectureTest {
         .transitivelyDependOnClassesThat()
         .resideInAnyPackage("dev.nutshell.training..", "dev.nutshell.data..")
         .because("shipping a network must ship no training code")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void inferenceIsOnItsOwn() {
+    classes()
+        .that()
+        .resideInAPackage("dev.nutshell.inference..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "dev.nutshell.inference..")
+        .because("what a shipped network reaches stays small")
+        .check(RUNTIME);
+  }
+
+  @Test
+  void onlyTheBasicPlatformIsUsed() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.nutshell..",
+            "java.io",
+            "java.lang..",
+            "java.nio..",
+            "java.security",
+            "java.util..")
+        .because("the runtime depends on nothing beyond java.base")
         .check(RUNTIME);
   }
 

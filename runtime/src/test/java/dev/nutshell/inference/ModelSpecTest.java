@@ -41,7 +41,8 @@ class ModelSpecTest {
     assertEquals("0.1.0", spec.libraryVersion());
     assertEquals("3f2a", spec.fingerprint());
     assertEquals(Map.of("nets/digits v2.dl", "9c01", "layers.dl", "77"), spec.sources());
-    assertEquals(List.of("predict", "embed"), spec.entries().stream().map(EntrySpec::name).toList());
+    assertEquals(
+        List.of("predict", "embed"), spec.entries().stream().map(EntrySpec::name).toList());
     EntrySpec predict = spec.entry("predict");
     assertEquals(
         List.of("image: REAL[28, 28, 1]", "tokens: INT[t<=64]"),

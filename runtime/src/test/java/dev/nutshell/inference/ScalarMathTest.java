@@ -68,6 +68,112 @@ class ScalarMathTest {
     return Math.abs(found - expected) / Math.ulp((float) expected);
   }
 
+  @Test
+  void sineAndCosineInDoublePrecision() {
+    double largest = 0;
+    for (int i = -200_000; i < 200_000; i++) {
+      double x = i * i * i * 1.37e-9 + i * 1e-5;
+      largest = Math.max(largest, Math.abs(ScalarMath.sin(x) - StrictMath.sin(x)));
+      largest = Math.max(largest, Math.abs(ScalarMath.cos(x) - StrictMath.cos(x)));
+    }
+    System.out.println("sine and cosine in double precision: within " + largest);
+    assertTrue(largest <= 3e-16);
+  }
+
+  @Test
+  void powerOfEdges() {
+    double[] edges = {
+      0,
+      -0.0,
+      1,
+      -1,
+      2,
+      -2,
+      3,
+      -3,
+      0.5,
+      -0.5,
+      1e-310,
+      -1e-310,
+      1e300,
+      -1e300,
+      0x1p53,
+      0x1p52 + 1,
+      Double.MIN_VALUE,
+      Double.MAX_VALUE,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      Double.NaN
+    };
+    for (double x : edges) {
+      for (double y : edges) {
+        double expected = StrictMath.pow(x, y);
+        double found = ScalarMath.pow(x, y);
+        double bound = Double.isFinite(expected) && expected != 0 ? 4 * Math.ulp(expected) : 0;
+        assertEquals(expected, found, bound, () -> x + " to the power of " + y);
+      }
+    }
+  }
+
+  @Test
+  void powerStaysWithinItsBounds() {
+    double largest = 0;
+    double largestSingle = 0;
+    for (int i = 0; i < 1_000_000; i++) {
+      double x = Math.scalb(1 + ScalarMath.uniformDouble(1, 0, 0, 0, i), i % 41 - 20);
+      double y = 100 * (ScalarMath.uniformDouble(1, 1, 0, 0, i) - 0.5);
+      double expected = StrictMath.pow(x, y);
+      if (expected > Double.MIN_NORMAL && Double.isFinite(expected)) {
+        double error = Math.abs(ScalarMath.pow(x, y) - expected) / Math.ulp(expected);
+        largest = Math.max(largest, error);
+      }
+      double exact = StrictMath.pow((float) x, (float) y);
+      if (exact > Float.MIN_NORMAL && exact < Float.MAX_VALUE) {
+        double error = Math.abs(ScalarMath.pow((float) x, (float) y) - exact);
+        largestSingle = Math.max(largestSingle, error / Math.ulp((float) exact));
+      }
+    }
+    System.out.printf(
+        Locale.ROOT, "pow: at most %.3f ulp, in double precision %.0f%n", largestSingle, largest);
+    assertTrue(largest <= 4 && largestSingle <= 1);
+  }
+
+  @Test
+  void nothingAllocates() {
+    double[] sink = new double[1];
+    Runnable all =
+        () -> {
+          for (int i = -2_000; i < 2_000; i++) {
+            double x = i * 0.05;
+            sink[0] +=
+                ScalarMath.exp(x)
+                    + ScalarMath.expm1(x)
+                    + ScalarMath.log(x)
+                    + ScalarMath.log1p(x)
+                    + ScalarMath.tanh(x)
+                    + ScalarMath.erf(x)
+                    + ScalarMath.sin(x)
+                    + ScalarMath.cos(x)
+                    + ScalarMath.pow(x, 3.0)
+                    + ScalarMath.sqrt(x);
+            float y = (float) x;
+            sink[0] +=
+                ScalarMath.exp(y)
+                    + ScalarMath.expm1(y)
+                    + ScalarMath.log(y)
+                    + ScalarMath.log1p(y)
+                    + ScalarMath.tanh(y)
+                    + ScalarMath.erf(y)
+                    + ScalarMath.sin(y)
+                    + ScalarMath.cos(y)
+                    + ScalarMath.pow(y, 3f)
+                    + ScalarMath.sqrt(y)
+                    + ScalarMath.uniform(i, 1, 2, 3, 4);
+          }
+        };
+    assertEquals(0, Allocation.settledBytes(all));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0.5, 0.5204998778130465", "1, 0.8427007929497149", "1.5, 0.9661051464753108",
@@ -124,7 +230,8 @@ class ScalarMathTest {
       double u = ScalarMath.uniformDouble(1, 2, 3, i / 1000, i % 1000);
       double other = ScalarMath.uniformDouble(1, 3, 3, i / 1000, i % 1000);
       assertTrue(u >= 0 && u < 1);
-      assertEquals((float) (Math.floor(u * 0x1p24) * 0x1p-24),
+      assertEquals(
+          (float) (Math.floor(u * 0x1p24) * 0x1p-24),
           ScalarMath.uniform(1, 2, 3, i / 1000, i % 1000));
       sum += u;
       squares += u * u;

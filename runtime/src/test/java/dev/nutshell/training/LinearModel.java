@@ -4,6 +4,7 @@ import dev.nutshell.data.Column;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.ScalarMath;
+import java.util.Arrays;
 
 /**
  * A training class as the compiler would generate it, but for any size and precision: y = x W + b
@@ -89,7 +90,7 @@ final class LinearModel extends TrainingModel {
   @Override
   protected void parallel(boolean training, int phase, int chunk, int from, int to) {
     double[] own = partial[chunk];
-    java.util.Arrays.fill(own, 0);
+    Arrays.fill(own, 0);
     Column x = inputs[0];
     Column y = inputs[1];
     for (int row = from; row < to; row++) {

@@ -39,7 +39,8 @@ class OptimizerReferenceTest {
         Arguments.of("keras/sgd", Optimizer.of(new Sgd(0, false), 0.1)),
         Arguments.of("keras/sgd_momentum", Optimizer.of(new Sgd(0.9, false), 0.05)),
         Arguments.of("keras/sgd_nesterov", Optimizer.of(new Sgd(0.9, true), 0.05)),
-        Arguments.of("keras/sgd_weight_decay", Optimizer.of(new Sgd(0, false), 0.1).weightDecay(0.05)),
+        Arguments.of(
+            "keras/sgd_weight_decay", Optimizer.of(new Sgd(0, false), 0.1).weightDecay(0.05)),
         Arguments.of("keras/sgd_clipnorm", clipped.clip(Clipping.Kind.NORM, 0.2)),
         Arguments.of("keras/sgd_clipvalue", clipped.clip(Clipping.Kind.VALUE, 0.1)),
         Arguments.of("keras/sgd_global_clipnorm", clipped.clip(Clipping.Kind.GLOBAL_NORM, 0.3)),
@@ -49,7 +50,8 @@ class OptimizerReferenceTest {
             Optimizer.of(new RmsProp(0.9, 0.8, 1e-7, true, Convention.KERAS), 0.01)),
         Arguments.of("keras/adam", Optimizer.of(Adam.defaults(), 0.05)),
         Arguments.of("keras/amsgrad", Optimizer.of(amsgrad, 0.05)),
-        Arguments.of("keras/adam_weight_decay", Optimizer.of(Adam.defaults(), 0.05).weightDecay(0.1)),
+        Arguments.of(
+            "keras/adam_weight_decay", Optimizer.of(Adam.defaults(), 0.05).weightDecay(0.1)),
         Arguments.of("keras/adamw", Optimizer.adamW(0.05, 0.1)),
         Arguments.of("pytorch/sgd", Optimizer.sgd(0.1)),
         Arguments.of("pytorch/sgd_momentum", Optimizer.of(new Sgd(0.9, false), 0.05)),
@@ -70,11 +72,9 @@ class OptimizerReferenceTest {
             "pytorch/adamw_amsgrad",
             Optimizer.of(new Adam(0.9, 0.999, 1e-8, true, Convention.PYTORCH), 0.05)
                 .weightDecay(0.1)),
+        Arguments.of("pytorch/sgd_clip_value", Optimizer.sgd(0.2).clip(Clipping.Kind.VALUE, 0.1)),
         Arguments.of(
-            "pytorch/sgd_clip_value", Optimizer.sgd(0.2).clip(Clipping.Kind.VALUE, 0.1)),
-        Arguments.of(
-            "pytorch/adamw_clip_value",
-            torchAdam.weightDecay(0.1).clip(Clipping.Kind.VALUE, 0.1)),
+            "pytorch/adamw_clip_value", torchAdam.weightDecay(0.1).clip(Clipping.Kind.VALUE, 0.1)),
         Arguments.of(
             "pytorch/adam_cosine_schedule",
             torchAdam.schedule(t -> 0.05 * (1 + StrictMath.cos(Math.PI * t / STEPS)))));

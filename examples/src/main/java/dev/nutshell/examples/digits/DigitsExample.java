@@ -12,7 +12,8 @@ import java.util.Locale;
 /**
  * Trains the digits network, saves its weights, and uses them in the inference class alone.
  *
- * <p>The last two lines say how many of the test images are recognised, and what a prediction costs.
+ * <p>The last two lines say how many of the test images are recognised, and what a prediction
+ * costs.
  */
 public final class DigitsExample {
   private static final Path DATA = Path.of("data", "digits8x8.csv");
@@ -22,6 +23,7 @@ public final class DigitsExample {
   private static final int BATCH = 32;
   private static final int THREADS = 2;
   private static final int EPOCHS = 20;
+  private static final double FIRST_RATE = 0.005;
 
   private DigitsExample() {}
 
@@ -32,7 +34,7 @@ public final class DigitsExample {
     train(split.train());
     LabelledImages test = new LabelledImages(split.test());
     Digits network = DigitsNet.load(WEIGHTS);
-    System.out.printf(Locale.ROOT, "test accuracy: %.4f%n", test.accuracy(network));
+    System.out.printf(Locale.ROOT, "test accuracy: %.3f%n", test.accuracy(network));
     CallCost cost = CallCost.measure(test.size(), () -> test.predictAll(network));
     System.out.printf(
         Locale.ROOT,
@@ -44,7 +46,9 @@ public final class DigitsExample {
   private static void train(Dataset samples) throws IOException {
     System.out.printf("training on %d images%n", samples.size());
     try (DigitsTraining training = new DigitsTraining(new TrainingOptions(BATCH, THREADS, SEED))) {
-      training.optimizer(Optimizer.adam(0.002));
+      int steps = EPOCHS * ((samples.size() + BATCH - 1) / BATCH);
+      training.optimizer(
+          Optimizer.adam(FIRST_RATE).schedule(step -> FIRST_RATE * (1 - (double) step / steps)));
       training.fit(samples, FitOptions.epochs(EPOCHS));
       training.save(WEIGHTS);
     }

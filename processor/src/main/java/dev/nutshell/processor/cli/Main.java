@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       SummaryCommand.class,
       CompileCommand.class,
+      FormatCommand.class,
       RunCommand.class
     })
 public final class Main {

@@ -1,5 +1,6 @@
 package dev.nutshell.processor.cli;
 
+import dev.nutshell.grammar.Parser;
 import dev.nutshell.processor.diagnostic.Diagnostic;
 import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.diagnostic.Listing;
@@ -78,6 +79,12 @@ final class SourceFile implements SourceResolver {
 
   Diagnostics diagnostics() {
     return diagnostics;
+  }
+
+  /** Whether the text is of the language; reports what is not. */
+  boolean parses() {
+    Parser.parse(source.name(), source.text()).problems().forEach(diagnostics::report);
+    return !diagnostics.hasErrors();
   }
 
   /** The checked models; not to be used when there are errors. */

@@ -1,12 +1,22 @@
 package dev.nutshell.processor.cli;
 
+import dev.nutshell.inference.ModelSpec;
+import dev.nutshell.inference.VariableSpec;
+import dev.nutshell.inference.WeightFileException;
+import dev.nutshell.inference.Weights;
+import dev.nutshell.processor.Version;
+import dev.nutshell.processor.emit.EmitOptions;
+import dev.nutshell.processor.emit.Emitter;
 import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Fingerprint;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Tensor;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.training.Initializer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +36,26 @@ final class Variables {
     Map<String, Tensor> values = new LinkedHashMap<>();
     for (Variable variable : model.variables()) {
       values.put(variable.path(), initial(variable, seed, batch));
+    }
+    weights.ifPresent(file -> values.putAll(saved(model, file)));
+    return values;
+  }
+
+  private static Map<String, Tensor> saved(Model model, Path file) {
+    EmitOptions options =
+        EmitOptions.of("", model.name(), Fingerprint.of(model), Version.current());
+    Map<String, Tensor> values = new LinkedHashMap<>();
+    try {
+      Weights weights = Weights.load(file, ModelSpec.parse(Emitter.specification(model, options)));
+      for (VariableSpec variable : weights.spec().variables()) {
+        double[] numbers = new double[variable.size()];
+        Arrays.setAll(numbers, i -> weights.get(variable.offset() + i));
+        values.put(variable.path(), new Tensor(variable.shape(), numbers));
+      }
+    } catch (WeightFileException e) {
+      throw new CommandFailure(file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new CommandFailure(file + ": cannot be read", e);
     }
     return values;
   }

@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 /**
  * A kind of message, declared as a constant at the head of the class that raises it.
  *
- * @param id stable, so that users can search for it: 1xxx syntax, 2xxx names and calls, 3xxx types and shapes, 4xxx
- *     models, 5xxx files and doors, 6xxx limits of generated code
- * @param message says what was found and what was expected, with {@code {0}}, {@code {1}}, … for the details
+ * @param id stable, so that users can search for it: 1xxx syntax, 2xxx names and calls, 3xxx types
+ *     and shapes, 4xxx models, 5xxx files and doors, 6xxx limits of generated code
+ * @param message says what was found and what was expected, with {@code {0}}, {@code {1}}, … for
+ *     the details
  * @param hint says what to try; may be empty
  */
 public record DiagnosticKind(String id, Severity severity, String message, String hint) {

@@ -1,5 +1,6 @@
 package dev.nutshell.processor.diagnostic;
 
+import dev.nutshell.grammar.parser.SyntaxProblem;
 import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.DiagnosticKind.Severity;
 import java.util.ArrayList;
@@ -11,7 +12,10 @@ public final class Diagnostics {
   private final List<Diagnostic> reported = new ArrayList<>();
   private int errors;
 
-  /** Reports a message; {@code details} fill the places of its pattern and of its hint. The same message is kept once. */
+  /**
+   * Reports a message; {@code details} fill the places of its pattern and of its hint. The same
+   * message is kept once.
+   */
   public void report(DiagnosticKind kind, Span span, Object... details) {
     Diagnostic diagnostic =
         new Diagnostic(
@@ -27,7 +31,19 @@ public final class Diagnostics {
     }
   }
 
-  /** How many errors were reported, repeated ones included; a later, larger number means that something went wrong since. */
+  /** Reports what the parser found. */
+  public void report(SyntaxProblem problem) {
+    report(
+        DiagnosticKind.error(problem.id(), "{0}", "{1}"),
+        problem.span(),
+        problem.message(),
+        problem.hint().orElse(""));
+  }
+
+  /**
+   * How many errors were reported, repeated ones included; a later, larger number means that
+   * something went wrong since.
+   */
   public int errorCount() {
     return errors;
   }

@@ -1,7 +1,5 @@
 package dev.nutshell.processor.door;
 
-import dev.nutshell.grammar.ParseResult;
-import dev.nutshell.grammar.Parser;
 import dev.nutshell.grammar.tree.Argument;
 import dev.nutshell.grammar.tree.Declaration;
 import dev.nutshell.grammar.tree.Declaration.Precision;
@@ -13,19 +11,12 @@ import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.grammar.tree.Statement;
 import dev.nutshell.grammar.tree.Statement.MeasureKind;
 import dev.nutshell.grammar.tree.Statement.PortKind;
-import dev.nutshell.grammar.tree.TypeExpression;
-import dev.nutshell.grammar.tree.TypeExpression.Dimension;
-import dev.nutshell.grammar.tree.TypeExpression.Element;
-import dev.nutshell.grammar.tree.TypeExpression.TensorType;
-import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.door.NamedValue.Role;
 import dev.nutshell.processor.frontend.Frontend;
 import dev.nutshell.processor.frontend.SourceResolver;
 import dev.nutshell.processor.graph.Model;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -34,10 +25,6 @@ import javax.lang.model.element.VariableElement;
 
 /** A network of annotated methods, as the syntax tree of the file that would say the same. */
 final class AnnotatedNetwork {
-  static final DiagnosticKind TYPE_TWICE =
-      DiagnosticKind.error(
-          "NUT5314", "{0} has both a type and {1}", "the type \"{2}\" says everything; remove {1}");
-
   private final Anchor anchor;
   private final ProcessingEnvironment environment;
   private final Messages messages;
@@ -90,7 +77,12 @@ final class AnnotatedNetwork {
     if (value.isPort()) {
       PortKind kind = value.is(Role.INPUT) ? PortKind.INPUT : PortKind.TARGET;
       return List.of(
-          new Statement.Port(span, kind, documentation(value.method()), name, type(value, span)));
+          new Statement.Port(
+              span,
+              kind,
+              documentation(value.method()),
+              name,
+              new PortType(describe(value), value, messages).type()));
     }
     Expression expression = expression(value, span);
     if (value.is(Role.LOSS) || value.is(Role.METRIC)) {
@@ -120,61 +112,6 @@ final class AnnotatedNetwork {
     return inputs.get(0);
   }
 
-  private TypeExpression type(NamedValue value, Span span) {
-    AnnotationMirror role = value.roles().values().iterator().next();
-    Map<String, AnnotationValue> written = new LinkedHashMap<>(Mirrors.values(role));
-    Optional<String> type = Mirrors.string(role, "type");
-    written.remove("type");
-    if (type.isPresent()) {
-      written
-          .keySet()
-          .forEach(
-              other ->
-                  messages.diagnostics().report(TYPE_TWICE, span, value.name(), other, type.get()));
-      return parsed(value, role, type.get()).orElseGet(() -> scalar(span, Element.FLOAT));
-    }
-    if (written.containsKey("classes")) {
-      return scalar(span, Element.INT);
-    }
-    Element element =
-        written.containsKey("element")
-            ? element((VariableElement) written.get("element").getValue())
-            : Element.FLOAT;
-    List<Dimension> dimensions = new ArrayList<>();
-    if (written.containsKey("value")) {
-      for (AnnotationValue size : Mirrors.list(written.get("value"))) {
-        dimensions.add(
-            new TypeExpression.SizeDimension(span, number(span, (Integer) size.getValue())));
-      }
-    }
-    return new TensorType(
-        span, element, dimensions.isEmpty() ? Optional.empty() : Optional.of(dimensions));
-  }
-
-  private static TypeExpression scalar(Span span, Element element) {
-    return new TensorType(span, element, Optional.empty());
-  }
-
-  private static Element element(VariableElement constant) {
-    String name = constant.getSimpleName().toString();
-    return name.equals("REAL") ? Element.FLOAT : Element.valueOf(name);
-  }
-
-  /**
-   * A type as a file writes it, read as the type of a port: the language has no types that stand
-   * alone.
-   */
-  private Optional<TypeExpression> parsed(NamedValue value, AnnotationMirror role, String type) {
-    String text = "model M { input x: " + type + "\n}";
-    String file =
-        messages.textAt(describe(value) + " type", Place.of(value.method(), role, "type"), text);
-    ParseResult result = Parser.parse(file, text);
-    result.problems().forEach(messages::report);
-    return result
-        .unit()
-        .map(unit -> ((Statement.Port) unit.declarations().get(0).body().get(0)).type());
-  }
-
   /** What {@code classes} promises: measures of the target read as many scores. */
   private List<Statement> classCounts(List<NamedValue> values) {
     List<Statement> requirements = new ArrayList<>();
@@ -195,7 +132,7 @@ final class AnnotatedNetwork {
 
   private static Optional<Integer> classes(NamedValue value) {
     return value.is(Role.TARGET)
-        ? Optional.ofNullable(Mirrors.values(value.roles().get(Role.TARGET)).get("classes"))
+        ? Optional.ofNullable(Mirrors.values(value.roles().get(Role.TARGET)).get(PortType.CLASSES))
             .map(classes -> (Integer) classes.getValue())
         : Optional.empty();
   }
@@ -209,25 +146,17 @@ final class AnnotatedNetwork {
             new Expression.Reference(span, "size"),
             List.of(
                 new Argument(span, Optional.empty(), new Expression.Reference(span, scores)),
-                new Argument(span, Optional.empty(), number(span, -1))));
+                new Argument(span, Optional.empty(), Literals.integer(span, -1))));
     return new Statement.Require(
         span,
-        new Expression.Binary(span, Expression.BinaryOperator.EQUAL, size, number(span, classes)),
+        new Expression.Binary(
+            span, Expression.BinaryOperator.EQUAL, size, Literals.integer(span, classes)),
         target.name()
             + " has "
             + classes
             + " classes, but the last axis of "
             + scores
             + " has another size");
-  }
-
-  private static Expression number(Span span, int value) {
-    Expression literal =
-        new Expression.NumberLiteral(
-            span, Long.toString(Math.abs((long) value)), true, Math.abs((double) value));
-    return value < 0
-        ? new Expression.Unary(span, Expression.UnaryOperator.NEGATE, literal)
-        : literal;
   }
 
   private List<Import> imports() {

@@ -103,7 +103,7 @@ final class Contract {
   private void check(
       ExecutableElement method, VariableElement found, Parameter wanted, Signature expected) {
     String name = found.getSimpleName().toString();
-    if (!name.equals(wanted.name()) && isOwn(method)) {
+    if (!isSame(name, wanted.name()) && isOwn(method)) {
       report(WRONG_NAME, method, found, name, wanted.role(), wanted.name(), expected);
     } else if (!found.asType().toString().equals(wanted.type())) {
       report(
@@ -122,6 +122,11 @@ final class Contract {
   /** Only then are names of parameters sure to be the user's: a class file may have lost them. */
   private boolean isOwn(ExecutableElement method) {
     return method.getEnclosingElement().equals(anchor.type());
+  }
+
+  /** Whether names differ at most as {@code imageRows} and {@code image_rows} do. */
+  private static boolean isSame(String java, String network) {
+    return java.replace("_", "").equalsIgnoreCase(network.replace("_", ""));
   }
 
   private String instead(String name) {

@@ -18,7 +18,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** Writes the classes of an anchor's model, each with the anchor as its only originating element. */
+/**
+ * Writes the classes of an anchor's model, each with the anchor as its only originating element.
+ */
 final class GeneratedFiles {
   static final DiagnosticKind EXISTS =
       DiagnosticKind.error(
@@ -98,7 +100,10 @@ final class GeneratedFiles {
     return true;
   }
 
-  /** Only where the class that is compiled can see it: its module may not read {@code java.compiler}. */
+  /**
+   * Only where the class that is compiled can see it: its module may not read {@code
+   * java.compiler}.
+   */
   private Optional<ClassName> generatedAnnotation() {
     return Optional.ofNullable(environment.getElementUtils().getTypeElement(GENERATED))
         .map(ClassName::get);

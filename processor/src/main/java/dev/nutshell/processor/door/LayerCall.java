@@ -91,7 +91,10 @@ final class LayerCall {
         .orElse("");
   }
 
-  /** All inputs but the first, by name where the annotation's type knows the names. */
+  /**
+   * All inputs but the first: under the name that {@link dev.nutshell.annotation.Argument} gives,
+   * or that the annotation's type knows.
+   */
   private List<Argument> inputs(List<Expression> inputs) {
     List<Argument> arguments = new ArrayList<>();
     Optional<List<String>> names = binding().map(LayerCall::inputNames);
@@ -105,10 +108,18 @@ final class LayerCall {
     }
     for (int i = 1; i < inputs.size(); i++) {
       int index = i;
-      Optional<Name> name = names.map(list -> new Name(span, list.get(index)));
+      Optional<Name> name =
+          given(value.method().getParameters().get(i))
+              .or(() -> names.map(list -> list.get(index)))
+              .map(text -> new Name(span, text));
       arguments.add(new Argument(span, name, inputs.get(i)));
     }
     return arguments;
+  }
+
+  private static Optional<String> given(VariableElement parameter) {
+    return Mirrors.find(parameter, dev.nutshell.annotation.Argument.class)
+        .flatMap(argument -> Mirrors.string(argument, VALUE));
   }
 
   private static List<String> inputNames(AnnotationMirror binding) {
@@ -125,7 +136,7 @@ final class LayerCall {
       return List.of();
     }
     ArgumentsResult result = Parser.parseArguments(fragment("args", text.get()), text.get());
-    result.problems().forEach(messages::report);
+    result.problems().forEach(messages.diagnostics()::report);
     return result.arguments().orElse(List.of());
   }
 
@@ -175,17 +186,14 @@ final class LayerCall {
   }
 
   private Optional<Expression> number(String element, Number number, Span at) {
-    double magnitude = Math.abs(number.doubleValue());
-    if (Double.isNaN(magnitude) || Double.isInfinite(magnitude)) {
+    if (number instanceof Integer integer) {
+      return Optional.of(Literals.integer(at, integer));
+    }
+    if (!Double.isFinite(number.doubleValue())) {
       messages.diagnostics().report(NOT_FINITE, at, element, number);
       return Optional.empty();
     }
-    boolean integral = number instanceof Integer;
-    String text = integral ? Long.toString((long) magnitude) : Double.toString(magnitude);
-    Expression literal = new Expression.NumberLiteral(at, text, integral, magnitude);
-    boolean negative = number.doubleValue() < 0;
-    return Optional.of(
-        negative ? new Expression.Unary(at, Expression.UnaryOperator.NEGATE, literal) : literal);
+    return Optional.of(Literals.real(at, number.doubleValue()));
   }
 
   private Optional<Expression> tuple(
@@ -204,7 +212,7 @@ final class LayerCall {
 
   private Optional<Expression> parsed(String element, String text) {
     ExpressionResult result = Parser.parseExpression(fragment(element, text), text);
-    result.problems().forEach(messages::report);
+    result.problems().forEach(messages.diagnostics()::report);
     return result.expression();
   }
 

@@ -1,6 +1,5 @@
 package dev.nutshell.processor.door;
 
-import dev.nutshell.grammar.parser.SyntaxProblem;
 import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.Diagnostic;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
@@ -58,15 +57,6 @@ final class Messages {
 
   void report(DiagnosticKind kind, String description, Place place, Object... details) {
     diagnostics.report(kind, span(description, place), details);
-  }
-
-  /** Reports what is wrong with a text, at its own position. */
-  void report(SyntaxProblem problem) {
-    diagnostics.report(
-        DiagnosticKind.error(problem.id(), "{0}", "{1}"),
-        problem.span(),
-        problem.message(),
-        problem.hint().orElse(""));
   }
 
   /** Shows everything reported, in order. */

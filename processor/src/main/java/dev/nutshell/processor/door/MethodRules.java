@@ -30,7 +30,9 @@ final class MethodRules {
           "NUT5305", "the values depend on each other in a circle: {0}", "a network has no cycles");
   static final DiagnosticKind SEVERAL_ROLES =
       DiagnosticKind.error(
-          "NUT5306", "{0} is both {1} and {2}", "keep one, and name the value twice");
+          "NUT5306",
+          "{0} is both {1} and {2}",
+          "keep one; another method can give the value a second name");
   static final DiagnosticKind PORT_WITH_PARAMETERS =
       DiagnosticKind.error(
           "NUT5307",

@@ -38,8 +38,7 @@ final class NetworkText {
   /** The text, or nothing after an error. */
   Optional<Source> find() {
     if (anchor.text().isPresent()) {
-      String name =
-          messages.textAt(inlineName(anchor), anchor.place("text"), anchor.text().get());
+      String name = messages.textAt(inlineName(anchor), anchor.place("text"), anchor.text().get());
       return Optional.of(new Source(name, anchor.text().get()));
     }
     return name(anchor.path().orElseThrow()).flatMap(this::read);

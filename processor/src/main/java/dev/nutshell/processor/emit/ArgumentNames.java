@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The variable names of a generated class. What the model's author named keeps its name; our own names give way.
+ * The variable names of a generated class. What the model's author named keeps its name; our own
+ * names give way.
  */
 final class ArgumentNames {
   private final MemberNames names;
+  private final String rowIndex;
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final Map<String, String> offsets = new LinkedHashMap<>();
 
@@ -32,6 +34,7 @@ final class ArgumentNames {
       }
     }
     labels.forEach((label, name) -> offsets.put(label, names.fresh(name + "Offset")));
+    rowIndex = names.fresh("row");
   }
 
   private void take(String label, Node node) {
@@ -53,6 +56,11 @@ final class ArgumentNames {
     return offsets.get(label);
   }
 
+  /** The index of a loop over rows in a check. */
+  String rowIndex() {
+    return rowIndex;
+  }
+
   /** A name of our own that hides none of the author's. */
   String own(String suggestion) {
     return names.fresh(suggestion);
@@ -62,5 +70,4 @@ final class ArgumentNames {
   MemberNames members() {
     return names;
   }
-
 }

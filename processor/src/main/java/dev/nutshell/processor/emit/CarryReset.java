@@ -14,15 +14,14 @@ record CarryReset(JavaTypes types, WorkArrays arrays) {
     carries.forEach(
         (variable, offset) -> {
           WorkArrays.Array array = arrays.array(Area.CARRIES, variable.type());
-          CodeBlock from = CodeBlock.of("$N * $L + $L", sample, array.size(), offset);
-          CodeBlock to =
-              CodeBlock.of("$N * $L + $L", sample, array.size(), offset + variable.sampleSize());
+          long end = offset + variable.sampleSize();
+          String row = sample + " * " + array.size();
           code.addStatement(
               "$T.fill($N,$W$L,$W$L,$W$L)",
               Arrays.class,
               array.name(),
-              from,
-              to,
+              offset == 0 ? row : row + " + " + offset,
+              row + " + " + end,
               value(variable));
         });
   }

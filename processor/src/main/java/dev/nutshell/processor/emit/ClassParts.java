@@ -8,7 +8,10 @@ import dev.nutshell.processor.loop.Program;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the public methods of one generated class rest on: kernels, joins, parts of drivers and tables of offsets. */
+/**
+ * What the public methods of one generated class rest on: kernels, joins, parts of drivers and
+ * tables of offsets.
+ */
 final class ClassParts {
   private final KernelMethods kernels;
   private final JoinMethods joins;
@@ -56,5 +59,10 @@ final class ClassParts {
 
   List<Kernel> kernels() {
     return kernels.kernels();
+  }
+
+  /** The methods of {@link #kernels}, in the same order. */
+  List<MethodSpec> kernelMethods() {
+    return kernels.specs();
   }
 }

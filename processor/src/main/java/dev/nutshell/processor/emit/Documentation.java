@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text of a model's author as comments of generated code. Whatever it holds, it stays text: it can neither end the comment,
- * nor start a tag or an element, nor form a Unicode escape, which the compiler would read even inside a comment.
+ * Text of a model's author as comments of generated code. Whatever it holds, it stays text: it can
+ * neither end the comment, nor start a tag or an element, nor form a Unicode escape, which the
+ * compiler would read even inside a comment.
  */
 final class Documentation {
   private static final int WIDTH = 90;

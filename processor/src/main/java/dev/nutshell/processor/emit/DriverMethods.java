@@ -13,8 +13,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes steps as the bodies of methods. What would be too long for one method, at the top or inside a loop, goes into methods
- * called one after the other.
+ * Writes steps as the bodies of methods. What would be too long for one method, at the top or
+ * inside a loop, goes into methods called one after the other.
  */
 final class DriverMethods {
   private final MemberNames names;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A statement of a method that calls kernels. Its numbers (offsets, mostly) stand apart from its shape, so that runs of equal
- * shape can become a loop.
+ * A statement of a method that calls kernels. Its numbers (offsets, mostly) stand apart from its
+ * shape, so that runs of equal shape can become a loop.
  */
 sealed interface DriverStep {
 

@@ -21,7 +21,10 @@ final class DriverTranslator {
     /** Where a place begins in its array. */
     Argument offset(Place place);
 
-    /** An expression for an int parameter of a kernel: rows, chunk, a bounded length, or the step of a scan. */
+    /**
+     * An expression for an int parameter of a kernel: rows, chunk, a bounded length, or the step of
+     * a scan.
+     */
     String integer(String name);
 
     /** Expressions for seed, step and sample indices. */

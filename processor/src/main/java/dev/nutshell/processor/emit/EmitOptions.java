@@ -8,7 +8,8 @@ import javax.lang.model.element.TypeElement;
  * What the generated classes are to be besides the network.
  *
  * @param packageName where they go; empty for the unnamed package
- * @param name what their names begin with: {@code Digits} gives {@code DigitsNet} and {@code DigitsTraining}
+ * @param name what their names begin with: {@code Digits} gives {@code DigitsNet} and {@code
+ *     DigitsTraining}
  * @param isPublic whether others than their package see them
  * @param anchor an interface that the inference class implements
  * @param originating the element that asked for them, which build tools trace

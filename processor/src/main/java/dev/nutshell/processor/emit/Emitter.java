@@ -4,18 +4,22 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.loop.CompiledModel;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes a scheduled model as Java: the last phase, which nothing but the size of the model can stop. */
+/**
+ * Writes a scheduled model as Java: the last phase, which nothing but the size of the model can
+ * stop.
+ */
 public final class Emitter {
   private Emitter() {}
 
   /**
-   * The classes of a model: the one that predicts, then one that trains for each trainable entry point. The same model
-   * gives the same bytes.
+   * The classes of a model: the one that predicts, then one that trains for each trainable entry
+   * point. The same model gives the same bytes.
    *
    * @return empty if the network is too large for Java's classes, which is reported
    */
@@ -35,6 +39,14 @@ public final class Emitter {
     return diagnostics.errorCount() > before
         ? List.of()
         : types.stream().map(type -> file(type, options)).toList();
+  }
+
+  /**
+   * The text that the generated classes hold of a model, as {@code ModelSpec.parse} of the runtime
+   * reads it.
+   */
+  public static String specification(Model model, EmitOptions options) {
+    return String.join("\n", SpecText.lines(model, options));
   }
 
   /** One place for what all generated files have at their head. */

@@ -10,10 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** The forms in which one entry point is called: one sample, one sample with a session, many samples with a session. */
+/**
+ * The forms in which one entry point is called: one sample, one sample with a session, many samples
+ * with a session.
+ */
 final class EntryMethods {
 
-  /** Names that the entry points of a class share: the session's type, two arguments, and the field of the pool. */
+  /**
+   * Names that the entry points of a class share: the session's type, two arguments, and the field
+   * of the pool.
+   */
   record Common(ClassName sessionType, String session, String n, String pool) {
     ParameterSpec sessionParameter() {
       return ParameterSpec.builder(sessionType, session)
@@ -43,12 +49,10 @@ final class EntryMethods {
     List<CodeBlock> arguments = new ArrayList<>();
     arguments.add(CodeBlock.of("$N", common.session()));
     oneSample().forEach(parameter -> arguments.add(CodeBlock.of("$N", parameter)));
-    return form(
-            "Computes one sample. Any number of threads may call: each borrows a session, and waits for"
-                + " one\nif all are out.")
+    return form("Computes one sample. Any number of threads may call: each borrows a session, and waits"
+            + "\nfor one if all are out.")
         .addParameters(oneSample())
-        .addStatement(
-            "$T $N = $N.acquire()", common.sessionType(), common.session(), common.pool())
+        .addStatement("$T $N = $N.acquire()", common.sessionType(), common.session(), common.pool())
         .beginControlFlow("try")
         .addStatement(
             entry.returnsScalar() ? "return $N($L)" : "$N($L)",
@@ -76,7 +80,9 @@ final class EntryMethods {
     CodeBlock result = CodeBlock.of("$N.$N", common.session(), scratch);
     for (Port output : entry.outputs()) {
       arguments.add(
-          entry.returnsScalar() ? CodeBlock.of("$L, 0", result) : CodeBlock.of("$N, 0", output.array()));
+          entry.returnsScalar()
+              ? CodeBlock.of("$L, 0", result)
+              : CodeBlock.of("$N, 0", output.array()));
     }
     MethodSpec.Builder method =
         form("Computes one sample.")
@@ -89,7 +95,10 @@ final class EntryMethods {
     return method.build();
   }
 
-  /** {@code predict(session, n, image, imageOffset, probabilities, probabilitiesOffset)} with its statements. */
+  /**
+   * {@code predict(session, n, image, imageOffset, probabilities, probabilitiesOffset)} with its
+   * statements.
+   */
   MethodSpec batch(CodeBlock statements) {
     return MethodSpec.methodBuilder(entry.name())
         .addModifiers(Modifier.PUBLIC)

@@ -42,9 +42,7 @@ final class ExpressionRenderer {
     JavaExpression offset = JavaExpression.atom("$N", names.offset(buffer));
     boolean atOffset = index instanceof Literal literal && literal.value() == 0;
     JavaExpression position =
-        atOffset
-            ? offset
-            : JavaExpression.associative(offset, "+", render(index), Precedence.SUM);
+        atOffset ? offset : JavaExpression.associative(offset, "+", render(index), Precedence.SUM);
     return JavaExpression.atom("$N[$L]", names.array(buffer), position.code());
   }
 
@@ -58,8 +56,7 @@ final class ExpressionRenderer {
     if (expression instanceof Load load) {
       JavaExpression element = element(load.buffer(), load.index());
       return load.buffer().type() == ElementType.BYTE
-          ? JavaExpression.infix(
-              element, "&", JavaExpression.literal("0xff"), Precedence.BITS)
+          ? JavaExpression.infix(element, "&", JavaExpression.literal("0xff"), Precedence.BITS)
           : element;
     }
     if (expression instanceof Unary unary) {
@@ -78,9 +75,7 @@ final class ExpressionRenderer {
           render(conditional.then()),
           render(conditional.otherwise()));
     }
-    return expression instanceof Convert convert
-        ? convert(convert)
-        : uniform((Uniform) expression);
+    return expression instanceof Convert convert ? convert(convert) : uniform((Uniform) expression);
   }
 
   private JavaExpression unary(Unary unary) {
@@ -98,8 +93,7 @@ final class ExpressionRenderer {
               operand);
       case FLOOR, SQRT -> exactInDouble(unary.op(), type, operand);
       case EXP, EXPM1, LOG, LOG1P, TANH, ERF, SIN, COS ->
-          JavaExpression.call(
-              CodeBlock.of("$T.$L", SCALAR_MATH, methodOf(unary.op())), operand);
+          JavaExpression.call(CodeBlock.of("$T.$L", SCALAR_MATH, methodOf(unary.op())), operand);
       case STOP_GRADIENT -> operand;
     };
   }
@@ -171,8 +165,7 @@ final class ExpressionRenderer {
 
   private JavaExpression uniform(Uniform uniform) {
     JavaExpression sample =
-        JavaExpression.atom(
-            "$N[$L]", names.random(KernelNames.SAMPLES), code(uniform.row()));
+        JavaExpression.atom("$N[$L]", names.random(KernelNames.SAMPLES), code(uniform.row()));
     return JavaExpression.call(
         CodeBlock.of(
             "$T.$L", SCALAR_MATH, types.isFloat(ElementType.REAL) ? "uniform" : "uniformDouble"),

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** The class that predicts: immutable weights, entry points, and a nested class for what calls work in. */
+/**
+ * The class that predicts: immutable weights, entry points, and a nested class for what calls work
+ * in.
+ */
 final class InferenceClass {
   private static final String RUNTIME = "dev.nutshell.inference";
   private static final ClassName MODEL = ClassName.get(RUNTIME, "Model");
@@ -52,7 +55,8 @@ final class InferenceClass {
     }
     this.weights = names.own("weights");
     this.variables = names.own("variables");
-    this.common = new EntryMethods.Common(session, names.own("session"), names.own("n"), names.own("pool"));
+    this.common =
+        new EntryMethods.Common(session, names.own("session"), names.own("n"), names.own("pool"));
     this.arrays = new WorkArrays(compiled.inference(), new MemberNames(List.of()));
     List<String> methods = new ArrayList<>(List.of("info", "load", "session"));
     entries.forEach(entry -> methods.add(entry.name()));
@@ -98,7 +102,10 @@ final class InferenceClass {
     type.addMethod(constructor(pooled));
     type.addMethod(load(Path.class, "file", "Loads weights from a safetensors file."));
     type.addMethod(
-        load(InputStream.class, "stream", "Loads weights from a safetensors stream, read to its end."));
+        load(
+            InputStream.class,
+            "stream",
+            "Loads weights from a safetensors stream, read to its end."));
     type.addMethod(info());
     type.addMethod(sessionFactory());
     type.addMethods(calls);
@@ -159,7 +166,8 @@ final class InferenceClass {
                 weights,
                 types.isFloat(ElementType.REAL) ? "floats" : "doubles");
     if (pooled) {
-      constructor.addStatement("this.$N = new $T<>(() -> new $T(1))", common.pool(), SESSION_POOL, session);
+      constructor.addStatement(
+          "this.$N = new $T<>(() -> new $T(1))", common.pool(), SESSION_POOL, session);
     }
     return constructor.build();
   }
@@ -168,14 +176,13 @@ final class InferenceClass {
     return MethodSpec.methodBuilder("load")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc(
-            "$L\n\n@throws IOException if reading fails, or if the weights are damaged or made for another"
-                + "\nnetwork\n",
+            "$L\n\n@throws IOException if reading fails, or if the weights are damaged or made for"
+                + "\nanother network\n",
             sentence)
         .addException(IOException.class)
         .returns(self)
         .addParameter(source, parameter)
-        .addStatement(
-            "return new $T($T.load($L, $N))", self, WEIGHTS, parameter, SpecField.NAME)
+        .addStatement("return new $T($T.load($L, $N))", self, WEIGHTS, parameter, SpecField.NAME)
         .build();
   }
 

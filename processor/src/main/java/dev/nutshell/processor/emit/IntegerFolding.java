@@ -6,7 +6,10 @@ import dev.nutshell.processor.loop.LoopExpression;
 import dev.nutshell.processor.loop.LoopExpression.Binary;
 import dev.nutshell.processor.loop.LoopExpression.Literal;
 
-/** Index arithmetic on literals, so that the code shows the result. Floating-point operations are left as they are. */
+/**
+ * Index arithmetic on literals, so that the code shows the result. Floating-point operations are
+ * left as they are.
+ */
 final class IntegerFolding {
   private IntegerFolding() {}
 
@@ -18,7 +21,9 @@ final class IntegerFolding {
     return fold(new Binary(BinaryOp.SUBTRACT, value, literal(1)));
   }
 
-  /** The same value, written more simply if both operands, or one neutral one, are integer literals. */
+  /**
+   * The same value, written more simply if both operands, or one neutral one, are integer literals.
+   */
   static LoopExpression fold(Binary binary) {
     if (binary.left().type() != ElementType.INT) {
       return binary;

@@ -3,8 +3,8 @@ package dev.nutshell.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 
 /**
- * Java code of an expression with the precedence of its outermost operator, so that parentheses stand only where the tree
- * would be read differently without them.
+ * Java code of an expression with the precedence of its outermost operator, so that parentheses
+ * stand only where the tree would be read differently without them.
  */
 record JavaExpression(CodeBlock code, Precedence precedence) {
 
@@ -50,7 +50,9 @@ record JavaExpression(CodeBlock code, Precedence precedence) {
     return new JavaExpression(CodeBlock.of("$L$L", operator, inner), Precedence.PREFIX);
   }
 
-  /** A left-associative operator; its right operand stands in parentheses unless it binds tighter. */
+  /**
+   * A left-associative operator; its right operand stands in parentheses unless it binds tighter.
+   */
   static JavaExpression infix(
       JavaExpression left, String operator, JavaExpression right, Precedence precedence) {
     return new JavaExpression(

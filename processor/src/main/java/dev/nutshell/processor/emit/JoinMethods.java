@@ -7,19 +7,27 @@ import com.palantir.javapoet.TypeName;
 import dev.nutshell.processor.graph.Scalar.ReduceOp;
 import dev.nutshell.processor.loop.Program;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** The methods of a class that join the parts of a reduction over the batch, in the order of the chunks. */
+/**
+ * The methods of a class that join the parts of a reduction over the batch, in the order of the
+ * chunks.
+ */
 final class JoinMethods {
   private record Key(ReduceOp op, TypeName partial, TypeName whole) {}
 
   private final JavaTypes types;
   private final MemberNames names;
   private final Map<Key, String> methods = new LinkedHashMap<>();
+
+  /** Overloads for different element types share a name. */
+  private final Map<ReduceOp, String> methodNames = new EnumMap<>(ReduceOp.class);
+
   private final List<MethodSpec> specs = new ArrayList<>();
 
   JoinMethods(JavaTypes types, MemberNames names) {
@@ -28,16 +36,18 @@ final class JoinMethods {
   }
 
   String methodOf(Program.Join join) {
-    Key key =
-        new Key(join.op(), types.of(join.partial().type()), types.of(join.whole().type()));
+    Key key = new Key(join.op(), types.of(join.partial().type()), types.of(join.whole().type()));
     return methods.computeIfAbsent(
         key,
         each -> {
-          String op = each.op().name().toLowerCase(Locale.ROOT);
-          String name = names.fresh("join" + op.substring(0, 1).toUpperCase(Locale.ROOT) + op.substring(1));
+          String name = methodNames.computeIfAbsent(each.op(), op -> names.fresh(methodName(op)));
           specs.add(method(name, each));
           return name;
         });
+  }
+
+  private static String methodName(ReduceOp op) {
+    return "join" + op.name().charAt(0) + op.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
   List<MethodSpec> specs() {

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The kernels of one class, in order of first use: equal ones are one method, named after its first user. */
+/**
+ * The kernels of one class, in order of first use: equal ones are one method, named after its first
+ * user.
+ */
 final class KernelMethods {
   private final JavaTypes types;
   private final MemberNames names;
@@ -41,7 +44,10 @@ final class KernelMethods {
     return List.copyOf(kernels);
   }
 
-  /** The path of the value that it computes; a block's number says nothing, since all blocks share the method. */
+  /**
+   * The path of the value that it computes; a block's number says nothing, since all blocks share
+   * the method.
+   */
   private static String methodName(Kernel kernel) {
     return KernelNames.camelCase(kernel.name().replaceAll("\\.\\d+(?=\\.|$)", ""));
   }

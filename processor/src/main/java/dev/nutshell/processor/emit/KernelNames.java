@@ -42,7 +42,9 @@ final class KernelNames {
     return allocator.get(offsetKey(buffer));
   }
 
-  /** A local variable, a loop's index or an int parameter; the same name wherever it is in scope. */
+  /**
+   * A local variable, a loop's index or an int parameter; the same name wherever it is in scope.
+   */
   String local(String name) {
     return locals.computeIfAbsent(name, each -> allocator.newName(camelCase(each)));
   }
@@ -62,7 +64,8 @@ final class KernelNames {
     for (String part : path.split("[^\\p{Alnum}]+")) {
       if (!part.isEmpty()) {
         String first = part.substring(0, 1);
-        name.append(name.isEmpty() ? first : first.toUpperCase(Locale.ROOT)).append(part.substring(1));
+        name.append(name.isEmpty() ? first : first.toUpperCase(Locale.ROOT))
+            .append(part.substring(1));
       }
     }
     return name.isEmpty() ? "value" : name.toString();

@@ -26,8 +26,8 @@ final class KernelRenderer {
   }
 
   /**
-   * The method of a kernel: for each buffer an array and an offset, then the integers, then, for random numbers, the seed,
-   * the step and the samples' indices.
+   * The method of a kernel: for each buffer an array and an offset, then the integers, then, for
+   * random numbers, the seed, the step and the samples' indices.
    */
   static MethodSpec method(String name, Kernel kernel, JavaTypes types) {
     return new KernelRenderer(kernel, types).method(name);
@@ -67,7 +67,8 @@ final class KernelRenderer {
           names.local(declare.local().name()),
           expressions.code(declare.value()));
     } else if (statement instanceof LoopStatement.Assign assign) {
-      assign(CodeBlock.of("$N", names.local(assign.local().name())), assign.local(), assign.value());
+      assign(
+          CodeBlock.of("$N", names.local(assign.local().name())), assign.local(), assign.value());
     } else if (statement instanceof LoopStatement.Store store) {
       assign(
           expressions.element(store.buffer(), store.index()).code(),
@@ -78,7 +79,10 @@ final class KernelRenderer {
     }
   }
 
-  /** {@code target = value}, or {@code target += rest} where the value is a sum that begins with the target. */
+  /**
+   * {@code target = value}, or {@code target += rest} where the value is a sum that begins with the
+   * target.
+   */
   private void assign(CodeBlock target, LoopExpression read, LoopExpression value) {
     String operator = CompoundAssignment.operator(read, value);
     if (operator.isEmpty()) {

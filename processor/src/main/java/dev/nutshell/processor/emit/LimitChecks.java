@@ -26,7 +26,7 @@ final class LimitChecks {
       DiagnosticKind.error(
           "NUT6013",
           "{0} needs {1} different kernels; a class file holds about {2}",
-          "Layers of equal shapes share a kernel; use fewer different shapes, or divide the model.");
+          "Layers of equal shapes share a kernel: use fewer shapes, or divide the model.");
   private static final DiagnosticKind TOO_MANY_OFFSETS =
       DiagnosticKind.error(
           "NUT6014",
@@ -75,7 +75,10 @@ final class LimitChecks {
     }
   }
 
-  /** Where the value that a kernel computes stands in the text; gradients stand where their values do. */
+  /**
+   * Where the value that a kernel computes stands in the text; gradients stand where their values
+   * do.
+   */
   private Span span(Kernel kernel) {
     return graphs()
         .flatMap(graph -> graph.nodes().stream())
@@ -90,7 +93,8 @@ final class LimitChecks {
   }
 
   private Span anySpan() {
-    return Stream.concat(model.variables().stream(), graphs().flatMap(graph -> graph.roots().stream()))
+    return Stream.concat(
+            model.variables().stream(), graphs().flatMap(graph -> graph.roots().stream()))
         .map(Node::span)
         .findFirst()
         .orElse(new Span(model.name(), 1, 1, 1, 1));

@@ -12,7 +12,10 @@ sealed interface NumberSeries {
   /** {@code first + step · i}. */
   record Affine(int first, int step) implements NumberSeries {}
 
-  /** {@code first} and a listed distance from it, which starts with 0: series that move alike share the list. */
+  /**
+   * {@code first} and a listed distance from it, which starts with 0: series that move alike share
+   * the list.
+   */
   record Table(int first, List<Integer> distances) implements NumberSeries {
     public Table {
       distances = List.copyOf(distances);

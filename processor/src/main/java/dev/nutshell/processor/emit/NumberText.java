@@ -5,9 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Numbers as text that reads back to the same bits: the fewest digits that do, the nearest of those. {@link
- * Float#toString} and {@link Double#toString} changed between JDK 17 and 25, so that their digits would make the
- * generated source depend on the JDK.
+ * Numbers as text that reads back to the same bits: rounded to as few digits as that takes. {@link
+ * Float#toString} and {@link Double#toString} changed between JDK 17 and 25, so that their digits
+ * would make the generated source depend on the JDK.
  */
 final class NumberText {
   private static final int FLOAT_DIGITS = 9;
@@ -17,7 +17,10 @@ final class NumberText {
 
   private NumberText() {}
 
-  /** A Java expression for the value: a literal, or a constant of {@link Float} where there is no literal. */
+  /**
+   * A Java expression for the value: a literal, or a constant of {@link Float} where there is no
+   * literal.
+   */
   static String literal(float value) {
     if (Float.isNaN(value)) {
       return "Float.NaN";
@@ -28,7 +31,10 @@ final class NumberText {
     return digits(value) + "f";
   }
 
-  /** A Java expression for the value: a literal, or a constant of {@link Double} where there is no literal. */
+  /**
+   * A Java expression for the value: a literal, or a constant of {@link Double} where there is no
+   * literal.
+   */
   static String literal(double value) {
     if (Double.isNaN(value)) {
       return "Double.NaN";

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** The constants of a class that list the numbers of repeated calls where no formula gives them; equal ones once. */
+/**
+ * The constants of a class that list the numbers of repeated calls where no formula gives them;
+ * equal ones once.
+ */
 final class OffsetTables {
   private final MemberNames names;
   private final Map<List<Integer>, String> tables = new LinkedHashMap<>();

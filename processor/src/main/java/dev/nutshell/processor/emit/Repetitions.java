@@ -8,12 +8,14 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Finds the parts of a list that repeat what comes before them, so that a network of many equal blocks needs no more code than
- * one of few.
+ * Finds the parts of a list that repeat what comes before them, so that a network of many equal
+ * blocks needs no more code than one of few.
  */
 final class Repetitions {
 
-  /** {@code times} equal stretches of {@code period} items, one after the other, from {@code start}. */
+  /**
+   * {@code times} equal stretches of {@code period} items, one after the other, from {@code start}.
+   */
   record Run(int start, int period, int times) {
     int end() {
       return start + period * times;

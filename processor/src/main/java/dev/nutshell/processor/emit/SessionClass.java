@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.Area;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -54,7 +53,10 @@ final class SessionClass {
     };
   }
 
-  /** Expressions for seed, step and sample indices in a session. Samples are alike, so that a batch changes nothing. */
+  /**
+   * Expressions for seed, step and sample indices in a session. Samples are alike, so that a batch
+   * changes nothing.
+   */
   static List<String> random(String session) {
     return List.of(session + "." + SEED, "0L", session + "." + SAMPLES);
   }
@@ -64,8 +66,8 @@ final class SessionClass {
         TypeSpec.classBuilder(NAME)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc(
-                "What calls work in$L. It belongs to no weights: it serves any instance, one call at"
-                    + " a\ntime.\n",
+                "What calls work in$L.\nIt belongs to no weights: it serves any instance, one call at"
+                    + " a time.\n",
                 carries.isEmpty() ? "" : ", and what they keep from call to call");
     type.addField(TypeName.INT, CAPACITY, Modifier.PRIVATE, Modifier.FINAL);
     MethodSpec.Builder constructor = constructor();
@@ -76,7 +78,9 @@ final class SessionClass {
           constructor,
           array.type(),
           array.name(),
-          rows ? CodeBlock.of("$L * $L", CAPACITY, array.size()) : CodeBlock.of("$L", array.size()));
+          rows
+              ? CodeBlock.of("$L * $L", CAPACITY, array.size())
+              : CodeBlock.of("$L", array.size()));
     }
     for (ElementType result : scalarResults) {
       addArray(type, constructor, result, scratch(result), CodeBlock.of("1"));
@@ -110,7 +114,7 @@ final class SessionClass {
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(
             "Allocates all that calls of up to {@code capacity} samples need.\n\n"
-                + "@throws IllegalArgumentException if that is less than 1 or more than arrays hold\n")
+                + "@throws IllegalArgumentException if that is below 1, or more than arrays hold\n")
         .addParameter(TypeName.INT, CAPACITY)
         .addCode(CapacityCheck.code(CodeBlock.of(CAPACITY), arrays.largestRow()))
         .addStatement("this.$L = $L", CAPACITY, CAPACITY);
@@ -130,7 +134,8 @@ final class SessionClass {
   private static MethodSpec seedSetter() {
     return MethodSpec.methodBuilder(SEED)
         .addModifiers(Modifier.PUBLIC)
-        .addJavadoc("Chooses the random numbers of the next calls; the same seed gives the same ones.\n")
+        .addJavadoc(
+            "Chooses the random numbers of the next calls; the same seed gives the same ones.\n")
         .addParameter(TypeName.LONG, SEED)
         .addStatement("this.$L = $L", SEED, SEED)
         .build();

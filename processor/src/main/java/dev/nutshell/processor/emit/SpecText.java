@@ -3,7 +3,6 @@ package dev.nutshell.processor.emit;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
-import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Variable;
@@ -12,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The text that generated code holds of a model, in the form that {@code ModelSpec.parse} of the runtime reads. */
+/**
+ * The text that generated code holds of a model, in the form that {@code ModelSpec.parse} of the
+ * runtime reads.
+ */
 final class SpecText {
   private SpecText() {}
 

@@ -19,7 +19,10 @@ import dev.nutshell.processor.loop.LoopStatement.If;
 import dev.nutshell.processor.loop.LoopStatement.Store;
 import java.util.Map;
 
-/** Puts values or other names in the place of local variables, and folds the index arithmetic that this decides. */
+/**
+ * Puts values or other names in the place of local variables, and folds the index arithmetic that
+ * this decides.
+ */
 record Substitution(Map<Local, LoopExpression> values) {
 
   LoopExpression in(LoopExpression expression) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The layers of an entry point as a table: path, layer, output shape, parameters. Repeated blocks are shown once. */
+/**
+ * The layers of an entry point as a table: path, layer, output shape, parameters. Repeated blocks
+ * are shown once.
+ */
 final class SummaryTable {
   private static final int WORTHWHILE = 2;
 
@@ -26,8 +29,7 @@ final class SummaryTable {
     Set<Variable> all = new LinkedHashSet<>();
     for (Model.LayerUse use : entry.layers()) {
       long parameters = use.variables().stream().mapToLong(Variable::sampleSize).sum();
-      rows.add(
-          new Row(use.path(), use.layer(), "[" + Shapes.axes(use.result()) + "]", parameters));
+      rows.add(new Row(use.path(), use.layer(), "[" + Shapes.axes(use.result()) + "]", parameters));
       all.addAll(use.variables());
     }
     return rows.isEmpty() ? List.of() : table(entry.name(), rows, all);
@@ -42,7 +44,8 @@ final class SummaryTable {
     lines.add(String.format(Locale.ROOT, format, entry, "layer", "output", "variables"));
     int written = 0;
     for (Repetitions.Run run : Repetitions.find(rows, Row::key, run -> run.saved() - WORTHWHILE)) {
-      rows.subList(written, run.start() + run.period()).forEach(row -> lines.add(line(format, row)));
+      rows.subList(written, run.start() + run.period())
+          .forEach(row -> lines.add(line(format, row)));
       lines.add("... the last " + run.period() + " again, " + run.times() + " times in all");
       written = run.end();
     }

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
-/** The class that trains one entry point: the runtime's training model, with what it computes filled in. */
+/**
+ * The class that trains one entry point: the runtime's training model, with what it computes filled
+ * in.
+ */
 final class TrainingClass {
   private static final ClassName TRAINING_MODEL =
       ClassName.get("dev.nutshell.training", "TrainingModel");
@@ -46,7 +49,9 @@ final class TrainingClass {
             layout.names().members());
   }
 
-  /** {@code DigitsTraining}, or {@code DigitsEncodeTraining} where several entry points are trained. */
+  /**
+   * {@code DigitsTraining}, or {@code DigitsEncodeTraining} where several entry points are trained.
+   */
   private String name() {
     String entry = programs.entry();
     String middle =
@@ -72,8 +77,8 @@ final class TrainingClass {
             .addModifiers(Modifier.FINAL)
             .superclass(TRAINING_MODEL)
             .addJavadoc(
-                "Trains {@link $T}$L. A step goes over the samples in chunks of $L, the same for any"
-                    + "\nnumber of threads.\n",
+                "Trains {@link $T}$L.\nA step goes over the samples in chunks of $L, whatever the number"
+                    + " of threads.\n",
                 inference,
                 compiled.training().size() == 1 ? "" : " by {@code " + programs.entry() + "}",
                 programs.chunk())
@@ -82,7 +87,8 @@ final class TrainingClass {
     layout.lengths().forEach((bounded, name) -> type.addMethod(lengthSetter(bounded, name)));
     return type.addMethod(step())
         .addMethod(phases(train, evaluate))
-        .addMethod(dispatch("serial", train.serialDispatch(), evaluate.serialDispatch(), "n", "chunks"))
+        .addMethod(
+            dispatch("serial", train.serialDispatch(), evaluate.serialDispatch(), "n", "chunks"))
         .addMethod(
             dispatch(
                 "parallel",
@@ -137,12 +143,18 @@ final class TrainingClass {
   }
 
   private MethodSpec constrain() {
-    PhaseMethods constrain =
-        new PhaseMethods(
-            "constrain", compiled.constrain(), layout, parts, CodeBlock.builder().build());
-    MethodSpec.Builder method = implementing("constrain");
-    constrain.methods().forEach(part -> method.addCode(part.code()));
-    return method.build();
+    TrainingScope scope =
+        new TrainingScope(layout) {
+          @Override
+          public String integer(String name) {
+            throw new IllegalArgumentException(name + " in a constraint");
+          }
+        };
+    List<DriverStep> steps =
+        compiled.constrain().phases().stream()
+            .flatMap(phase -> parts.steps(phase, scope).stream())
+            .toList();
+    return implementing("constrain").addCode(parts.body("constrain", List.of(), steps)).build();
   }
 
   /** The length of a bounded axis holds for all samples of a step; it is the bound unless set. */
@@ -167,7 +179,8 @@ final class TrainingClass {
             .addJavadoc(
                 "One training step on samples that lie one after the other.\n\n"
                     + "@return the loss before the update\n"
-                    + "@throws IllegalArgumentException if an argument is wrong; nothing is changed then\n")
+                    + "@throws IllegalArgumentException if an argument is wrong; nothing is changed"
+                    + " then\n")
             .returns(TypeName.DOUBLE)
             .addParameter(TypeName.INT, "n")
             .addStatement("$T.count(n, capacity())", CHECKS);

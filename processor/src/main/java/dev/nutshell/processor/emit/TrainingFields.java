@@ -15,10 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** The fields of a training class, the constructor that allocates them, and what prepares them for a step. */
+/**
+ * The fields of a training class, the constructor that allocates them, and what prepares them for a
+ * step.
+ */
 final class TrainingFields {
-  private static final ClassName OPTIONS = ClassName.get("dev.nutshell.training", "TrainingOptions");
-  private static final ClassName CHECKS = ClassName.get("dev.nutshell.inference", "Checks");
+  private static final ClassName OPTIONS =
+      ClassName.get("dev.nutshell.training", "TrainingOptions");
 
   private final CompiledModel compiled;
   private final CompiledModel.TrainingPrograms programs;
@@ -145,13 +148,10 @@ final class TrainingFields {
     for (Input port : layout.ports()) {
       Integer bound = layout.entry().indexBounds().get(port);
       if (bound != null && port.type() == ElementType.INT) {
-        code.addStatement(
-            "$T.index($S, $N, 0, $L, $L)",
-            CHECKS,
-            port.name(),
-            layout.names().of(port.name()),
-            port.sampleSize() == 1 ? "n" : "n * " + port.sampleSize(),
-            bound);
+        String name = layout.names().of(port.name());
+        code.add(
+            new IndexCheck(port, name, "", "n", layout::extent, layout.names().rowIndex())
+                .code(bound));
       }
     }
     if (layout.needsRows()) {
@@ -159,12 +159,14 @@ final class TrainingFields {
     }
     Map<Variable, Integer> carries = new LinkedHashMap<>();
     if (layout.hasCarries()) {
-      compiled.offsets().forEach(
-          (variable, offset) -> {
-            if (variable.kind() == Variable.Kind.CARRY) {
-              carries.put(variable, offset);
-            }
-          });
+      compiled
+          .offsets()
+          .forEach(
+              (variable, offset) -> {
+                if (variable.kind() == Variable.Kind.CARRY) {
+                  carries.put(variable, offset);
+                }
+              });
       code.beginControlFlow("for (int sample = 0; sample < n; sample++)");
       new CarryReset(types, layout.arrays()).addStatements(code, carries, "sample");
       code.endControlFlow();

@@ -1,5 +1,6 @@
 package dev.nutshell.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.nutshell.processor.emit.DriverStep.Argument;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Input;
@@ -19,8 +20,22 @@ import java.util.stream.Stream;
 final class TrainingLayout {
   /** Fields of the runtime's class and arguments of its methods, which nothing may hide. */
   private static final List<String> INHERITED =
-      List.of("variables", "gradients", "inputs", "samples", "sums", "penalty", "seed", "step", "n", "chunks",
-          "chunk", "from", "to", "phase", "training");
+      List.of(
+          "variables",
+          "gradients",
+          "inputs",
+          "samples",
+          "sums",
+          "penalty",
+          "seed",
+          "step",
+          "n",
+          "chunks",
+          "chunk",
+          "from",
+          "to",
+          "phase",
+          "training");
 
   private final Model.EntryPoint entry;
   private final ArgumentNames names;
@@ -75,6 +90,13 @@ final class TrainingLayout {
     return lengths;
   }
 
+  /** The extent of an axis, as Java: a literal or the field that holds it. */
+  CodeBlock extent(Extent extent) {
+    return extent instanceof Extent.Bounded bounded
+        ? CodeBlock.of("$N", lengths.get(bounded))
+        : CodeBlock.of("$L", extent.bound());
+  }
+
   WorkArrays arrays() {
     return arrays;
   }
@@ -95,10 +117,11 @@ final class TrainingLayout {
   }
 
   boolean needsRows() {
-    return kernels().anyMatch(
-        kernel ->
-            kernel.integers().stream()
-                .anyMatch(integer -> integer.name().equals(IntegerNames.ROWS)));
+    return kernels()
+        .anyMatch(
+            kernel ->
+                kernel.integers().stream()
+                    .anyMatch(integer -> integer.name().equals(IntegerNames.ROWS)));
   }
 
   boolean isRandom() {

@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes out the loops that are marked {@link For.Kind#UNROLLED} and run between literals, iteration by iteration. */
+/**
+ * Writes out the loops that are marked {@link For.Kind#UNROLLED} and run between literals,
+ * iteration by iteration.
+ */
 final class Unrolling {
   private Unrolling() {}
 
@@ -53,7 +56,9 @@ final class Unrolling {
     return new Block(iterations);
   }
 
-  /** What the body declares gets a name for each iteration, since all of them now share one scope. */
+  /**
+   * What the body declares gets a name for each iteration, since all of them now share one scope.
+   */
   private static LoopStatement iteration(Local index, int value, LoopStatement body) {
     Map<Local, LoopExpression> values = new HashMap<>();
     values.put(index, IntegerFolding.literal(value));

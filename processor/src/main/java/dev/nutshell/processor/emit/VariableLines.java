@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Writes the variables of equal blocks once, in the form that the runtime's {@code ModelSpec.parse} writes out again. */
+/**
+ * Writes the variables of equal blocks once, in the form that the runtime's {@code ModelSpec.parse}
+ * writes out again.
+ */
 final class VariableLines {
   /** The number of a block: a whole segment of a path. */
   private static final Pattern BLOCK = Pattern.compile("(?<=\\.)\\d+(?=\\.)");

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The arrays that programs work in besides what they are given: one for each area and element type in use. */
+/**
+ * The arrays that programs work in besides what they are given: one for each area and element type
+ * in use.
+ */
 final class WorkArrays {
   private static final List<Area> AREAS =
       List.of(Area.CARRIES, Area.WORK, Area.COMMON, Area.PARTIALS);
@@ -27,7 +30,10 @@ final class WorkArrays {
     for (Area area : AREAS) {
       for (ElementType type : ElementType.values()) {
         int size =
-            programs.stream().mapToInt(program -> program.memory().size(area, type)).max().orElse(0);
+            programs.stream()
+                .mapToInt(program -> program.memory().size(area, type))
+                .max()
+                .orElse(0);
         if (size > 0) {
           Array array = new Array(area, type, names.fresh(name(area, type)), size);
           arrays.add(array);

@@ -2,6 +2,7 @@ package dev.nutshell.processor.frontend;
 
 import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.Extent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,16 @@ final class Environment {
   /** What a name is bound to, and whether it may be bound anew. */
   record Binding(Value value, Span declared, boolean rebindable) {}
 
+  /**
+   * The dimensions that {@code ...} stands for in the arguments of a call, and the formal that said
+   * so first.
+   */
+  record Leading(List<Extent> dimensions, String formal) {}
+
   private final Environment outer;
   private final Map<String, Binding> bindings = new LinkedHashMap<>();
   private List<Axis> ellipsis;
+  private Leading leading;
 
   private Environment(Environment outer) {
     this.outer = outer;
@@ -68,6 +76,17 @@ final class Environment {
 
   void declareEllipsis(List<Axis> axes) {
     ellipsis = List.copyOf(axes);
+  }
+
+  /**
+   * What {@code ...} stands for in the call that this scope belongs to: what was said first, which
+   * may be this.
+   */
+  Leading leading(List<Extent> dimensions, String formal) {
+    if (leading == null) {
+      leading = new Leading(List.copyOf(dimensions), formal);
+    }
+    return leading;
   }
 
   /** All visible names, for suggestions. */

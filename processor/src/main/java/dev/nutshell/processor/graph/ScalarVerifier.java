@@ -36,7 +36,10 @@ final class ScalarVerifier {
         || scalar.children().stream().anyMatch(ScalarVerifier::reducesBatch);
   }
 
-  /** Whether a part of an expression is evaluated at every point of its axes, only where conditions hold, or nowhere. */
+  /**
+   * Whether a part of an expression is evaluated at every point of its axes, only where conditions
+   * hold, or nowhere.
+   */
   private enum Certainty {
     ALWAYS,
     GUARDED,
@@ -44,7 +47,7 @@ final class ScalarVerifier {
 
     /** That of what is evaluated only where {@code condition} holds. */
     Certainty where(Scalar condition, Ranges ranges) {
-      return this == NEVER || ranges.refutes(condition) ? NEVER : GUARDED;
+      return this == NEVER || ranges.assume(condition).refutes(condition) ? NEVER : GUARDED;
     }
   }
 
@@ -171,6 +174,9 @@ final class ScalarVerifier {
       within = within.where(guard, inside);
       inside = inside.assume(guard);
     }
+    if (reduce.guards().stream().anyMatch(inside::refutes)) {
+      within = Certainty.NEVER;
+    }
     scalar(reduce.body(), inside, within, false);
     reduce.axes().forEach(bound::remove);
   }
@@ -195,8 +201,8 @@ final class ScalarVerifier {
   }
 
   /**
-   * Where an index is a sum of axes evaluated at all their points, its range is exact; elsewhere what is known may be too
-   * little to prove it, and only what is surely wrong is found.
+   * Where an index is a sum of axes evaluated at all their points, its range is exact; elsewhere
+   * what is known may be too little to prove it, and only what is surely wrong is found.
    */
   private void inRange(Scalar.Read read, int k, Ranges ranges, Certainty certainty) {
     if (certainty == Certainty.NEVER) {

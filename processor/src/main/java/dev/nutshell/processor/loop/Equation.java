@@ -6,48 +6,61 @@ import dev.nutshell.processor.graph.Dependencies;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
+import dev.nutshell.processor.pass.CostEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What heads a kernel, for its readers: the equation in index notation, and the shapes. */
+/**
+ * What heads a kernel, for its readers: the equation in index notation, the shapes and the cost.
+ */
 final class Equation {
   private static final int LONGEST = 240;
 
-  private Equation() {}
+  private final Nest nest;
 
-  /** The lines of a node's comment. */
-  static List<String> of(Compute node) {
+  private Equation(Nest nest) {
+    this.nest = nest;
+  }
+
+  /** The lines of a node's comment, in the names of its kernel. */
+  static List<String> of(Compute node, String target, Nest nest) {
+    Equation writer = new Equation(nest);
     List<String> lines = new ArrayList<>();
-    String equation = name(node) + indices(node.axes()) + " = " + text(node.body(), 0);
+    String equation = target + writer.indices(node.axes()) + " = " + writer.text(node.body(), 0);
     lines.add(equation.length() <= LONGEST ? equation : equation.substring(0, LONGEST) + "…");
-    StringBuilder shapes = new StringBuilder(name(node)).append(node.shape());
+    StringBuilder shapes = new StringBuilder(target).append(node.shape());
     for (Node read : Dependencies.reads(node.body())) {
-      shapes.append(", ").append(name(read)).append(read.shape());
+      shapes.append(", ").append(writer.name(read)).append(read.shape());
     }
     lines.add(shapes.toString());
+    String unit =
+        node.axes().stream().anyMatch(Axis::isBatch) || Levels.reducesBatch(node)
+            ? " a sample"
+            : "";
+    lines.add("about " + Math.round(CostEstimate.of(node)) + " operations" + unit);
     return lines;
   }
 
-  private static String name(Node node) {
-    return node.name();
+  private String name(Node node) {
+    return nest.buffer(node).name();
   }
 
-  private static String indices(List<Axis> axes) {
+  private String indices(List<Axis> axes) {
     return axes.isEmpty()
         ? ""
-        : axes.stream().map(Axis::name).collect(Collectors.joining(", ", "[", "]"));
+        : axes.stream().map(nest::name).collect(Collectors.joining(", ", "[", "]"));
   }
 
-  private static String text(Scalar scalar, int binding) {
+  private String text(Scalar scalar, int binding) {
     if (scalar instanceof Scalar.Constant constant) {
       return constant.value() == Math.rint(constant.value()) && Math.abs(constant.value()) < 1e9
           ? Long.toString((long) constant.value())
           : Double.toString(constant.value());
     }
     if (scalar instanceof Scalar.AxisIndex index) {
-      return index.axis().name();
+      return nest.name(index.axis());
     }
     if (scalar instanceof Scalar.ExtentValue value) {
       return "#" + value.extent();
@@ -56,6 +69,9 @@ final class Equation {
       return name(read.node()) + list(read.indices(), "[", "]");
     }
     if (scalar instanceof Scalar.Unary unary) {
+      if (unary.op() == Scalar.UnaryOp.STOP_GRADIENT) {
+        return text(unary.operand(), binding);
+      }
       return unary.op() == Scalar.UnaryOp.NEGATE
           ? "-" + text(unary.operand(), 9)
           : call(unary.op().name(), List.of(unary.operand()));
@@ -85,7 +101,7 @@ final class Equation {
     return binding > 0 ? "(" + sum + ")" : sum;
   }
 
-  private static String binary(Scalar.Binary binary, int binding) {
+  private String binary(Scalar.Binary binary, int binding) {
     String symbol = symbol(binary.op());
     if (symbol.isEmpty()) {
       return call(binary.op().name(), binary.children());
@@ -96,53 +112,35 @@ final class Equation {
   }
 
   private static String symbol(BinaryOp op) {
-    switch (op) {
-      case ADD:
-        return "+";
-      case SUBTRACT:
-        return "-";
-      case MULTIPLY:
-        return "*";
-      case DIVIDE:
-        return "/";
-      case EQUAL:
-        return "==";
-      case LESS:
-        return "<";
-      case LESS_EQUAL:
-        return "<=";
-      case AND:
-        return "and";
-      case OR:
-        return "or";
-      default:
-        return "";
-    }
+    return switch (op) {
+      case ADD -> "+";
+      case SUBTRACT -> "-";
+      case MULTIPLY -> "*";
+      case DIVIDE -> "/";
+      case EQUAL -> "==";
+      case LESS -> "<";
+      case LESS_EQUAL -> "<=";
+      case AND -> "and";
+      case OR -> "or";
+      default -> "";
+    };
   }
 
   private static int strength(BinaryOp op) {
-    switch (op) {
-      case OR:
-        return 1;
-      case AND:
-        return 2;
-      case EQUAL:
-      case LESS:
-      case LESS_EQUAL:
-        return 3;
-      case ADD:
-      case SUBTRACT:
-        return 5;
-      default:
-        return 6;
-    }
+    return switch (op) {
+      case OR -> 1;
+      case AND -> 2;
+      case EQUAL, LESS, LESS_EQUAL -> 3;
+      case ADD, SUBTRACT -> 5;
+      default -> 6;
+    };
   }
 
-  private static String call(String name, List<Scalar> arguments) {
+  private String call(String name, List<Scalar> arguments) {
     return name.toLowerCase(Locale.ROOT) + list(arguments, "(", ")");
   }
 
-  private static String list(List<Scalar> scalars, String open, String close) {
+  private String list(List<Scalar> scalars, String open, String close) {
     return scalars.isEmpty()
         ? ""
         : scalars.stream()

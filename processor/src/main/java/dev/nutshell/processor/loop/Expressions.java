@@ -2,6 +2,7 @@ package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Affine;
 import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Ranges;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
@@ -20,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Scalar expressions as expressions of a kernel. What does not depend on the innermost loop is computed in the outermost scope
- * that knows its parts; what several places need gets a name.
+ * Scalar expressions as expressions of a kernel. What does not depend on the innermost loop is
+ * computed in the outermost scope that knows its parts; what several places need gets a name.
  */
 final class Expressions {
   private final Nest nest;
@@ -37,7 +38,10 @@ final class Expressions {
     return reductions;
   }
 
-  /** Announces what is to be computed next in one scope: its parts are counted, to know which are shared. */
+  /**
+   * Announces what is to be computed next in one scope: its parts are counted, to know which are
+   * shared.
+   */
   void expect(List<Scalar> scalars) {
     uses.clear();
     scalars.forEach(this::count);
@@ -60,7 +64,7 @@ final class Expressions {
     }
     LoopValue value = compute(scalar);
     boolean shared = uses.getOrDefault(scalar, 0) > 1;
-    if (value.isAtom() || !shared && value.depth() >= nest.scope().depth()) {
+    if (value.isAtom() || (!shared && value.depth() >= nest.scope().depth())) {
       return value;
     }
     LoopValue named = nest.name(scalar.type().isFloating() ? "v" : "k", value);
@@ -131,7 +135,9 @@ final class Expressions {
         mayFail ? Math.max(depth, nest.scope().barrier()) : depth);
   }
 
-  /** A branch that is a single expression stays one; what needs statements runs under a condition. */
+  /**
+   * A branch that is a single expression stays one; what needs statements runs under a condition.
+   */
   private LoopValue select(Scalar.Select select) {
     LoopValue condition = value(select.condition());
     LoopValue[] branches = new LoopValue[2];
@@ -164,17 +170,22 @@ final class Expressions {
   /** A load may move out of a loop or condition only if it is in range without it. */
   private LoopValue load(Scalar.Read read) {
     LoopValue index = sum(nest.location(read.node()).position(read.indices()));
-    int depth = isAlwaysInRange(read) ? index.depth() : Math.max(index.depth(), nest.scope().barrier());
+    int depth =
+        isAlwaysInRange(read) ? index.depth() : Math.max(index.depth(), nest.scope().barrier());
     return new LoopValue(new Load(nest.buffer(read.node()), index.expression()), depth);
   }
 
-  private static boolean isAlwaysInRange(Scalar.Read read) {
-    for (int k = 0; k < read.indices().size(); k++) {
-      if (!Scalars.inRange(read.indices().get(k), read.node().shape().get(k), Ranges.NONE).isEmpty()) {
-        return false;
+  /** Whether all that an expression reads is in range wherever its axes are. */
+  static boolean isAlwaysInRange(Scalar scalar) {
+    if (scalar instanceof Scalar.Read read) {
+      for (int k = 0; k < read.indices().size(); k++) {
+        Extent extent = read.node().shape().get(k);
+        if (!Scalars.inRange(read.indices().get(k), extent, Ranges.NONE).isEmpty()) {
+          return false;
+        }
       }
     }
-    return true;
+    return scalar.children().stream().allMatch(Expressions::isAlwaysInRange);
   }
 
   /** A sum of indices: the terms of outer loops are added up outside. */
@@ -189,7 +200,9 @@ final class Expressions {
         terms.add(new Term(atom, entry.getValue()));
       }
     }
-    terms.sort(Comparator.comparingInt((Term term) -> term.atom().depth()).thenComparing(Term::isNegative));
+    terms.sort(
+        Comparator.comparingInt((Term term) -> term.atom().depth())
+            .thenComparing(Term::isNegative));
     LoopValue total = null;
     if (constant != 0 && (terms.isEmpty() || terms.get(0).isNegative())) {
       total = LoopValue.anywhere(new Literal(ElementType.INT, constant));
@@ -201,13 +214,12 @@ final class Expressions {
       boolean last = k == terms.size() - 1;
       boolean deeper = !last && terms.get(k + 1).atom().depth() > term.atom().depth();
       boolean plain = last && (constant == 0 || total == null) && !isProduct(added, term);
-      total = deeper || last && !plain ? named(added) : added;
+      total = deeper || (last && !plain) ? named(added) : added;
     }
     if (total == null) {
       return LoopValue.anywhere(new Literal(ElementType.INT, 0));
     }
-    LoopValue shifted = offset(total, constant);
-    return total.depth() < nest.scope().depth() && constant != 0 ? named(shifted) : shifted;
+    return offset(total, constant);
   }
 
   private static boolean isProduct(LoopValue sum, Term term) {

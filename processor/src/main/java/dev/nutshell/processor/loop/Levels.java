@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * When each node can be computed: level 2p is the serial part of phase p, level 2p + 1 its parallel part. What is reduced over
- * the batch is there one level later, when the parts of all chunks are joined.
+ * When each node can be computed: level 2p is the serial part of phase p, level 2p + 1 its parallel
+ * part. What is reduced over the batch is there one level later, when the parts of all chunks are
+ * joined.
  */
 final class Levels {
   private final Map<Node, Integer> available = new HashMap<>();
@@ -46,7 +47,7 @@ final class Levels {
   private static boolean isParallel(Node node) {
     return node.isBatched()
         || reducesBatch(node)
-        || node instanceof ScanOutput output && isBatched(output.scan());
+        || (node instanceof ScanOutput output && isBatched(output.scan()));
   }
 
   /** Whether a scan works on samples. */
@@ -66,7 +67,7 @@ final class Levels {
   }
 
   private static boolean mentionsBatchReduction(Scalar scalar) {
-    return scalar instanceof Scalar.Reduce reduce && hasBatch(reduce.axes())
+    return (scalar instanceof Scalar.Reduce reduce && hasBatch(reduce.axes()))
         || scalar.children().stream().anyMatch(Levels::mentionsBatchReduction);
   }
 

@@ -1,36 +1,60 @@
 package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Dependencies;
+import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.loop.Task.Stage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * From when to when each temporary holds a value, in positions of the sequence of tasks. What is touched inside a loop and
- * outside of it is alive during the whole loop; what is touched inside alone is written anew in each step.
+ * From when to when each temporary holds a value, in positions of the sequence of tasks. What is
+ * touched inside a loop and outside of it is alive during the whole loop; what is touched inside
+ * alone is written anew in each step.
  */
 final class Liveness {
   private final Sequence sequence;
   private final Map<Slot, List<Integer>> touches = new LinkedHashMap<>();
   private final List<int[]> loops = new ArrayList<>();
+  private final Map<Slot, Slot> successors = new LinkedHashMap<>();
   private int position;
 
   private Liveness(Sequence sequence) {
     this.sequence = sequence;
   }
 
-  /** The temporaries in the order of first use, their lives noted in them. */
-  static List<Slot> of(Sequence sequence) {
+  /** Follows a sequence; the lives are noted in the slots. */
+  static Liveness of(Sequence sequence) {
     Liveness liveness = new Liveness(sequence);
     for (Stage stage : sequence.stages()) {
       liveness.visit(stage.serial());
       liveness.visit(stage.parallel());
     }
     liveness.touches.forEach(liveness::live);
-    return List.copyOf(liveness.touches.keySet());
+    return liveness;
+  }
+
+  /** The temporaries of an area and type, in the order in which their lives begin. */
+  List<Slot> temporaries(Area area, ElementType type) {
+    return touches.keySet().stream()
+        .filter(slot -> slot.area() == area && slot.type() == type)
+        .sorted(Comparator.comparingInt(Slot::first))
+        .toList();
+  }
+
+  /**
+   * The temporary whose place {@code slot} may take over: an operand that is read for the last time
+   * where the slot is written, element for element; or null.
+   */
+  Slot predecessor(Slot slot) {
+    Slot operand = successors.get(slot);
+    return operand != null && operand.last() == slot.first() && operand.first() < slot.first()
+        ? operand
+        : null;
   }
 
   private void visit(List<Task> tasks) {
@@ -41,6 +65,7 @@ final class Liveness {
           touch(sequence.locations().get(node).slot());
         }
         touch(evaluate.target().slot());
+        successor(evaluate);
       } else if (task instanceof Task.Combine combine) {
         touch(combine.partial());
         touch(combine.whole());
@@ -51,6 +76,26 @@ final class Liveness {
         loops.add(new int[] {begin, position});
       }
     }
+  }
+
+  private void successor(Task.Evaluate evaluate) {
+    Slot target = evaluate.target().slot();
+    for (Node node : Dependencies.reads(evaluate.node().body())) {
+      Slot operand = sequence.locations().get(node).slot();
+      if (operand.isTemporary()
+          && operand != target
+          && operand.area() == target.area()
+          && operand.type() == target.type()
+          && operand.size() == target.size()
+          && Pointwise.reads(evaluate, read -> in(operand, read))) {
+        successors.putIfAbsent(target, operand);
+      }
+    }
+  }
+
+  private Optional<Location> in(Slot slot, Node node) {
+    Location location = sequence.locations().get(node);
+    return location.slot() == slot ? Optional.of(location) : Optional.empty();
   }
 
   private void touch(Slot slot) {

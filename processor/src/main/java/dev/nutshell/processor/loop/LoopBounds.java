@@ -15,8 +15,8 @@ import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import dev.nutshell.processor.graph.Scalars;
 
 /**
- * Where a reduction's loop over an axis begins and ends, and its step: narrowed by guards, so that the loop meets only points at
- * which they hold.
+ * Where a reduction's loop over an axis begins and ends, and its step: narrowed by guards, so that
+ * the loop meets only points at which they hold.
  */
 final class LoopBounds {
   private final Axis axis;
@@ -49,21 +49,25 @@ final class LoopBounds {
       return false;
     }
     switch (comparison.op()) {
-      case LESS:
+      case LESS -> {
         notAbove(coefficient, add(rest, integer(1)));
         return true;
-      case LESS_EQUAL:
+      }
+      case LESS_EQUAL -> {
         notAbove(coefficient, rest);
         return true;
-      case EQUAL:
+      }
+      case EQUAL -> {
         if (Math.abs(coefficient) != 1) {
           return false;
         }
         notAbove(coefficient, rest);
         notAbove(-coefficient, negate(rest));
         return true;
-      default:
+      }
+      default -> {
         return false;
+      }
     }
   }
 
@@ -73,7 +77,8 @@ final class LoopBounds {
       Scalar last = Scalars.floorDivide(negate(rest), integer(coefficient));
       to = Scalars.binary(BinaryOp.MIN, to, add(last, integer(1)));
     } else {
-      Scalar first = Scalars.floorDivide(add(rest, integer(-coefficient - 1)), integer(-coefficient));
+      Scalar first =
+          Scalars.floorDivide(add(rest, integer(-coefficient - 1)), integer(-coefficient));
       from = Scalars.binary(BinaryOp.MAX, from, first);
     }
   }
@@ -92,7 +97,7 @@ final class LoopBounds {
     long coefficient = Math.floorMod(dividend.coefficient(index), size);
     Scalar rest = dividend.without(index).toScalar();
     boolean forward = coefficient == 1;
-    if (!forward && coefficient != size - 1
+    if ((!forward && coefficient != size - 1)
         || Scalars.mentions(rest, axis)
         || Scalars.mentions(equality.right(), axis)) {
       return false;
@@ -103,9 +108,7 @@ final class LoopBounds {
   }
 
   Scalar from() {
-    return residue == null
-        ? from
-        : add(from, remainder(subtract(residue, from), integer(step)));
+    return residue == null ? from : add(from, remainder(subtract(residue, from), integer(step)));
   }
 
   Scalar to() {
@@ -118,8 +121,6 @@ final class LoopBounds {
 
   /** Whether the loop does not run over the whole axis. */
   boolean isNarrowed() {
-    return step != 1
-        || !from.equals(integer(0))
-        || !to.equals(Scalars.extent(axis.extent()));
+    return step != 1 || !from.equals(integer(0)) || !to.equals(Scalars.extent(axis.extent()));
   }
 }

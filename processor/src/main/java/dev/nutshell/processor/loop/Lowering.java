@@ -11,17 +11,22 @@ import dev.nutshell.processor.loop.LoopExpression.Literal;
 import dev.nutshell.processor.loop.LoopStatement.For;
 import dev.nutshell.processor.loop.LoopStatement.Store;
 import dev.nutshell.processor.loop.Task.Evaluate;
+import dev.nutshell.processor.pass.CostEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The task of computing a node as a kernel: loops over its axes in row-major order around its expression. */
+/**
+ * The task of computing a node as a kernel: loops over its axes in row-major order around its
+ * expression.
+ */
 final class Lowering {
   private final Compute node;
   private final Location target;
   private final Nest nest;
   private final Expressions expressions;
   private final RegisterTile tile;
+  private final int merged;
 
   private Lowering(Evaluate task, Map<Node, Location> locations) {
     this.node = task.node();
@@ -29,14 +34,36 @@ final class Lowering {
     this.nest = new Nest(locations, task.steps());
     this.expressions = new Expressions(nest);
     this.tile = RegisterTile.of(node);
+    this.merged = tile == null ? merged() : 0;
   }
 
-  /** A call of the kernel that computes a node. */
-  static Program.Call lower(Evaluate task, Map<Node, Location> locations) {
-    return new Lowering(task, locations).call();
+  /**
+   * How many of the last axes run as one loop; 0 where the elements are not independent loops' work
+   * of their own.
+   */
+  private int merged() {
+    boolean elementwise =
+        !node.axes().isEmpty() && !node.axes().get(node.axes().size() - 1).isBatch();
+    return elementwise ? new AxisMerging(node, target, nest).count() : 0;
   }
 
-  private Program.Call call() {
+  /** Lowers a task. */
+  static Lowering of(Evaluate task, Map<Node, Location> locations) {
+    Lowering lowering = new Lowering(task, locations);
+    lowering.statements();
+    return lowering;
+  }
+
+  Kernel kernel() {
+    return nest.kernel(node.name(), Equation.of(node, buffer().name(), nest));
+  }
+
+  /** The memory behind the kernel's buffers. */
+  List<Slot> slots() {
+    return nest.slots();
+  }
+
+  private void statements() {
     buffer();
     if (node.isBatched()) {
       expressions.reductions().overWholeBatch();
@@ -47,7 +74,6 @@ final class Lowering {
     } else {
       points(node.axes());
     }
-    return new Program.Call(nest.kernel(node.name(), Equation.of(node)), nest.places());
   }
 
   /** Zeros everywhere, then each point adds to its element. */
@@ -65,9 +91,9 @@ final class Lowering {
   private void scatterInRow(ScatterSum scatter) {
     int size = Math.toIntExact(node.sampleSize());
     Axis all = new Axis("i", Extent.of(size));
-    Location flat =
-        new Location(target.slot(), target.batched(), List.of(1), target.origin());
-    List<Scalar> indices = new ArrayList<>(Scalars.indices(node.axes().subList(0, node.isBatched() ? 1 : 0)));
+    Location flat = new Location(target.slot(), target.batched(), List.of(1), target.origin());
+    List<Scalar> indices =
+        new ArrayList<>(Scalars.indices(node.axes().subList(0, node.isBatched() ? 1 : 0)));
     indices.add(Scalars.index(all));
     nest.loop(
         all,
@@ -77,7 +103,10 @@ final class Lowering {
         For.Kind.VECTOR,
         false,
         () -> nest.add(new Store(buffer(), position(flat, indices), zero())));
-    expressions.expect(List.of(scatter.sum().body()));
+    List<Scalar> parts = new ArrayList<>(scatter.guards());
+    parts.addAll(scatter.indices());
+    parts.add(scatter.sum().body());
+    expressions.expect(parts);
     expressions
         .reductions()
         .points(
@@ -109,11 +138,26 @@ final class Lowering {
     List<Axis> rest = axes.subList(1, axes.size());
     if (rest.isEmpty() && tile != null) {
       tiles(axis);
-      return;
+    } else if (axes.size() == merged) {
+      elements(axes);
+    } else {
+      LoopExpression from = axis.isBatch() ? nest.parameter("from") : integer(0);
+      LoopExpression to = axis.isBatch() ? nest.parameter("to") : nest.extent(axis.extent());
+      nest.loop(axis, from, to, 1, For.Kind.SERIAL, false, () -> points(rest));
     }
-    LoopExpression from = axis.isBatch() ? nest.parameter("from") : integer(0);
-    LoopExpression to = axis.isBatch() ? nest.parameter("to") : nest.extent(axis.extent());
-    nest.loop(axis, from, to, 1, For.Kind.SERIAL, false, () -> points(rest));
+  }
+
+  /**
+   * The last axes of elementwise work in one loop: the last of them counts on through the others.
+   */
+  private void elements(List<Axis> axes) {
+    Axis last = axes.get(axes.size() - 1);
+    for (Axis axis : axes.subList(0, axes.size() - 1)) {
+      nest.fix(axis, LoopValue.anywhere(integer(0)));
+    }
+    LoopExpression to =
+        axes.size() == 1 ? nest.extent(last.extent()) : integer((int) CostEstimate.points(axes));
+    nest.loop(last, integer(0), to, 1, For.Kind.VECTOR, false, () -> points(List.of()));
   }
 
   /** The innermost axis in steps of a tile, and what is left over one by one. */
@@ -130,7 +174,13 @@ final class Lowering {
     if (extent instanceof Literal literal) {
       int size = (int) literal.value();
       nest.loop(
-          axis, integer(0), integer(size - size % width), width, For.Kind.SERIAL, false, () -> lanes(width));
+          axis,
+          integer(0),
+          integer(size - size % width),
+          width,
+          For.Kind.SERIAL,
+          false,
+          () -> lanes(width));
       if (size % width != 0) {
         nest.fix(axis, LoopValue.anywhere(integer(size - size % width)));
         lanes(size % width);
@@ -159,7 +209,10 @@ final class Lowering {
     nest.add(new Store(buffer(), position(target, indices), value));
   }
 
-  /** The position of an element in its buffer; parts of reductions over the batch have a row a chunk. */
+  /**
+   * The position of an element in its buffer; parts of reductions over the batch have a row a
+   * chunk.
+   */
   private LoopExpression position(Location location, List<Scalar> indices) {
     LoopExpression position = expressions.sum(location.position(indices)).expression();
     if (location.slot().area() != Area.PARTIALS) {
@@ -167,7 +220,9 @@ final class Lowering {
     }
     LoopExpression row =
         new LoopExpression.Binary(
-            Scalar.BinaryOp.MULTIPLY, nest.parameter("chunk"), integer(location.slot().rowStride()));
+            Scalar.BinaryOp.MULTIPLY,
+            nest.parameter("chunk"),
+            integer(location.slot().rowStride()));
     return new LoopExpression.Binary(Scalar.BinaryOp.ADD, row, position);
   }
 

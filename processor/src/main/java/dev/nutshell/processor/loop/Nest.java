@@ -27,6 +27,7 @@ final class Nest {
   private final Map<Integer, Local> integers = new TreeMap<>();
   private final List<String> order = new ArrayList<>(ROWS);
   private final Map<Axis, LoopValue> axes = new HashMap<>();
+  private final Map<Axis, String> axisNames = new HashMap<>();
   private Scope scope = Scope.root();
   private boolean random;
 
@@ -63,7 +64,15 @@ final class Nest {
 
   /** Lets an axis stand for a value, where there is no loop over it. */
   void fix(Axis axis, LoopValue value) {
+    name(axis);
     axes.put(axis, value);
+  }
+
+  /** What the kernel calls an axis. */
+  String name(Axis axis) {
+    return steps.containsKey(axis)
+        ? steps.get(axis).name()
+        : axisNames.computeIfAbsent(axis, key -> names.take(key.name()));
   }
 
   /** An int parameter of the kernel. */
@@ -87,7 +96,8 @@ final class Nest {
 
   /** The parameter through which a node's memory is reached. */
   Kernel.Buffer buffer(Node node) {
-    String hint = node instanceof Variable ? node.name().substring(node.name().lastIndexOf('.') + 1) : "x";
+    String hint =
+        node instanceof Variable ? node.name().substring(node.name().lastIndexOf('.') + 1) : "x";
     return buffer(location(node).slot(), hint);
   }
 
@@ -120,7 +130,10 @@ final class Nest {
     return new LoopValue(declare(where, hint, value.expression()), where.depth());
   }
 
-  /** A loop over an axis; {@code conditional} if it may have no iterations while its surroundings are valid. */
+  /**
+   * A loop over an axis; {@code conditional} if it may have no iterations while its surroundings
+   * are valid.
+   */
   void loop(
       Axis axis,
       LoopExpression from,
@@ -130,7 +143,9 @@ final class Nest {
       boolean conditional,
       Runnable body) {
     Scope outer = scope;
-    Local index = new Local(names.take(axis.name()), ElementType.INT);
+    boolean again = axisNames.containsKey(axis);
+    String name = again ? names.take(axis.name()) : name(axis);
+    Local index = new Local(name, ElementType.INT);
     scope = outer.inner(conditional);
     axes.put(axis, new LoopValue(index, scope.depth()));
     body.run();
@@ -173,8 +188,8 @@ final class Nest {
         scope.block());
   }
 
-  /** The places of the kernel's buffers. */
-  List<Place> places() {
-    return buffers.keySet().stream().map(Slot::place).toList();
+  /** The memory behind the kernel's buffers, in order. */
+  List<Slot> slots() {
+    return List.copyOf(buffers.keySet());
   }
 }

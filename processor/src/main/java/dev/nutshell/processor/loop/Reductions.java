@@ -35,11 +35,12 @@ final class Reductions {
   }
 
   /**
-   * Computes reductions that differ in their bodies alone in one nest, in the scope that is open, where their values are known
-   * from then on.
+   * Computes reductions that differ in their bodies alone in one nest, in the scope that is open,
+   * where their values are known from then on.
    */
   void together(List<Reduce> lanes) {
-    List<Accumulator> accumulators = lanes.stream().map(lane -> new Accumulator(nest, lane)).toList();
+    List<Accumulator> accumulators =
+        lanes.stream().map(lane -> new Accumulator(nest, lane)).toList();
     Reduce first = lanes.get(0);
     points(
         first.axes(),
@@ -108,13 +109,25 @@ final class Reductions {
         () -> points(rest, open, body));
   }
 
-  /** Each condition stands inside of those before it, which it may rely on. */
+  /**
+   * A condition that reads what may be out of range stands inside of those before it, which it
+   * relies on.
+   */
   private void guarded(List<Scalar> guards, Runnable body) {
     if (guards.isEmpty()) {
       body.run();
       return;
     }
+    int together = 1;
+    while (together < guards.size() && Expressions.isAlwaysInRange(guards.get(together))) {
+      together++;
+    }
     LoopExpression condition = expressions.lower(guards.get(0));
-    nest.when(condition, () -> guarded(guards.subList(1, guards.size()), body));
+    for (Scalar guard : guards.subList(1, together)) {
+      condition =
+          new LoopExpression.Binary(Scalar.BinaryOp.AND, condition, expressions.lower(guard));
+    }
+    List<Scalar> rest = guards.subList(together, guards.size());
+    nest.when(condition, () -> guarded(rest, body));
   }
 }

@@ -23,7 +23,8 @@ final class ResultLocations {
     List<Transfer> copies = new ArrayList<>();
     for (Transfer transfer : transfers) {
       Node root = root(transfer.node());
-      boolean computed = root instanceof Compute || root instanceof ScanOutput output && !output.isCarry();
+      boolean computed =
+          root instanceof Compute || (root instanceof ScanOutput output && !output.isCarry());
       boolean fits = root.isBatched() || transfer.slot().area() != Area.OUTPUT;
       if (transfer.overwrites()
           || !computed
@@ -33,6 +34,11 @@ final class ResultLocations {
       }
     }
     return copies;
+  }
+
+  /** Lets a node arise in given memory, unless it already has to arise elsewhere. */
+  void claim(Node node, Slot slot) {
+    claimed.putIfAbsent(root(node), slot);
   }
 
   /** The node whose elements {@code node} shows under another shape. */

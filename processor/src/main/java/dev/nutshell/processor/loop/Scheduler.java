@@ -5,11 +5,15 @@ import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.CompiledModel.TrainingPrograms;
 import dev.nutshell.processor.loop.Program.Memory;
 import dev.nutshell.processor.loop.Program.Phase;
 import dev.nutshell.processor.loop.Program.Step;
+import dev.nutshell.processor.pass.CostEstimate;
+import dev.nutshell.processor.pass.ScanSplitting;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.Map;
 public final class Scheduler {
   private final Model model;
   private final Map<Variable, Integer> offsets;
+  private final KernelCache kernels = new KernelCache();
 
   private Scheduler(Model model) {
     this.model = model;
@@ -35,23 +40,38 @@ public final class Scheduler {
     List<Program> inference = new ArrayList<>();
     List<TrainingPrograms> trainings = new ArrayList<>();
     for (Model.EntryPoint entry : model.entries()) {
-      inference.add(scheduler.program(entry.name(), entry.inference(), entry.inputs()));
+      inference.add(scheduler.inference(entry));
       if (entry.isTrainable()) {
         trainings.add(scheduler.training(entry, training.get(entry.name())));
       }
     }
-    return new CompiledModel(
-        model, scheduler.offsets, inference, trainings, scheduler.constrain());
+    return new CompiledModel(model, scheduler.offsets, inference, trainings, scheduler.constrain());
   }
 
+  private Program inference(Model.EntryPoint entry) {
+    Sequence sequence = sequence(entry.inference(), entry.inputs());
+    return program(entry.name(), sequence, plan(List.of(sequence)));
+  }
+
+  /**
+   * Both programs of a training use the same memory, and so the same kernels where they do the
+   * same.
+   */
   private TrainingPrograms training(Model.EntryPoint entry, Graph training) {
     List<Input> inputs = new ArrayList<>(entry.inputs());
     inputs.addAll(entry.targets());
+    Sequence train = sequence(training, inputs);
+    Sequence evaluate = sequence(entry.evaluation(), inputs);
+    Memory memory = plan(List.of(train, evaluate));
+    double parts = 0;
+    for (int size : memory.sizes().getOrDefault(Area.PARTIALS, Map.of()).values()) {
+      parts += size;
+    }
     return new TrainingPrograms(
         entry.name(),
-        8,
-        program("train", training, inputs),
-        program("evaluate", entry.evaluation(), inputs));
+        CostEstimate.chunk(CostEstimate.of(training), parts),
+        program("train", train, memory),
+        program("evaluate", evaluate, memory));
   }
 
   private Program constrain() {
@@ -64,12 +84,28 @@ public final class Scheduler {
             List.of(),
             List.of(),
             List.of());
-    return program("constrain", graph, List.of());
+    Sequence sequence = sequence(graph, List.of());
+    return program("constrain", sequence, plan(List.of(sequence)));
   }
 
-  private Program program(String name, Graph graph, List<Input> inputs) {
-    Sequence sequence = Sequencer.sequence(graph, new Boundary(model, offsets, inputs));
-    Memory memory = withCarries(StoragePlanner.plan(sequence));
+  /** The work in order, with the memory in which results arise. */
+  private Sequence sequence(Graph graph, List<Input> inputs) {
+    return Sequencer.sequence(ScanSplitting.split(graph), new Boundary(model, offsets, inputs));
+  }
+
+  /** Offsets for all temporaries; how large the areas are. */
+  private Memory plan(List<Sequence> sequences) {
+    Map<Area, Map<ElementType, Integer>> sizes = new EnumMap<>(Area.class);
+    sizes.putAll(StoragePlanner.plan(sequences).sizes());
+    Map<ElementType, Integer> carries = Boundary.carryRows(model);
+    if (!carries.isEmpty()) {
+      sizes.put(Area.CARRIES, carries);
+    }
+    return new Memory(sizes);
+  }
+
+  /** Kernels for all tasks. */
+  private Program program(String name, Sequence sequence, Memory memory) {
     List<Phase> phases = new ArrayList<>();
     for (Task.Stage stage : sequence.stages()) {
       phases.add(
@@ -80,30 +116,36 @@ public final class Scheduler {
     return new Program(name, phases, memory);
   }
 
-  private Memory withCarries(Memory planned) {
-    Map<Area, Map<ElementType, Integer>> sizes = new EnumMap<>(Area.class);
-    sizes.putAll(planned.sizes());
-    Map<ElementType, Integer> carries = Boundary.carryRows(model);
-    if (!carries.isEmpty()) {
-      sizes.put(Area.CARRIES, carries);
-    }
-    return new Memory(sizes);
-  }
-
-  private static List<Step> steps(List<Task> tasks, Map<Node, Location> locations) {
+  private List<Step> steps(List<Task> tasks, Map<Node, Location> locations) {
     List<Step> steps = new ArrayList<>();
     for (Task task : tasks) {
       if (task instanceof Task.Evaluate evaluate) {
-        steps.add(Lowering.lower(evaluate, locations));
+        if (!isThereAlready(evaluate, locations)) {
+          steps.add(kernels.call(evaluate, locations));
+        }
       } else if (task instanceof Task.Repeat repeat) {
-        steps.add(new Program.Loop(repeat.axis(), repeat.reverse(), steps(repeat.body(), locations)));
-      } else {
-        Task.Combine combine = (Task.Combine) task;
+        steps.add(
+            new Program.Loop(repeat.axis(), repeat.reverse(), steps(repeat.body(), locations)));
+      } else if (task instanceof Task.Combine combine) {
         steps.add(
             new Program.Join(
                 combine.partial().place(), combine.whole().place(), combine.size(), combine.op()));
       }
     }
     return steps;
+  }
+
+  /**
+   * Whether a task copies a tensor onto itself: its target took over the place of what it copies.
+   */
+  private static boolean isThereAlready(Task.Evaluate task, Map<Node, Location> locations) {
+    if (!(task.node().body() instanceof Scalar.Read read)) {
+      return false;
+    }
+    Location source = locations.get(read.node());
+    return source.slot().place().equals(task.target().slot().place())
+        && source
+            .position(read.indices())
+            .equals(task.target().position(Scalars.indices(task.node().axes())));
   }
 }

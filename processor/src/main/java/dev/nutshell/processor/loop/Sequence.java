@@ -4,10 +4,12 @@ import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.loop.Task.Stage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A graph as work in order.
  *
  * @param locations of all nodes
+ * @param kept what the backward pass reads of the forward pass
  */
-record Sequence(List<Stage> stages, Map<Node, Location> locations) {}
+record Sequence(List<Stage> stages, Map<Node, Location> locations, Set<Slot> kept) {}

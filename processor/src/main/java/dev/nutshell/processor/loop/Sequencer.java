@@ -43,14 +43,16 @@ final class Sequencer {
     Sequencer sequencer = new Sequencer(graph, boundary);
     List<Transfer> transfers = sequencer.transfers(graph);
     List<Transfer> copies = sequencer.results.claim(transfers);
-    sequencer.nodes(Dependencies.order(order(transfers)));
+    sequencer.updateInPlace(graph, transfers);
+    Set<Slot> kept = sequencer.nodes(transfers);
     sequencer.copies(copies);
-    return new Sequence(sequencer.stages(), sequencer.results.all());
+    return new Sequence(sequencer.stages(), sequencer.results.all(), kept);
   }
 
   /**
-   * What leaves the graph, in the order in which to compute it: gradients come last, and those of the last parameters first,
-   * as the backward pass reaches them, so that what they need can be forgotten soon.
+   * What leaves the graph, in the order in which to compute it: gradients come last, and those of
+   * the last parameters first, as the backward pass reaches them, so that what they need can be
+   * forgotten soon.
    */
   private List<Transfer> transfers(Graph graph) {
     List<Transfer> transfers = new ArrayList<>();
@@ -82,10 +84,6 @@ final class Sequencer {
     return transfers;
   }
 
-  private static List<Node> order(List<Transfer> transfers) {
-    return transfers.stream().map(Transfer::node).toList();
-  }
-
   private static Node total(List<Node> penalties) {
     Scalar sum = null;
     for (Node penalty : penalties) {
@@ -95,19 +93,59 @@ final class Sequencer {
     return new Compute("penalty", List.of(), sum, penalties.get(0).span());
   }
 
-  private void nodes(List<Node> nodes) {
-    for (Node node : nodes) {
-      if (node instanceof Variable || node instanceof Input) {
-        continue;
+  /**
+   * Where nothing is joined over the batch, all work on samples is done in the order of the nodes.
+   */
+  private void updateInPlace(Graph graph, List<Transfer> transfers) {
+    List<Node> order = Dependencies.order(transfers.stream().map(Transfer::node).toList());
+    if (order.stream().anyMatch(Levels::reducesBatch)) {
+      return;
+    }
+    InPlaceUpdates updates = new InPlaceUpdates(boundary.given(), order, transfers);
+    for (Graph.Update update : graph.updates()) {
+      if (updates.isPossible(update)) {
+        results.claim(update.value(), boundary.given().get(update.variable()).slot());
       }
-      int level = levels.compute(node);
-      if (node instanceof Compute compute) {
-        compute(compute, level);
-      } else if (node instanceof Reshape reshape) {
-        results.alias(reshape);
-      } else if (node instanceof ScanOutput output) {
-        scans.add(output, at(level));
+    }
+  }
+
+  /**
+   * All nodes, those that gradients alone need at the end; returns what these read of the others.
+   */
+  private Set<Slot> nodes(List<Transfer> transfers) {
+    List<Node> forward = new ArrayList<>();
+    List<Node> all = new ArrayList<>();
+    for (Transfer transfer : transfers) {
+      (transfer.slot().area() == Area.GRADIENTS ? all : forward).add(transfer.node());
+    }
+    List<Node> before = Dependencies.order(forward);
+    before.forEach(this::node);
+    Set<Slot> slots = new HashSet<>();
+    results.all().values().forEach(location -> slots.add(location.slot()));
+    Set<Node> done = new HashSet<>(before);
+    all.addAll(0, forward);
+    Set<Slot> kept = new HashSet<>();
+    for (Node node : Dependencies.order(all)) {
+      if (!done.contains(node)) {
+        node(node);
+        Dependencies.of(node).forEach(read -> kept.add(results.of(read).slot()));
       }
+    }
+    kept.retainAll(slots);
+    return kept;
+  }
+
+  private void node(Node node) {
+    if (node instanceof Variable || node instanceof Input) {
+      return;
+    }
+    int level = levels.compute(node);
+    if (node instanceof Compute compute) {
+      compute(compute, level);
+    } else if (node instanceof Reshape reshape) {
+      results.alias(reshape);
+    } else if (node instanceof ScanOutput output) {
+      scans.add(output, at(level));
     }
   }
 

@@ -4,53 +4,84 @@ import dev.nutshell.processor.graph.ElementType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Gives temporaries their offsets: those whose lives do not meet may share space. */
+/**
+ * Gives temporaries their offsets: those whose lives do not meet may share space. What the backward
+ * pass needs of the forward pass lies first, in the order of computation, and all else behind it,
+ * each as low as it can: so equal blocks of a network get offsets in equal distances. A result
+ * takes the place of an operand that dies with it, where it may.
+ */
 final class StoragePlanner {
-  private final Map<Area, Map<ElementType, Integer>> sizes = new EnumMap<>(Area.class);
+  private final Liveness liveness;
 
-  /** Places the temporaries of a sequence, and returns how large the areas are. */
-  static Program.Memory plan(Sequence sequence) {
-    StoragePlanner planner = new StoragePlanner();
-    List<Slot> slots = Liveness.of(sequence);
+  private StoragePlanner(Liveness liveness) {
+    this.liveness = liveness;
+  }
+
+  /**
+   * Places the temporaries of sequences that use the same areas, and returns how large these are.
+   */
+  static Program.Memory plan(List<Sequence> sequences) {
+    Map<Sequence, Liveness> lives = new LinkedHashMap<>();
+    sequences.forEach(sequence -> lives.put(sequence, Liveness.of(sequence)));
+    Map<Area, Map<ElementType, Integer>> sizes = new EnumMap<>(Area.class);
     for (Area area : List.of(Area.WORK, Area.COMMON, Area.PARTIALS)) {
       for (ElementType type : ElementType.values()) {
-        planner.pool(
-            area, slots.stream().filter(s -> s.area() == area && s.type() == type).toList());
+        List<Slot> all = new ArrayList<>();
+        int size = 0;
+        for (Map.Entry<Sequence, Liveness> entry : lives.entrySet()) {
+          List<Slot> slots = entry.getValue().temporaries(area, type);
+          StoragePlanner planner = new StoragePlanner(entry.getValue());
+          size = Math.max(size, planner.place(slots, entry.getKey().kept()));
+          all.addAll(slots);
+        }
+        if (!all.isEmpty()) {
+          sizes.computeIfAbsent(area, key -> new EnumMap<>(ElementType.class)).put(type, size);
+        }
+        int row = area == Area.COMMON ? 0 : size;
+        all.forEach(slot -> slot.rowStride(row));
       }
     }
-    return new Program.Memory(planner.sizes);
+    return new Program.Memory(sizes);
   }
 
-  private void pool(Area area, List<Slot> slots) {
+  private int place(List<Slot> slots, Set<Slot> kept) {
+    int begin = place(slots.stream().filter(kept::contains).toList(), 0);
+    return place(slots.stream().filter(slot -> !kept.contains(slot)).toList(), begin);
+  }
+
+  /** Places slots from {@code begin} on, and returns where the last of them ends. */
+  private int place(List<Slot> slots, int begin) {
     List<Slot> placed = new ArrayList<>();
-    int size = 0;
+    int end = begin;
     for (Slot slot : slots) {
-      slot.place(firstFit(slot, placed));
+      placed.removeIf(other -> other.last() < slot.first());
+      Slot predecessor = liveness.predecessor(slot);
+      List<Slot> others = placed.stream().filter(other -> other != predecessor).toList();
+      boolean inPlace = placed.contains(predecessor) && isFree(predecessor.offset(), slot, others);
+      slot.place(inPlace ? predecessor.offset() : firstFit(slot, placed, begin));
       placed.add(slot);
-      size = Math.max(size, Math.addExact(slot.offset(), slot.size()));
+      end = Math.max(end, Math.addExact(slot.offset(), slot.size()));
     }
-    if (slots.isEmpty()) {
-      return;
-    }
-    sizes.computeIfAbsent(area, key -> new EnumMap<>(ElementType.class)).put(slots.get(0).type(), size);
-    if (area != Area.COMMON) {
-      for (Slot slot : slots) {
-        slot.rowStride(size);
-      }
-    }
+    return end;
   }
 
-  /** The lowest offset at which nothing lies whose life meets the slot's. */
-  private static int firstFit(Slot slot, List<Slot> placed) {
-    List<Slot> rivals =
-        placed.stream()
-            .filter(other -> other.first() <= slot.last() && slot.first() <= other.last())
-            .sorted(Comparator.comparingInt(Slot::offset))
-            .toList();
-    int offset = 0;
+  private static boolean isFree(int offset, Slot slot, List<Slot> alive) {
+    return alive.stream()
+        .allMatch(
+            other ->
+                other.offset() + other.size() <= offset || offset + slot.size() <= other.offset());
+  }
+
+  /** The lowest offset at which no slot lies that is still alive. */
+  private static int firstFit(Slot slot, List<Slot> alive, int begin) {
+    List<Slot> rivals = new ArrayList<>(alive);
+    rivals.sort(Comparator.comparingInt(Slot::offset));
+    int offset = begin;
     for (Slot rival : rivals) {
       if (rival.offset() - offset >= slot.size()) {
         break;

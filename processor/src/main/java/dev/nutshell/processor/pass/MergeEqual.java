@@ -9,14 +9,17 @@ import dev.nutshell.processor.graph.GraphRewriter;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Reshape;
 import dev.nutshell.processor.graph.Scalar;
-import dev.nutshell.processor.graph.ScanOutput;
 import dev.nutshell.processor.graph.Scalars;
+import dev.nutshell.processor.graph.ScanOutput;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Computes once what several nodes compute alike: they differ in the names of their axes at most. */
+/**
+ * Computes once what several nodes compute alike: they differ in the names of their axes at most.
+ * Copies are left out.
+ */
 final class MergeEqual extends GraphRewriter {
   private final Map<Object, Node> known = new HashMap<>();
   private final Map<Slot, Axis> canonical = new HashMap<>();
@@ -39,13 +42,24 @@ final class MergeEqual extends GraphRewriter {
 
   @Override
   protected Node rebuild(Node node) {
-    Node rebuilt = super.rebuild(node);
+    Node rebuilt = copied(super.rebuild(node));
     Object key = key(rebuilt);
     if (key == null) {
       return rebuilt;
     }
     Node first = known.putIfAbsent(key, rebuilt);
     return first == null ? rebuilt : first;
+  }
+
+  /** What a node is a copy of, or the node itself. */
+  private static Node copied(Node node) {
+    return node instanceof Compute compute
+            && compute.body() instanceof Scalar.Read read
+            && read.type() == read.node().type()
+            && read.node().shape().equals(compute.shape())
+            && read.indices().equals(Scalars.indices(compute.axes()))
+        ? read.node()
+        : node;
   }
 
   private Object key(Node node) {

@@ -79,10 +79,7 @@ final class Anchors {
   }
 
   Compilation compile() {
-    return javac()
-        .withProcessors(new NutshellProcessor())
-        .withOptions(options)
-        .compile(sources);
+    return javac().withProcessors(new NutshellProcessor()).withOptions(options).compile(sources);
   }
 
   /** The errors and warnings, in order. */

@@ -24,8 +24,7 @@ final class ConstantsProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (!written) {
       written = true;
-      try (Writer file =
-          processingEnv.getFiler().createSourceFile("nets.Constants").openWriter()) {
+      try (Writer file = processingEnv.getFiler().createSourceFile("nets.Constants").openWriter()) {
         file.write(
             """
             package nets;

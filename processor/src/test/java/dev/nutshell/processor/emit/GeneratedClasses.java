@@ -24,7 +24,8 @@ import javax.tools.ToolProvider;
 /** Generated sources, compiled in memory as a strict user would compile them, and loaded. */
 public final class GeneratedClasses extends ClassLoader {
   private static final List<String> OPTIONS =
-      List.of("--release", "17", "-proc:none", "-Xlint:all", "-Xdoclint:all,-missing", "-Werror", "-g");
+      List.of(
+          "--release", "17", "-proc:none", "-Xlint:all", "-Xdoclint:all,-missing", "-Werror", "-g");
 
   private final Map<String, byte[]> classes;
 
@@ -33,7 +34,10 @@ public final class GeneratedClasses extends ClassLoader {
     this.classes = classes;
   }
 
-  /** Compiles the files against the class path of the test; any warning or error is an {@link AssertionError}. */
+  /**
+   * Compiles the files against the class path of the test; any warning or error is an {@link
+   * AssertionError}.
+   */
   public static GeneratedClasses compile(List<JavaFile> files) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -42,8 +46,7 @@ public final class GeneratedClasses extends ClassLoader {
     Memory memory = new Memory(standard);
     List<JavaFileObject> sources = new ArrayList<>();
     files.forEach(file -> sources.add(file.toJavaFileObject()));
-    boolean success =
-        compiler.getTask(null, memory, diagnostics, OPTIONS, null, sources).call();
+    boolean success = compiler.getTask(null, memory, diagnostics, OPTIONS, null, sources).call();
     if (!success) {
       throw new AssertionError(report(diagnostics.getDiagnostics(), files));
     }

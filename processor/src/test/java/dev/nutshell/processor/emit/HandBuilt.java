@@ -37,7 +37,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Scheduled models written by hand, so that code generation is tested without the phases before it. */
+/**
+ * Scheduled models written by hand, so that code generation is tested without the phases before it.
+ */
 final class HandBuilt {
   static final Span SPAN = new Span("Tanh.dl", 1, 1, 1, 1);
 
@@ -67,14 +69,12 @@ final class HandBuilt {
                             List.of(
                                 new Place(Area.INPUT, 0, ElementType.REAL, 0, inputs),
                                 new Place(Area.VARIABLES, 0, ElementType.REAL, 0, 0),
-                                new Place(
-                                    Area.VARIABLES, 0, ElementType.REAL, inputs * units, 0),
+                                new Place(Area.VARIABLES, 0, ElementType.REAL, inputs * units, 0),
                                 work)),
                         new Program.Call(
                             tanh,
                             List.of(
-                                work,
-                                new Place(Area.OUTPUT, 0, ElementType.REAL, 0, units)))))),
+                                work, new Place(Area.OUTPUT, 0, ElementType.REAL, 0, units)))))),
             new Program.Memory(Map.of(Area.WORK, Map.of(ElementType.REAL, units))));
     Model model =
         new Model(
@@ -93,7 +93,7 @@ final class HandBuilt {
                     graph(List.of()),
                     List.of(new Model.LayerUse("fc", "dense", y, List.of(w, bias))),
                     Map.of(),
-            Map.of())),
+                    Map.of())),
             List.of(),
             Map.of("Tanh.dl", "00ff"));
     Map<Variable, Integer> offsets = new LinkedHashMap<>();
@@ -108,8 +108,7 @@ final class HandBuilt {
   }
 
   static Graph graph(List<Graph.Output> outputs) {
-    return new Graph(
-        "graph", outputs, List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Graph("graph", outputs, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   static Variable parameter(String path, int... shape) {

@@ -61,8 +61,7 @@ final class Loops {
 
   static LoopStatement loop(
       LoopExpression.Local index, LoopExpression from, LoopExpression to, LoopStatement... body) {
-    return new LoopStatement.For(
-        index, from, to, 1, LoopStatement.For.Kind.SERIAL, block(body));
+    return new LoopStatement.For(index, from, to, 1, LoopStatement.For.Kind.SERIAL, block(body));
   }
 
   static LoopStatement loop(LoopExpression.Local index, int to, LoopStatement... body) {

@@ -41,11 +41,15 @@ final class Nets {
   }
 
   static List<JavaFile> emit(CompiledModel compiled) {
+    return emit(compiled, "0badc0de");
+  }
+
+  static List<JavaFile> emit(CompiledModel compiled, String fingerprint) {
     Diagnostics diagnostics = new Diagnostics();
     List<JavaFile> files =
         Emitter.emit(
             compiled,
-            EmitOptions.of("net", compiled.model().name(), "0badc0de", "0.1"),
+            EmitOptions.of("net", compiled.model().name(), fingerprint, "0.1"),
             diagnostics);
     if (diagnostics.hasErrors()) {
       throw new AssertionError(diagnostics.all());

@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Runs a graph as a program and in the interpreter, on the same random numbers, and compares all results. */
+/**
+ * Runs a graph as a program and in the interpreter, on the same random numbers, and compares all
+ * results.
+ */
 final class Comparison {
   private static final int ROWS = 5;
 
@@ -41,8 +44,7 @@ final class Comparison {
     this(inputs, variables, Map.of());
   }
 
-  private Comparison(
-      List<Input> inputs, List<Variable> variables, Map<Input, Integer> bounds) {
+  private Comparison(List<Input> inputs, List<Variable> variables, Map<Input, Integer> bounds) {
     this.inputs = inputs;
     this.variables = variables;
     this.bounds = bounds;
@@ -108,8 +110,7 @@ final class Comparison {
   }
 
   private static Graph empty() {
-    return new Graph(
-        "empty", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Graph("empty", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private Model model(Graph inference, Graph evaluation, Graph training) {
@@ -125,13 +126,11 @@ final class Comparison {
             List.of(),
             Map.of(),
             Map.of());
-    return new Model(
-        "Net", "", Precision.DOUBLE, variables, List.of(entry), List.of(), Map.of());
+    return new Model("Net", "", Precision.DOUBLE, variables, List.of(entry), List.of(), Map.of());
   }
 
   private void check(Graph graph, Program program, int chunk) {
     ProgramVerifier.verify(program);
-    if (Boolean.getBoolean("kernels")) System.out.println(KernelText.of(program));
     inputs.forEach(input -> values.put(input, draw(input)));
     variables.forEach(variable -> values.put(variable, draw(variable)));
     Map<String, Tensor> named = new LinkedHashMap<>();
@@ -148,7 +147,8 @@ final class Comparison {
       runner.with(Area.INPUT, port, input.type(), padded(input, values.get(input)));
     }
     runner.with(Area.VARIABLES, 0, ElementType.REAL, flat(Variable.Kind.CARRY, false));
-    runner.with(Area.GRADIENTS, 0, ElementType.REAL, new double[flat(Variable.Kind.CARRY, false).length]);
+    runner.with(
+        Area.GRADIENTS, 0, ElementType.REAL, new double[flat(Variable.Kind.CARRY, false).length]);
     carries(program, runner);
     int measures = graph.losses().size() + graph.metrics().size();
     runner.with(Area.SUMS, 0, ElementType.DOUBLE, new double[2 * measures + 1]);
@@ -180,6 +180,7 @@ final class Comparison {
     for (Graph.Update update : graph.updates()) {
       Variable variable = update.variable();
       if (variable.kind() == Variable.Kind.CARRY) {
+        compareRows(variable, expected.updates().get(variable.path()), runner);
         continue;
       }
       compare(
@@ -200,13 +201,18 @@ final class Comparison {
     near("penalty", penalty, sums[2 * means.size()]);
   }
 
-  private void compare(String name, Node node, Tensor expected, double[] actual, int offset) {
-    List<Integer> lengths = new ArrayList<>();
-    List<Extent> shape = new ArrayList<>(node.shape());
-    if (!node.isBatched() && expected.size() * ROWS == actual.length && offset == 0 && ROWS > 1) {
-      lengths.add(1);
+  private void compareRows(Variable carry, Tensor expected, ProgramRunner runner) {
+    double[] all = runner.get(Area.CARRIES, 0, carry.type());
+    int stride = all.length / ROWS;
+    int size = (int) carry.sampleSize();
+    double[] rows = new double[ROWS * size];
+    for (int row = 0; row < ROWS; row++) {
+      System.arraycopy(all, row * stride + offsets().get(carry), rows, row * size, size);
     }
-    shape.forEach(extent -> lengths.add(length(extent)));
+    compare(carry.path(), carry, expected, rows, 0);
+  }
+
+  private void compare(String name, Node node, Tensor expected, double[] actual, int offset) {
     int[] position = {0};
     visit(
         node.shape(),
@@ -254,7 +260,12 @@ final class Comparison {
     boolean positive = node instanceof Variable state && state.kind() == Variable.Kind.STATE;
     for (int i = 0; i < tensor.size(); i++) {
       tensor.values()[i] =
-          positive ? random.nextDouble() : node.type().isFloating() ? random.nextGaussian() : random.nextInt(node.type() == ElementType.BOOL ? 2 : bounds.getOrDefault(node, 3));
+          positive
+              ? random.nextDouble()
+              : node.type().isFloating()
+                  ? random.nextGaussian()
+                  : random.nextInt(
+                      node.type() == ElementType.BOOL ? 2 : bounds.getOrDefault(node, 3));
     }
     return tensor;
   }

@@ -1,16 +1,5 @@
 package dev.nutshell.processor.loop;
 
-import static dev.nutshell.processor.loop.Graphs.at;
-import static dev.nutshell.processor.loop.Graphs.axis;
-import static dev.nutshell.processor.loop.Graphs.batch;
-import static dev.nutshell.processor.loop.Graphs.compute;
-import static dev.nutshell.processor.loop.Graphs.dense;
-import static dev.nutshell.processor.loop.Graphs.input;
-import static dev.nutshell.processor.loop.Graphs.integers;
-import static dev.nutshell.processor.loop.Graphs.map;
-import static dev.nutshell.processor.loop.Graphs.outputs;
-import static dev.nutshell.processor.loop.Graphs.parameter;
-import static dev.nutshell.processor.loop.Graphs.sum;
 import static dev.nutshell.processor.graph.Scalars.add;
 import static dev.nutshell.processor.graph.Scalars.cast;
 import static dev.nutshell.processor.graph.Scalars.equal;
@@ -23,6 +12,18 @@ import static dev.nutshell.processor.graph.Scalars.real;
 import static dev.nutshell.processor.graph.Scalars.reduce;
 import static dev.nutshell.processor.graph.Scalars.select;
 import static dev.nutshell.processor.graph.Scalars.subtract;
+import static dev.nutshell.processor.loop.Graphs.at;
+import static dev.nutshell.processor.loop.Graphs.axis;
+import static dev.nutshell.processor.loop.Graphs.batch;
+import static dev.nutshell.processor.loop.Graphs.compute;
+import static dev.nutshell.processor.loop.Graphs.dense;
+import static dev.nutshell.processor.loop.Graphs.input;
+import static dev.nutshell.processor.loop.Graphs.integers;
+import static dev.nutshell.processor.loop.Graphs.map;
+import static dev.nutshell.processor.loop.Graphs.outputs;
+import static dev.nutshell.processor.loop.Graphs.parameter;
+import static dev.nutshell.processor.loop.Graphs.sum;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Carried;
@@ -40,6 +41,7 @@ import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Scan;
 import dev.nutshell.processor.graph.ScanOutput;
 import dev.nutshell.processor.graph.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -115,18 +117,18 @@ class SchedulerTest {
   @Test
   void reductionsOfEveryKind() {
     Input x = input("x", 4, 9);
-    Node[] nodes = new Node[ReduceOp.values().length];
+    List<Node> nodes = new ArrayList<>();
     for (ReduceOp op : ReduceOp.values()) {
       Axis b = batch();
       Axis i = axis("i", 4);
       Axis j = axis("j", 9);
-      nodes[op.ordinal()] =
+      nodes.add(
           compute(
               op.name(),
               List.of(b, i),
-              reduce(op, List.of(j), List.of(lessEqual(index(i), index(j))), at(x, b, i, j)));
+              reduce(op, List.of(j), List.of(lessEqual(index(i), index(j))), at(x, b, i, j))));
     }
-    new Comparison(List.of(x), List.of()).inference(outputs(nodes));
+    new Comparison(List.of(x), List.of()).inference(outputs(nodes.toArray(Node[]::new)));
   }
 
   @Test
@@ -138,8 +140,7 @@ class SchedulerTest {
     Scalar inside = Scalars.and(lessEqual(integer(0), at), less(at, integer(4)));
     Scalar read = at(x, b, at);
     Node y =
-        compute(
-            "pad", List.of(b, i), select(inside, multiply(read, add(read, real(1))), real(-1)));
+        compute("pad", List.of(b, i), select(inside, multiply(read, add(read, real(1))), real(-1)));
     new Comparison(List.of(x), List.of()).inference(outputs(y));
   }
 
@@ -159,7 +160,9 @@ class SchedulerTest {
   @Test
   void boundedAxisRunsToItsLength() {
     Extent length = new Extent.Bounded("t", 8);
-    Input x = new Input("x", ElementType.REAL, List.of(Extent.BATCH, length, Extent.of(3)), false, Graphs.SPAN);
+    Input x =
+        new Input(
+            "x", ElementType.REAL, List.of(Extent.BATCH, length, Extent.of(3)), false, Graphs.SPAN);
     Axis b = batch();
     Axis t = new Axis("t", length);
     Axis t2 = new Axis("t", length);
@@ -168,7 +171,10 @@ class SchedulerTest {
         compute(
             "scores",
             List.of(b, t, t2),
-            sum(List.of(c), multiply(at(x, b, t, c), at(x, b, t2, c)), lessEqual(index(t2), index(t))));
+            sum(
+                List.of(c),
+                multiply(at(x, b, t, c), at(x, b, t2, c)),
+                lessEqual(index(t2), index(t))));
     Axis b2 = batch();
     Axis t3 = new Axis("t", length);
     Axis t4 = new Axis("t", length);
@@ -230,13 +236,50 @@ class SchedulerTest {
         List.of(next, before));
   }
 
+  /** A counter and a table of the steps have no samples; the state has. */
+  @Test
+  void stepsWithAndWithoutSamples() {
+    Input x = input("x", 4, 3);
+    Variable w = parameter("w", 4, 3);
+    Axis i = axis("i", 3);
+    Axis t = axis("t", 4);
+    Axis b = batch();
+    Carried counter = new Carried("counter", ElementType.REAL, List.of(), Graphs.SPAN);
+    Carried state = new Carried("state", ElementType.REAL, Graphs.batched(3), Graphs.SPAN);
+    Node zero = compute("zero", List.of(), real(0));
+    Node zeros = compute("zeros", List.of(batch(), axis("i", 3)), real(0));
+    Node counted = compute("counted", List.of(), add(at(counter), real(1)));
+    Axis k = axis("k", 3);
+    Node total = compute("total", List.of(), multiply(at(counted), sum(List.of(k), at(w, t, k))));
+    Node next =
+        compute(
+            "next",
+            List.of(b, i),
+            add(add(at(state, b, i), at(counter)), multiply(at(x, b, t, i), at(total))));
+    Scan scan =
+        new Scan(
+            "steps",
+            t,
+            false,
+            List.of(new Scan.Carry(counter, zero, counted), new Scan.Carry(state, zeros, next)),
+            List.of(next, total));
+    new Comparison(List.of(x), List.of(w))
+        .inference(
+            outputs(
+                new ScanOutput(scan, 1),
+                new ScanOutput(scan, 2),
+                new ScanOutput(scan, 0),
+                new ScanOutput(scan, 3)));
+  }
+
   @Test
   void carryKeptBetweenCalls() {
     Input x = input("x", 3);
     Variable state = Graphs.variable(Variable.Kind.CARRY, "memory", Graphs.batched(3));
     Axis b = batch();
     Axis i = axis("i", 3);
-    Node next = compute("next", List.of(b, i), add(at(x, b, i), multiply(at(state, b, i), real(0.5))));
+    Node next =
+        compute("next", List.of(b, i), add(at(x, b, i), multiply(at(state, b, i), real(0.5))));
     Graph graph =
         new Graph(
             "predict",
@@ -246,10 +289,21 @@ class SchedulerTest {
             List.of(),
             List.of(),
             List.of());
-    new Comparison(List.of(x), List.of(state)).inference(graph);
+    Program program = new Comparison(List.of(x), List.of(state)).inference(graph);
+    assertEquals(
+        List.of(Area.CARRIES, Area.INPUT),
+        call(program, 0).places().stream().map(Place::area).toList(),
+        "the new value arises over the old one");
   }
 
-  /** Batch normalisation, a weighted loss and a parameter's gradient: three phases, joined in the order of the chunks. */
+  private static Program.Call call(Program program, int index) {
+    return (Program.Call) program.phases().get(0).parallel().get(index);
+  }
+
+  /**
+   * Batch normalisation, a weighted loss and a parameter's gradient: three phases, joined in the
+   * order of the chunks.
+   */
   @Test
   void reductionsOverTheBatch() {
     Input x = input("x", 6);
@@ -270,19 +324,27 @@ class SchedulerTest {
     Axis b4 = batch();
     Axis u4 = axis("u", 9);
     Scalar value = at(centred, b4, u4);
-    Node loss = compute("loss", List.of(), sum(List.of(b4, u4), cast(ElementType.DOUBLE, multiply(value, value))));
+    Node loss =
+        compute(
+            "loss",
+            List.of(),
+            sum(List.of(b4, u4), cast(ElementType.DOUBLE, multiply(value, value))));
     Axis b5 = batch();
-    Node weight = compute("weight", List.of(), sum(List.of(b5), new Scalar.Constant(ElementType.DOUBLE, 9)));
+    Node weight =
+        compute("weight", List.of(), sum(List.of(b5), new Scalar.Constant(ElementType.DOUBLE, 9)));
     Axis b6 = batch();
     Axis i6 = axis("i", 6);
     Axis u6 = axis("u", 9);
     Node gradient =
-        compute("dW", List.of(i6, u6), sum(List.of(b6), multiply(at(x, b6, i6), at(centred, b6, u6))));
+        compute(
+            "dW", List.of(i6, u6), sum(List.of(b6), multiply(at(x, b6, i6), at(centred, b6, u6))));
     Axis u7 = axis("u", 9);
-    Node updated = compute("mean", List.of(u7), multiply(real(0.5), add(at(mean, u7), at(average, u7))));
+    Node updated =
+        compute("mean", List.of(u7), multiply(real(0.5), add(at(mean, u7), at(average, u7))));
     Axis i8 = axis("i", 6);
     Axis u8 = axis("u", 9);
-    Node penalty = compute("l2", List.of(), sum(List.of(i8, u8), multiply(at(w, i8, u8), at(w, i8, u8))));
+    Node penalty =
+        compute("l2", List.of(), sum(List.of(i8, u8), multiply(at(w, i8, u8), at(w, i8, u8))));
     Graph graph =
         new Graph(
             "train",
@@ -307,22 +369,26 @@ class SchedulerTest {
         compute(
             "dE",
             List.of(v, d),
-            sum(List.of(b, t), multiply(at(table, v, d), cast(ElementType.REAL, index(t))), equal(index(v), at(tokens, b, t))));
+            sum(
+                List.of(b, t),
+                multiply(at(table, v, d), cast(ElementType.REAL, index(t))),
+                equal(index(v), at(tokens, b, t))));
     Graph graph =
         new Graph(
             "train",
             List.of(),
             List.of(),
-            List.of(measure(tokens)),
+            List.of(measure()),
             List.of(),
             List.of(),
             List.of(new Graph.Gradient(table, gradient)));
     new Comparison(List.of(tokens), List.of(table)).training(graph);
   }
 
-  private static Graph.Measure measure(Node x) {
+  private static Graph.Measure measure() {
     Axis b = batch();
-    Node one = compute("one", List.of(), sum(List.of(b), new Scalar.Constant(ElementType.DOUBLE, 1)));
+    Node one =
+        compute("one", List.of(), sum(List.of(b), new Scalar.Constant(ElementType.DOUBLE, 1)));
     return new Graph.Measure("loss", one, one);
   }
 }

@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A graph that depends on nothing but a list of numbers: each is the seed of one step of its growth, so that a shorter list is a
- * smaller graph.
+ * A graph that depends on nothing but a list of numbers: each is the seed of one step of its
+ * growth, so that a shorter list is a smaller graph.
  *
  * @param graph with losses and penalties, without gradients
  * @param inputs of all types, some with a bounded axis
+ * @param observed the values that the losses and penalties look at
  * @param sources what gradients can be asked for: all parameters, then the floating inputs
  */
 public record RandomGraph(
@@ -24,6 +25,7 @@ public record RandomGraph(
     Graph graph,
     List<Input> inputs,
     List<Variable> parameters,
+    List<Node> observed,
     List<Node> sources,
     RandomCalls calls) {
 
@@ -34,7 +36,8 @@ public record RandomGraph(
     GraphBuilder builder = new GraphBuilder();
     RandomScope scope = new RandomScope();
     scope.add(builder.input("image", 4, 3));
-    scope.add(builder.input("sequence", ElementType.REAL, List.of(Extent.BATCH, RandomNodes.BOUNDED)));
+    scope.add(
+        builder.input("sequence", ElementType.REAL, List.of(Extent.BATCH, RandomNodes.BOUNDED)));
     scope.add(builder.input("index", ElementType.INT, 3));
     scope.add(builder.input("bytes", ElementType.BYTE, 2));
     scope.add(builder.input("mask", ElementType.BOOL, 3));
@@ -44,7 +47,9 @@ public record RandomGraph(
       new RandomNodes(new Random(step), scope).grow();
     }
     List<Node> values = scope.values();
-    for (Node node : values.subList(Math.max(0, values.size() - OBSERVED), values.size())) {
+    List<Node> observed =
+        List.copyOf(values.subList(Math.max(0, values.size() - OBSERVED), values.size()));
+    for (Node node : observed) {
       if (node.isBatched()) {
         builder.loss(node);
       } else {
@@ -56,6 +61,7 @@ public record RandomGraph(
         builder.graph("random"),
         builder.inputs(),
         builder.parameters(),
+        observed,
         builder.sources(),
         new RandomCalls(builder, -1, 1, 4, Map.of("t", 3)));
   }

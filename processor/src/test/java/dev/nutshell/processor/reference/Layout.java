@@ -65,12 +65,11 @@ final class Layout {
     };
   }
 
-  /** One row of the first axis, without that axis. */
-  static UnaryOperator<Tensor> row(int row) {
-    return tensor -> {
-      List<Integer> shape = tensor.shape().subList(1, tensor.shape().size());
-      return new Tensor(shape, rows(row, row + 1).apply(tensor).values());
-    };
+  /** A matrix with a vector as one more row at its end. */
+  static Tensor withRow(Tensor matrix, Tensor row) {
+    double[] values = Arrays.copyOf(matrix.values(), matrix.size() + row.size());
+    System.arraycopy(row.values(), 0, values, matrix.size(), row.size());
+    return new Tensor(List.of(matrix.shape().get(0) + 1, row.size()), values);
   }
 
   /** The same tensor for each of some samples. */

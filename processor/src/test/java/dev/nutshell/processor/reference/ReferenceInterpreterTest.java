@@ -3,6 +3,8 @@ package dev.nutshell.processor.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutshell.grammar.tree.Declaration.Precision;
+import dev.nutshell.processor.Compiler;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.Evaluation;
 import dev.nutshell.processor.graph.Graph;
@@ -11,7 +13,6 @@ import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Tensor;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.graph.Verifier;
-import dev.nutshell.processor.pass.Autodiff;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The library's layers and the derivative rules, by the interpreter, against what PyTorch computed in double precision. */
+/**
+ * The library's layers and the derivative rules, by the interpreter, against what PyTorch computed
+ * in double precision.
+ */
 class ReferenceInterpreterTest {
 
   static List<ReferenceNetwork> networks() {
@@ -41,26 +45,19 @@ class ReferenceInterpreterTest {
   @ParameterizedTest
   @MethodSource("networks")
   void agrees(ReferenceNetwork network) {
-    Model model = Elaboration.model(network.text());
+    Model model = network.model(Precision.DOUBLE);
     Model.EntryPoint entry = model.entries().get(0);
     assertEquals(
         network.variables().keySet(),
         model.variables().stream().map(Variable::path).collect(Collectors.toSet()));
-    Call call = Call.of(network.batch(), network.inputs(), network.variables());
+    Call call = network.call();
 
-    Verifier.verify(entry.inference());
     Evaluation inference = Interpreter.evaluate(entry.inference(), call);
     network
         .outputs()
-        .forEach(
-            (name, expected) -> check(network, name, expected, inference.outputs().get(name)));
+        .forEach((name, expected) -> check(network, name, expected, inference.outputs().get(name)));
 
-    Graph forward = network.frozen() ? entry.evaluation() : entry.training();
-    List<Variable> parameters =
-        model.variables().stream()
-            .filter(each -> each.kind() == Variable.Kind.PARAMETER)
-            .toList();
-    Graph training = Autodiff.differentiate(forward, parameters);
+    Graph training = Compiler.differentiate(model).get(entry.name());
     Verifier.verify(training);
     Evaluation trained = Interpreter.evaluate(training, call);
     network
@@ -70,13 +67,11 @@ class ReferenceInterpreterTest {
                 check(network, "gradient of " + path, expected, trained.gradients().get(path)));
     network
         .states()
-        .forEach(
-            (path, expected) -> check(network, path, expected, trained.updates().get(path)));
+        .forEach((path, expected) -> check(network, path, expected, trained.updates().get(path)));
     assertTrue(trained.gradients().keySet().containsAll(network.gradients().keySet()));
   }
 
-  private static void check(
-      ReferenceNetwork network, String what, Tensor expected, Tensor found) {
+  private static void check(ReferenceNetwork network, String what, Tensor expected, Tensor found) {
     assertEquals(expected.shape(), found.shape(), what);
     network.dbl().check(what, expected, found.values());
   }

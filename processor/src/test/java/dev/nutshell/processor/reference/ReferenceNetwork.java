@@ -1,15 +1,21 @@
 package dev.nutshell.processor.reference;
 
+import dev.nutshell.grammar.tree.Declaration.Precision;
+import dev.nutshell.processor.frontend.Elaborated;
+import dev.nutshell.processor.graph.Call;
+import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Tensor;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A case as a network of ours.
  *
- * <p>Gradients are wanted of inputs and of upstream gradients too, but a network trains nothing but parameters: so to each
- * floating input {@code x} belongs a parameter {@code shift_x} with one row for each sample, all zeros, which is added to it.
- * The gradient by the shift is the gradient by the input; and the gradient by the upstream gradient is the output itself, as
- * training computes it.
+ * <p>Gradients are wanted of inputs and of upstream gradients too, but a network trains nothing but
+ * parameters: so to each floating input {@code x} belongs a parameter {@code shift_x} with one row
+ * for each sample, all zeros, which is added to it. The gradient by the shift is the gradient by
+ * the input; and the gradient by the upstream gradient is the output itself, as training computes
+ * it.
  *
  * @param text the model
  * @param frozen whether gradients are those of the network in use, and not of the one in training
@@ -31,6 +37,41 @@ record ReferenceNetwork(
     Map<String, Tensor> states,
     Tolerance single,
     Tolerance dbl) {
+
+  /** The checked model, in double or single precision. */
+  Model model(Precision precision) {
+    String header = precision == Precision.FLOAT ? "Network(): float" : "Network(): double";
+    Model model = Elaborated.model(text.replace("Network()", header));
+    if (!frozen) {
+      return model;
+    }
+    Model.EntryPoint entry = model.entries().get(0);
+    Model.EntryPoint asInUse =
+        new Model.EntryPoint(
+            entry.name(),
+            entry.documentation(),
+            entry.inputs(),
+            entry.targets(),
+            entry.inference(),
+            entry.evaluation(),
+            entry.evaluation(),
+            entry.layers(),
+            entry.values(),
+            entry.indexBounds());
+    return new Model(
+        model.name(),
+        model.documentation(),
+        model.precision(),
+        model.variables(),
+        List.of(asInUse),
+        model.constraints(),
+        model.sources());
+  }
+
+  /** The case's numbers as a call. */
+  Call call() {
+    return Call.of(batch, inputs, variables);
+  }
 
   @Override
   public String toString() {

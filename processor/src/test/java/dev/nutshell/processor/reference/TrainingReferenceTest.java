@@ -1,0 +1,88 @@
+package dev.nutshell.processor.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nutshell.grammar.tree.Declaration.Precision;
+import dev.nutshell.processor.execution.GeneratedNetwork;
+import dev.nutshell.processor.graph.Call;
+import dev.nutshell.processor.graph.Tensor;
+import dev.nutshell.training.Storage;
+import dev.nutshell.training.TrainingModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Whole networks, trained by generated classes and the optimizers of the runtime, against PyTorch:
+ * the first gradients, the loss of every step, the trained weights, and what the inference class
+ * predicts with them.
+ */
+class TrainingReferenceTest {
+
+  @TestFactory
+  List<DynamicTest> doublePrecision() {
+    return tests(Precision.DOUBLE);
+  }
+
+  @TestFactory
+  List<DynamicTest> singlePrecision() {
+    return tests(Precision.FLOAT);
+  }
+
+  private static List<DynamicTest> tests(Precision precision) {
+    List<TrainingCase> cases = TrainingCases.all();
+    List<GeneratedNetwork> networks =
+        GeneratedNetwork.all(cases.stream().map(each -> each.model(precision)).toList());
+    return IntStream.range(0, cases.size())
+        .mapToObj(
+            i ->
+                DynamicTest.dynamicTest(
+                    cases.get(i).toString(), () -> check(cases.get(i), networks.get(i), precision)))
+        .toList();
+  }
+
+  private static void check(TrainingCase reference, GeneratedNetwork network, Precision precision) {
+    double lossTolerance = reference.tolerance(precision, "loss_atol");
+    Tolerance tolerance = new Tolerance(0, reference.tolerance(precision, "weights_atol"));
+    Map<String, Tensor> inputs = reference.inputs();
+    int batch = inputs.get("x").shape().get(0);
+    double[] losses = reference.losses();
+    Map<String, Tensor> trained;
+    try (TrainingModel training =
+        network.training(Call.of(batch, inputs, reference.initial()), 2)) {
+      training.optimizer(reference.optimizer());
+      for (int step = 0; step < losses.length; step++) {
+        assertEquals(losses[step], training.backward(batch), lossTolerance, "step " + step);
+        if (step == 0) {
+          compare(reference.firstGradients(), training.gradients(), tolerance);
+        }
+        training.update();
+      }
+      compare(reference.last(), training.variables(), tolerance);
+      trained = tensors(reference.last(), training.variables());
+    }
+    double[] logits = network.predict(Call.of(batch, inputs, trained)).get("logits");
+    double largest = 10 * reference.tolerance(precision, "weights_atol");
+    new Tolerance(largest, largest).check("logits", reference.lastOutput(), logits);
+  }
+
+  private static void compare(
+      Map<String, Tensor> expected, Map<String, Storage> found, Tolerance tolerance) {
+    expected.forEach((path, tensor) -> tolerance.check(path, tensor, values(found.get(path))));
+  }
+
+  private static Map<String, Tensor> tensors(
+      Map<String, Tensor> shapes, Map<String, Storage> values) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    shapes.forEach(
+        (path, shape) -> tensors.put(path, new Tensor(shape.shape(), values(values.get(path)))));
+    return tensors;
+  }
+
+  private static double[] values(Storage storage) {
+    return IntStream.range(0, storage.size()).mapToDouble(storage::get).toArray();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.nutshell.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class DatasetTest {
+
+  /** Ids 0 to 99; classes 0 (60 of them), 1 (30) and 2 (10), interleaved. */
+  private static Dataset hundred() {
+    int[] ids = IntStream.range(0, 100).toArray();
+    int[] classes = IntStream.of(ids).map(i -> i % 10 < 6 ? 0 : i % 10 < 9 ? 1 : 2).toArray();
+    return Dataset.of("id", Column.of(1, ids)).with("class", Column.of(1, classes));
+  }
+
+  private static List<Integer> ids(Dataset data) {
+    List<Integer> ids = new ArrayList<>();
+    for (int i = 0; i < data.size(); i++) {
+      ids.add(data.column("id").ints()[data.row(i)]);
+    }
+    return ids;
+  }
+
+  @Test
+  void selectionsAreOfSelections() {
+    Dataset data = hundred().range(10, 20).select(0, 9, 9);
+    assertEquals(List.of(10, 19, 19), ids(data));
+    assertEquals(List.of(19), ids(data.range(2, 3)));
+    assertThrows(IndexOutOfBoundsException.class, () -> data.select(3));
+    assertThrows(IndexOutOfBoundsException.class, () -> data.range(0, 4));
+    assertThrows(IndexOutOfBoundsException.class, () -> data.row(-1));
+  }
+
+  @Test
+  void aSplitDividesAndKeepsTheOrder() {
+    Dataset.Split split = hundred().split(0.25, 7);
+    assertEquals(25, split.test().size());
+    assertEquals(75, split.train().size());
+    assertEquals(ids(split.test()).stream().sorted().toList(), ids(split.test()));
+    List<Integer> all = new ArrayList<>(ids(split.train()));
+    all.addAll(ids(split.test()));
+    assertEquals(ids(hundred()), all.stream().sorted().toList());
+    assertEquals(ids(split.test()), ids(hundred().split(0.25, 7).test()));
+    assertNotEquals(ids(split.test()), ids(hundred().split(0.25, 8).test()));
+  }
+
+  @Test
+  void aStratifiedSplitGivesEachClassItsShare() {
+    Dataset.Split split = hundred().stratifiedSplit("class", 24, 3);
+    assertEquals(List.of(15L, 7L, 2L), classCounts(split.test()));
+    assertEquals(List.of(45L, 23L, 8L), classCounts(split.train()));
+    assertEquals(
+        List.of(15L, 7L, 2L),
+        classCounts(hundred().range(0, 100).stratifiedSplit("class", 24, 4).test()));
+  }
+
+  private static List<Long> classCounts(Dataset data) {
+    return IntStream.range(0, 3)
+        .mapToLong(
+            c ->
+                IntStream.range(0, data.size())
+                    .filter(i -> data.column("class").get(data.row(i)) == c)
+                    .count())
+        .boxed()
+        .toList();
+  }
+
+  @Test
+  void wrongArgumentsAreNamed() {
+    Dataset data = hundred();
+    assertRefused("second column id", () -> data.with("id", data.column("id")));
+    assertRefused(
+        "column x: 100 rows expected, 2 found", () -> data.with("x", Column.of(1, new int[2])));
+    assertRefused("no column x; there are id, class", () -> data.column("x"));
+    assertRefused("fraction: between 0 and 1 expected, 1.5 found", () -> data.split(1.5, 0));
+    assertRefused("count: 1 to 99 samples expected, 0 found", () -> data.split(0.001, 0));
+    assertRefused(
+        "count: 1 to 99 samples expected, 100 found", () -> data.stratifiedSplit("id", 100, 0));
+    Dataset wide = Dataset.of("x", Column.of(2, new int[8]));
+    assertRefused(
+        "column x: rows of 1 expected to split by, found 2", () -> wide.stratifiedSplit("x", 1, 0));
+    Exception e =
+        assertThrows(
+            IllegalStateException.class,
+            () -> data.range(0, 2).with("x", Column.of(1, new int[2])));
+    assertEquals("a selection of rows takes no further column", e.getMessage());
+  }
+
+  private static void assertRefused(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+}
