@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The way from a checked model to Java, one line a phase. What comes before, from text to a checked model, is {@link
- * dev.nutshell.processor.frontend.Frontend}.
+ * The way from a checked model to Java, one line a phase. What comes before, from text to a checked
+ * model, is {@link dev.nutshell.processor.frontend.Frontend}.
  */
 public final class Compiler {
   private Compiler() {}
@@ -35,7 +35,9 @@ public final class Compiler {
     return Emitter.emit(compiled, options, diagnostics);
   }
 
-  /** The training graph of each entry point that has a loss, with the gradients of all parameters. */
+  /**
+   * The training graph of each entry point that has a loss, with the gradients of all parameters.
+   */
   public static Map<String, Graph> differentiate(Model model) {
     List<Variable> parameters =
         model.variables().stream()
@@ -44,8 +46,7 @@ public final class Compiler {
     Map<String, Graph> differentiated = new LinkedHashMap<>();
     for (Model.EntryPoint entry : model.entries()) {
       if (entry.isTrainable()) {
-        differentiated.put(
-            entry.name(), Autodiff.differentiate(entry.training(), parameters));
+        differentiated.put(entry.name(), Autodiff.differentiate(entry.training(), parameters));
       }
     }
     return differentiated;

@@ -18,8 +18,8 @@ class ProcessorArchitectureTest {
           .importPackages("dev.nutshell");
 
   /**
-   * Stages meet in the graph: the front end makes it, the passes change it, the loop stage reads it. No stage knows the one
-   * that comes after it, and none knows who started the compiler.
+   * Stages meet in the graph: the front end makes it, the passes change it, the loop stage reads
+   * it. No stage knows the one that comes after it, and none knows who started the compiler.
    */
   @Test
   void stagesKnowOnlyWhatTheyStartFrom() {

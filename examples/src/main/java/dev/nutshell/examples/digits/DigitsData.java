@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The optical digits: a table with a column for each pixel, row by row, and the digit as the last column. */
+/**
+ * The optical digits: a table with a column for each pixel, row by row, and the digit as the last
+ * column.
+ */
 final class DigitsData {
   /** Pixels of an image. */
   static final int PIXELS = 64;

@@ -12,7 +12,8 @@ import java.util.Locale;
 /**
  * Trains the digits network, saves its weights, and uses them in the inference class alone.
  *
- * <p>The last two lines say how many of the test images are recognised, and what a prediction costs.
+ * <p>The last two lines say how many of the test images are recognised, and what a prediction
+ * costs.
  */
 public final class DigitsExample {
   private static final Path DATA = Path.of("data", "digits8x8.csv");

@@ -46,8 +46,7 @@ final class Variables {
         EmitOptions.of("", model.name(), Fingerprint.of(model), Version.current());
     Map<String, Tensor> values = new LinkedHashMap<>();
     try {
-      Weights weights =
-          Weights.load(file, ModelSpec.parse(Emitter.specification(model, options)));
+      Weights weights = Weights.load(file, ModelSpec.parse(Emitter.specification(model, options)));
       for (VariableSpec variable : weights.spec().variables()) {
         double[] numbers = new double[variable.size()];
         Arrays.setAll(numbers, i -> weights.get(variable.offset() + i));

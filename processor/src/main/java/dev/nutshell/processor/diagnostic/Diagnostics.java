@@ -12,7 +12,10 @@ public final class Diagnostics {
   private final List<Diagnostic> reported = new ArrayList<>();
   private int errors;
 
-  /** Reports a message; {@code details} fill the places of its pattern and of its hint. The same message is kept once. */
+  /**
+   * Reports a message; {@code details} fill the places of its pattern and of its hint. The same
+   * message is kept once.
+   */
   public void report(DiagnosticKind kind, Span span, Object... details) {
     Diagnostic diagnostic =
         new Diagnostic(
@@ -37,7 +40,10 @@ public final class Diagnostics {
         problem.hint().orElse(""));
   }
 
-  /** How many errors were reported, repeated ones included; a later, larger number means that something went wrong since. */
+  /**
+   * How many errors were reported, repeated ones included; a later, larger number means that
+   * something went wrong since.
+   */
   public int errorCount() {
     return errors;
   }

@@ -114,51 +114,13 @@ final class ArgumentChecks {
 
   private void indices(String n, Map<Input, Integer> bounds) {
     for (Port port : entry.inputs()) {
-      Integer bound = bounds.get((Input) port.node());
+      Input input = (Input) port.node();
+      Integer bound = bounds.get(input);
       if (bound != null && port.type() == ElementType.INT) {
-        index(port, n, bound);
+        code.add(
+            new IndexCheck(input, port.array(), port.offset(), n, entry::extent, names.rowIndex())
+                .code(bound));
       }
     }
-  }
-
-  /** Only what the lengths of bounded axes say is there is checked, row by row. */
-  private void index(Port port, String n, int bound) {
-    List<Extent> axes = axes(port);
-    int innermostBounded = -1;
-    for (int i = 0; i < axes.size(); i++) {
-      innermostBounded = axes.get(i) instanceof Extent.Bounded ? i : innermostBounded;
-    }
-    CodeBlock position = CodeBlock.of("$N", port.offset());
-    if (innermostBounded < 0) {
-      CodeBlock count =
-          port.stride() == 1 ? CodeBlock.of("$N", n) : CodeBlock.of("$N * $L", n, port.stride());
-      index(port, position, count, bound);
-      return;
-    }
-    int stride = port.stride();
-    CodeBlock extent = CodeBlock.of("$N", n);
-    for (int i = 0; i <= innermostBounded; i++) {
-      String row = names.own("row");
-      code.beginControlFlow("for (int $N = 0; $N < $L; $N++)", row, row, extent, row);
-      position = CodeBlock.of("$L + $N * $L", position, row, stride);
-      extent = entry.extent(axes.get(i));
-      stride /= axes.get(i).bound();
-    }
-    CodeBlock count = stride == 1 ? extent : CodeBlock.of("$L * $L", extent, stride);
-    index(port, position, count, bound);
-    for (int i = 0; i <= innermostBounded; i++) {
-      code.endControlFlow();
-    }
-  }
-
-  private void index(Port port, CodeBlock position, CodeBlock count, int bound) {
-    code.addStatement(
-        "$T.index($S,$W$N,$W$L,$W$L,$W$L)",
-        CHECKS,
-        port.label(),
-        port.array(),
-        position,
-        count,
-        bound);
   }
 }

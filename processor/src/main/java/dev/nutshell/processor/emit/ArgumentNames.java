@@ -15,6 +15,7 @@ import java.util.Map;
  */
 final class ArgumentNames {
   private final MemberNames names;
+  private final String rowIndex;
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final Map<String, String> offsets = new LinkedHashMap<>();
 
@@ -33,6 +34,7 @@ final class ArgumentNames {
       }
     }
     labels.forEach((label, name) -> offsets.put(label, names.fresh(name + "Offset")));
+    rowIndex = names.fresh("row");
   }
 
   private void take(String label, Node node) {
@@ -52,6 +54,11 @@ final class ArgumentNames {
   /** The name of the argument that says where an input or output begins. */
   String offset(String label) {
     return offsets.get(label);
+  }
+
+  /** The index of a loop over rows in a check. */
+  String rowIndex() {
+    return rowIndex;
   }
 
   /** A name of our own that hides none of the author's. */

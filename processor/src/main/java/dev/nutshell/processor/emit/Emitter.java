@@ -41,7 +41,10 @@ public final class Emitter {
         : types.stream().map(type -> file(type, options)).toList();
   }
 
-  /** The text that the generated classes hold of a model, as {@code ModelSpec.parse} of the runtime reads it. */
+  /**
+   * The text that the generated classes hold of a model, as {@code ModelSpec.parse} of the runtime
+   * reads it.
+   */
   public static String specification(Model model, EmitOptions options) {
     return String.join("\n", SpecText.lines(model, options));
   }

@@ -22,7 +22,6 @@ import javax.lang.model.element.Modifier;
 final class TrainingFields {
   private static final ClassName OPTIONS =
       ClassName.get("dev.nutshell.training", "TrainingOptions");
-  private static final ClassName CHECKS = ClassName.get("dev.nutshell.inference", "Checks");
 
   private final CompiledModel compiled;
   private final CompiledModel.TrainingPrograms programs;
@@ -149,13 +148,10 @@ final class TrainingFields {
     for (Input port : layout.ports()) {
       Integer bound = layout.entry().indexBounds().get(port);
       if (bound != null && port.type() == ElementType.INT) {
-        code.addStatement(
-            "$T.index($S, $N, 0, $L, $L)",
-            CHECKS,
-            port.name(),
-            layout.names().of(port.name()),
-            port.sampleSize() == 1 ? "n" : "n * " + port.sampleSize(),
-            bound);
+        String name = layout.names().of(port.name());
+        code.add(
+            new IndexCheck(port, name, "", "n", layout::extent, layout.names().rowIndex())
+                .code(bound));
       }
     }
     if (layout.needsRows()) {

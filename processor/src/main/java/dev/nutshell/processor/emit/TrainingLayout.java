@@ -1,5 +1,6 @@
 package dev.nutshell.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.nutshell.processor.emit.DriverStep.Argument;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Input;
@@ -87,6 +88,13 @@ final class TrainingLayout {
   /** The bounded axes, with the fields that hold their lengths. */
   Map<Extent.Bounded, String> lengths() {
     return lengths;
+  }
+
+  /** The extent of an axis, as Java: a literal or the field that holds it. */
+  CodeBlock extent(Extent extent) {
+    return extent instanceof Extent.Bounded bounded
+        ? CodeBlock.of("$N", lengths.get(bounded))
+        : CodeBlock.of("$L", extent.bound());
   }
 
   WorkArrays arrays() {

@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the lengths of axes. An axis is as long as its bound says, or as the dimension that it indexes by itself, as {@code i}
- * in {@code x[..., i]}; if it indexes several, they must be equally long. What {@code ...} stands for is found the same way.
+ * Finds the lengths of axes. An axis is as long as its bound says, or as the dimension that it
+ * indexes by itself, as {@code i} in {@code x[..., i]}; if it indexes several, they must be equally
+ * long. What {@code ...} stands for is found the same way.
  */
 final class AxisInference {
   static final DiagnosticKind UNKNOWN_EXTENT =
@@ -36,16 +37,22 @@ final class AxisInference {
           "an axis has one length; bound it to read a part: [{0} < n]");
   static final DiagnosticKind UNKNOWN_ELLIPSIS =
       DiagnosticKind.error(
-          "NUT3012", "no tensor says what ... stands for", "index a named value with it: x[..., i]");
+          "NUT3012",
+          "no tensor says what ... stands for",
+          "index a named value with it: x[..., i]");
   static final DiagnosticKind BATCH_AXIS =
       DiagnosticKind.error(
           "NUT3013", "batch is implicit; only a reduction can name it", "leave it out of the axes");
   static final DiagnosticKind BATCH_IN_SCAN =
       DiagnosticKind.error(
-          "NUT3014", "a reduction over the batch cannot stand in a scan", "reduce before or after the scan");
+          "NUT3014",
+          "a reduction over the batch cannot stand in a scan",
+          "reduce before or after the scan");
   static final DiagnosticKind BAD_BOUND =
       DiagnosticKind.error(
-          "NUT3015", "the bound of axis {0} must be a positive constant or the length of an axis, found {1}", "");
+          "NUT3015",
+          "the bound of axis {0} must be a positive constant or the length of an axis, found {1}",
+          "");
   static final DiagnosticKind DUPLICATE_AXIS =
       DiagnosticKind.error("NUT3016", "axis {0} is named twice", "");
 
@@ -104,7 +111,10 @@ final class AxisInference {
   }
 
   private Axis axis(
-      AxisDeclaration declaration, Map<String, Found> lengths, Environment scope, boolean reducing) {
+      AxisDeclaration declaration,
+      Map<String, Found> lengths,
+      Environment scope,
+      boolean reducing) {
     String name = declaration.name().text();
     if (name.equals(BATCH)) {
       if (!reducing) {
@@ -213,7 +223,12 @@ final class AxisInference {
       int named = index.items().size() - (spreads ? 1 : 0);
       int spread = tensor.rank() - named;
       if (spread < 0) {
-        return;
+        throw context.error(
+            IndexNotation.INDEX_COUNT,
+            index.span(),
+            Shapes.describe(tensor),
+            tensor.rank(),
+            named);
       }
       int dimension = 0;
       for (IndexItem item : index.items()) {

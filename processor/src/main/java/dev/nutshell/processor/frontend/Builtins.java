@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The functions that the language itself has: what the scalar expressions of the graph can say, and shapes. */
+/**
+ * The functions that the language itself has: what the scalar expressions of the graph can say, and
+ * shapes.
+ */
 final class Builtins {
   static final DiagnosticKind ARGUMENT_COUNT =
       DiagnosticKind.error("NUT2020", "{0} takes {1}, found {2}", "");
@@ -34,21 +37,35 @@ final class Builtins {
       DiagnosticKind.error("NUT2022", "{0} needs {1}, found {2}", "");
   static final DiagnosticKind RESHAPE =
       DiagnosticKind.error(
-          "NUT3030", "{0} has {1} elements and cannot become {2}", "a dimension of -1 takes what is left");
+          "NUT3030",
+          "{0} has {1} elements and cannot become {2}",
+          "a dimension of -1 takes what is left");
   static final DiagnosticKind RESHAPE_DYNAMIC =
       DiagnosticKind.error(
           "NUT3031", "{0} cannot be reshaped: the length of {1} is known at run time only", "");
   static final DiagnosticKind RANDOM_OUTSIDE =
       DiagnosticKind.error(
-          "NUT3032", "random() draws one number for each point of index notation", "write [...] random() …");
+          "NUT3032",
+          "random() draws one number for each point of index notation",
+          "write [...] random() …");
 
   private static final Map<String, UnaryOp> FLOAT_FUNCTIONS = new LinkedHashMap<>();
 
   static {
     for (UnaryOp op :
         List.of(
-            UnaryOp.EXP, UnaryOp.EXPM1, UnaryOp.LOG, UnaryOp.LOG1P, UnaryOp.SQRT, UnaryOp.TANH,
-            UnaryOp.ERF, UnaryOp.SIN, UnaryOp.COS, UnaryOp.FLOOR, UnaryOp.ABS, UnaryOp.SIGN,
+            UnaryOp.EXP,
+            UnaryOp.EXPM1,
+            UnaryOp.LOG,
+            UnaryOp.LOG1P,
+            UnaryOp.SQRT,
+            UnaryOp.TANH,
+            UnaryOp.ERF,
+            UnaryOp.SIN,
+            UnaryOp.COS,
+            UnaryOp.FLOOR,
+            UnaryOp.ABS,
+            UnaryOp.SIGN,
             UnaryOp.STOP_GRADIENT)) {
       FLOAT_FUNCTIONS.put(op.name().toLowerCase(java.util.Locale.ROOT), op);
     }
@@ -56,10 +73,19 @@ final class Builtins {
 
   private static final Map<String, Integer> OTHERS =
       Map.ofEntries(
-          Map.entry("pow", 2), Map.entry("min", 2), Map.entry("max", 2), Map.entry("select", 3),
-          Map.entry("float", 1), Map.entry("int", 1), Map.entry("bool", 1),
-          Map.entry("floor_div", 2), Map.entry("clamp", 3), Map.entry("random", 0),
-          Map.entry("reshape", 2), Map.entry("size", 2), Map.entry("rank", 1),
+          Map.entry("pow", 2),
+          Map.entry("min", 2),
+          Map.entry("max", 2),
+          Map.entry("select", 3),
+          Map.entry("float", 1),
+          Map.entry("int", 1),
+          Map.entry("bool", 1),
+          Map.entry("floor_div", 2),
+          Map.entry("clamp", 3),
+          Map.entry("random", 0),
+          Map.entry("reshape", 2),
+          Map.entry("size", 2),
+          Map.entry("rank", 1),
           Map.entry("full", 2));
 
   /** Every builtin. */
@@ -84,7 +110,8 @@ final class Builtins {
   }
 
   /** Applies a builtin; {@code piped} is its first argument where there is one. */
-  Value apply(String name, Optional<Value> piped, List<Argument> arguments, Environment scope, Span span) {
+  Value apply(
+      String name, Optional<Value> piped, List<Argument> arguments, Environment scope, Span span) {
     for (Argument argument : arguments) {
       if (argument.name().isPresent()) {
         throw context.error(NAMED_ARGUMENT, argument.span(), name);
@@ -129,7 +156,10 @@ final class Builtins {
     return operators.elementwise(
         span,
         List.of(operand),
-        s -> keepsInts && s.get(0).type() == ElementType.INT ? integer(op, s.get(0)) : Scalars.unary(op, real(s.get(0))));
+        s ->
+            keepsInts && s.get(0).type() == ElementType.INT
+                ? integer(op, s.get(0))
+                : Scalars.unary(op, real(s.get(0))));
   }
 
   private static Scalar integer(UnaryOp op, Scalar x) {
@@ -177,8 +207,7 @@ final class Builtins {
       case "bool":
         return s -> Scalars.cast(ElementType.BOOL, s.get(0));
       case "clamp":
-        return s ->
-            extremum(BinaryOp.MAX, extremum(BinaryOp.MIN, s.get(0), s.get(2)), s.get(1));
+        return s -> extremum(BinaryOp.MAX, extremum(BinaryOp.MIN, s.get(0), s.get(2)), s.get(1));
       default:
         return s -> {
           if (Scalars.isConstant(s.get(1), 0)) {
@@ -200,13 +229,15 @@ final class Builtins {
   }
 
   /** Each branch is evaluated under its condition, so that its reads may rely on it. */
-  private Value select(Optional<Value> piped, List<Argument> arguments, Environment scope, Span span) {
+  private Value select(
+      Optional<Value> piped, List<Argument> arguments, Environment scope, Span span) {
     int offset = piped.isPresent() ? 1 : 0;
     Value condition =
         piped.isPresent() ? piped.get() : expressions.evaluate(arguments.get(0).value(), scope);
     TensorValue test = tensor("select", condition, span);
     if (test.type() != ElementType.BOOL) {
-      throw context.error(WRONG_ARGUMENT, span, "select", "a bool first", Shapes.describe(condition));
+      throw context.error(
+          WRONG_ARGUMENT, span, "select", "a bool first", Shapes.describe(condition));
     }
     Optional<Scalar> scalar = test.rank() == 0 ? Optional.of(test.scalar()) : Optional.empty();
     Expression then = arguments.get(1 - offset).value();
@@ -247,7 +278,10 @@ final class Builtins {
     }
   }
 
-  /** A number of its own for every point, step and sample; the stream goes by the place in the network. */
+  /**
+   * A number of its own for every point, step and sample; the stream goes by the place in the
+   * network.
+   */
   private Value random(Span span) {
     if (!context.inIndexNotation()) {
       throw context.error(RANDOM_OUTSIDE, span);
@@ -298,7 +332,11 @@ final class Builtins {
         || number.value() >= operand.rank()
         || number.value() < -operand.rank()) {
       throw context.error(
-          WRONG_ARGUMENT, span, "size", "an axis of " + Shapes.describe(value), Shapes.describe(axis));
+          WRONG_ARGUMENT,
+          span,
+          "size",
+          "an axis of " + Shapes.describe(value),
+          Shapes.describe(axis));
     }
     int position = (int) (number.value() < 0 ? number.value() + operand.rank() : number.value());
     Scalar extent = Scalars.extent(operand.dimensions().get(position));
@@ -319,7 +357,9 @@ final class Builtins {
     Scalar scalar =
         Value.constant(value)
             .orElseThrow(
-                () -> context.error(WRONG_ARGUMENT, span, "full", "a constant", Shapes.describe(value)));
+                () ->
+                    context.error(
+                        WRONG_ARGUMENT, span, "full", "a constant", Shapes.describe(value)));
     return new TensorValue(scalar.type(), extents, indices -> scalar, Optional.empty());
   }
 

@@ -20,7 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the elaboration of one graph stands: the calls and index notation around it, and what it has collected. */
+/**
+ * Where the elaboration of one graph stands: the calls and index notation around it, and what it
+ * has collected.
+ */
 final class Context {
 
   /** The axis of samples that expressions mention; every node gets a copy of its own. */
@@ -54,7 +57,10 @@ final class Context {
     final List<Value> yields = new ArrayList<>();
   }
 
-  /** A reduction that is being built: its guards so far, and the conditions of the selects between it and here. */
+  /**
+   * A reduction that is being built: its guards so far, and the conditions of the selects between
+   * it and here.
+   */
   static final class OpenReduction {
     final List<Scalar> guards = new ArrayList<>();
     Scalar path = Scalars.TRUE;
@@ -108,7 +114,11 @@ final class Context {
   StatementName statement = StatementName.NONE;
 
   Context(
-      Declarations declarations, Diagnostics diagnostics, Variables variables, Usage used, boolean training) {
+      Declarations declarations,
+      Diagnostics diagnostics,
+      Variables variables,
+      Usage used,
+      boolean training) {
     this.declarations = declarations;
     this.diagnostics = diagnostics;
     this.variables = variables;
@@ -128,7 +138,8 @@ final class Context {
   }
 
   /**
-   * Reports at {@code span}; what goes wrong inside of the library is reported where the user calls it.
+   * Reports at {@code span}; what goes wrong inside of the library is reported where the user calls
+   * it.
    */
   void report(DiagnosticKind kind, Span span, Object... details) {
     if (!declarations.isLibrary(span)) {
@@ -148,7 +159,10 @@ final class Context {
     diagnostics.report(kind, span, details);
   }
 
-  /** A stream of random numbers for one place of the network: adding a layer elsewhere does not change it. */
+  /**
+   * A stream of random numbers for one place of the network: adding a layer elsewhere does not
+   * change it.
+   */
   long randomStream() {
     String place = label + "#" + streams.merge(label, 1, Integer::sum);
     long hash = 0xcbf29ce484222325L;

@@ -1,7 +1,7 @@
 package dev.nutshell.processor.frontend;
 
-import dev.nutshell.grammar.Parser;
 import dev.nutshell.grammar.ParseResult;
+import dev.nutshell.grammar.Parser;
 import dev.nutshell.grammar.tree.Declaration;
 import dev.nutshell.grammar.tree.Import;
 import dev.nutshell.grammar.tree.SourceUnit;
@@ -26,12 +26,16 @@ final class Declarations {
       DiagnosticKind.error(
           "NUT5001", "the imported file {0} does not exist", "paths are relative to {1}");
   static final DiagnosticKind CYCLIC_IMPORT =
-      DiagnosticKind.error("NUT5002", "the imports form a cycle: {0}", "move what both need into a third file");
+      DiagnosticKind.error(
+          "NUT5002", "the imports form a cycle: {0}", "move what both need into a third file");
   static final DiagnosticKind ESCAPING_IMPORT =
       DiagnosticKind.error(
-          "NUT5003", "the import \"{0}\" leaves the source folder", "import files inside of it, by a relative path");
+          "NUT5003",
+          "the import \"{0}\" leaves the source folder",
+          "import files inside of it, by a relative path");
   static final DiagnosticKind DUPLICATE =
-      DiagnosticKind.error("NUT2001", "{0} is declared twice; the first is at {1}", "rename one of them");
+      DiagnosticKind.error(
+          "NUT2001", "{0} is declared twice; the first is at {1}", "rename one of them");
 
   private final Map<String, Declaration> library;
   private final SourceResolver resolver;
@@ -64,7 +68,8 @@ final class Declarations {
     for (Declaration declaration : unit.declarations()) {
       Declaration first = declared.putIfAbsent(declaration.name().text(), declaration);
       if (first != null) {
-        diagnostics.report(DUPLICATE, declaration.name().span(), declaration.name(), first.name().span());
+        diagnostics.report(
+            DUPLICATE, declaration.name().span(), declaration.name(), first.name().span());
       }
     }
   }
@@ -139,7 +144,8 @@ final class Declarations {
 
   private static String sha256(String text) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -15,7 +15,10 @@ final class Environment {
   /** What a name is bound to, and whether it may be bound anew. */
   record Binding(Value value, Span declared, boolean rebindable) {}
 
-  /** The dimensions that {@code ...} stands for in the arguments of a call, and the formal that said so first. */
+  /**
+   * The dimensions that {@code ...} stands for in the arguments of a call, and the formal that said
+   * so first.
+   */
   record Leading(List<Extent> dimensions, String formal) {}
 
   private final Environment outer;
@@ -75,7 +78,10 @@ final class Environment {
     ellipsis = List.copyOf(axes);
   }
 
-  /** What {@code ...} stands for in the call that this scope belongs to: what was said first, which may be this. */
+  /**
+   * What {@code ...} stands for in the call that this scope belongs to: what was said first, which
+   * may be this.
+   */
   Leading leading(List<Extent> dimensions, String formal) {
     if (leading == null) {
       leading = new Leading(List.copyOf(dimensions), formal);

@@ -166,7 +166,9 @@ final class Expressions {
   }
 
   static String didYouMean(String name, List<String> candidates) {
-    return Suggestion.closest(name, candidates).map(close -> "; did you mean " + close + "?").orElse("");
+    return Suggestion.closest(name, candidates)
+        .map(close -> "; did you mean " + close + "?")
+        .orElse("");
   }
 
   private Value member(Expression.Member member, Environment scope) {
@@ -203,7 +205,7 @@ final class Expressions {
     if (left instanceof BoolValue bool && decides(binary.operator(), bool.value())) {
       return bool;
     }
-    return operators.binary(binary, left, evaluate(binary.right(), scope));
+    return operators.binary(binary, left, evaluate(binary.right(), scope), scope);
   }
 
   private static boolean decides(BinaryOperator operator, boolean left) {
@@ -224,7 +226,11 @@ final class Expressions {
         return new WordValue(name, choices);
       }
       throw context.error(
-          UNKNOWN_WORD, expression.span(), name, String.join(", ", choices), didYouMean(name, choices));
+          UNKNOWN_WORD,
+          expression.span(),
+          name,
+          String.join(", ", choices),
+          didYouMean(name, choices));
     }
     Value value = evaluate(expression, scope);
     if (value instanceof WordValue word && choices.contains(word.word())) {

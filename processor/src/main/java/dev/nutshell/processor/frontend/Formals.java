@@ -68,11 +68,19 @@ final class Formals {
     }
   }
 
+  /** Where an argument stands, and where its value comes from. */
+  private record Where(Span span, String origin) {}
+
+  /** What a pipe passes on: the first argument, and where it comes from. */
+  record Piped(Value value, String origin) {}
+
   /**
-   * Binds values that come first, then arguments; those without a name before those with one. What is wrong with a call is
+   * Binds the value of the pipe, then arguments; those without a name before those with one. What is wrong with a call is
    * said at {@code span}.
    */
-  Environment bind(Declaration declaration, List<Value> leading, List<Given> arguments, Span span) {
+  Environment bind(
+      Declaration declaration, Optional<Piped> piped, List<Given> arguments, Span span) {
+    List<Piped> leading = piped.stream().toList();
     List<Formal> formals = declaration.formals();
     Map<String, Given> given = new LinkedHashMap<>();
     int position = leading.size();
@@ -104,7 +112,8 @@ final class Formals {
       Given argument = given.get(formal.name().text());
       Value value;
       if (i < leading.size()) {
-        value = accept(declaration, formal, leading.get(i), scope, span);
+        Piped first = leading.get(i);
+        value = accept(declaration, formal, first.value(), scope, new Where(span, first.origin()));
       } else if (argument != null) {
         value =
             argument(declaration, formal, argument.argument().value(), argument.scope(), scope);
@@ -158,11 +167,12 @@ final class Formals {
       return expressions.word(expression, words, from);
     }
     Value value = expressions.evaluate(expression, from);
-    return accept(declaration, formal, value, scope, expression.span());
+    Where where = new Where(expression.span(), Origins.of(expression, from));
+    return accept(declaration, formal, value, scope, where);
   }
 
   private Value accept(
-      Declaration declaration, Formal formal, Value value, Environment scope, Span span) {
+      Declaration declaration, Formal formal, Value value, Environment scope, Where where) {
     if (expressions.isError(value)) {
       throw new Abort();
     }
@@ -171,23 +181,24 @@ final class Formals {
     if (type instanceof TensorType tensor && tensor.dimensions().isEmpty()) {
       accepted = number(tensor, value);
     } else if (type instanceof TensorType tensor) {
-      accepted = isVector(tensor, value) ? vector(tensor, value) : tensor(declaration, formal, tensor, value, scope, span);
+      accepted = isVector(tensor, value) ? vector(tensor, value) : tensor(declaration, formal, tensor, value, scope, where);
     } else if (type instanceof NamedType named) {
       accepted = named(named, value) ? Optional.of(value) : Optional.empty();
     } else {
       accepted = Optional.of(value);
     }
-    return accepted.orElseThrow(() -> wrongType(declaration, formal, value, span));
+    return accepted.orElseThrow(() -> wrongType(declaration, formal, value, where));
   }
 
-  private Abort wrongType(Declaration declaration, Formal formal, Value value, Span span) {
+  private Abort wrongType(
+      Declaration declaration, Formal formal, Value value, Where where) {
     return context.error(
         WRONG_TYPE,
-        span,
+        where.span(),
         formal.name(),
         declaration.name(),
         Signatures.of(formal.type()),
-        Shapes.describe(value));
+        Shapes.describe(value) + where.origin());
   }
 
   private static boolean named(NamedType type, Value value) {
@@ -245,7 +256,7 @@ final class Formals {
   }
 
   private Optional<Value> tensor(
-      Declaration declaration, Formal formal, TensorType type, Value value, Environment scope, Span span) {
+      Declaration declaration, Formal formal, TensorType type, Value value, Environment scope, Where where) {
     Optional<TensorValue> tensor = expressions.tensor(value);
     ElementType element = Shapes.elementType(type.element());
     if (tensor.isPresent() && element == ElementType.REAL && Value.constant(value).isPresent()) {
@@ -264,17 +275,17 @@ final class Formals {
     int at = 0;
     for (Dimension dimension : pattern) {
       if (dimension instanceof SizeDimension size) {
-        match(declaration, formal, size, tensor.get(), at++, scope, span);
+        match(declaration, formal, size, tensor.get(), at++, scope, where);
       } else {
         int width = found.size() - fixed;
-        matchLeading(declaration, formal, tensor.get(), found.subList(at, at + width), scope, span);
+        matchLeading(declaration, formal, tensor.get(), found.subList(at, at + width), scope, where);
         at += width;
       }
     }
     if (Value.constant(value).isPresent()) {
       return Optional.of(tensor.get());
     }
-    return Optional.of(tensors.force(tensor.get(), context.label, span));
+    return Optional.of(tensors.force(tensor.get(), context.label, where.span()));
   }
 
   /** The first argument with {@code ...} says what it stands for. */
@@ -284,16 +295,16 @@ final class Formals {
       TensorValue tensor,
       List<Extent> found,
       Environment scope,
-      Span span) {
+      Where where) {
     Environment.Leading first = scope.leading(found, formal.name().text());
     if (!first.dimensions().equals(found)) {
       throw context.error(
           OTHER_LEADING,
-          span,
+          where.span(),
           formal.name(),
           declaration.name(),
           Signatures.of(formal.type()),
-          Shapes.describe(tensor),
+          Shapes.describe(tensor) + where.origin(),
           Shapes.text(first.dimensions()),
           first.formal());
     }
@@ -307,7 +318,7 @@ final class Formals {
       TensorValue tensor,
       int position,
       Environment scope,
-      Span span) {
+      Where where) {
     Extent found = tensor.dimensions().get(position);
     Value size =
         Value.ofConstant(Scalars.extent(found))
@@ -325,11 +336,11 @@ final class Formals {
     if (!same) {
       throw context.error(
           WRONG_SIZE,
-          span,
+          where.span(),
           formal.name(),
           declaration.name(),
           Signatures.of(formal.type()),
-          Shapes.describe(tensor),
+          Shapes.describe(tensor) + where.origin(),
           position + 1,
           Signatures.of(dimension.size()),
           Shapes.describe(expected),

@@ -13,19 +13,19 @@ public final class Frontend {
   private Frontend() {}
 
   /** The models of a file; those with errors are left out, and the errors reported. */
-  public static List<Model> models(
-      Source main, SourceResolver resolver, Diagnostics diagnostics) {
-    Declarations declarations =
-        new Declarations(Library.declarations(), resolver, diagnostics);
+  public static List<Model> models(Source main, SourceResolver resolver, Diagnostics diagnostics) {
+    Declarations declarations = new Declarations(Library.declarations(), resolver, diagnostics);
     Optional<SourceUnit> unit = declarations.add(main);
     return unit.map(tree -> models(tree, declarations, diagnostics)).orElse(List.of());
   }
 
-  /** The models of a tree that was not parsed from a file; {@code name} is what its imports are relative to. */
+  /**
+   * The models of a tree that was not parsed from a file; {@code name} is what its imports are
+   * relative to.
+   */
   public static List<Model> models(
       String name, SourceUnit unit, SourceResolver resolver, Diagnostics diagnostics) {
-    Declarations declarations =
-        new Declarations(Library.declarations(), resolver, diagnostics);
+    Declarations declarations = new Declarations(Library.declarations(), resolver, diagnostics);
     declarations.add(name, unit);
     return models(unit, declarations, diagnostics);
   }

@@ -30,7 +30,7 @@ final class IndexNotation {
       DiagnosticKind.error("NUT3002", "{0} cannot be indexed", "");
   static final DiagnosticKind INDEX_COUNT =
       DiagnosticKind.error(
-          "NUT3003", "{0} indices for {1}, which has {2} dimensions", "");
+          "NUT3003", "{0} has rank {1}, but the number of indices is {2}", "");
   static final DiagnosticKind INDEX_TYPE =
       DiagnosticKind.error("NUT3004", "an index must be an int, found {0}", "convert it with int(…)");
   static final DiagnosticKind OUT_OF_RANGE =
@@ -212,7 +212,7 @@ final class IndexNotation {
     }
     if (indices.size() > tensor.rank()) {
       throw context.error(
-          INDEX_COUNT, index.span(), indices.size(), Shapes.describe(tensor), tensor.rank());
+          INDEX_COUNT, index.span(), Shapes.describe(tensor), tensor.rank(), indices.size());
     }
     for (int i = 0; i < indices.size(); i++) {
       check(indices.get(i), tensor.dimensions().get(i), tensor, spans.get(i));
@@ -268,7 +268,7 @@ final class IndexNotation {
     }
     Interval reach = context.ranges.of(index);
     if (context.reduction == null) {
-      if (reach.low() == Integer.MIN_VALUE || reach.high() == Integer.MAX_VALUE) {
+      if (reach.low() <= Integer.MIN_VALUE || reach.high() >= Integer.MAX_VALUE) {
         throw context.error(UNGUARDED_INDEX, span, extent);
       }
       throw context.error(

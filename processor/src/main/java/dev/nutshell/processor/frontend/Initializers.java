@@ -17,8 +17,14 @@ final class Initializers {
   static {
     for (String name :
         List.of(
-            "zeros", "ones", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal",
-            "lecun_uniform", "lecun_normal")) {
+            "zeros",
+            "ones",
+            "glorot_uniform",
+            "glorot_normal",
+            "he_uniform",
+            "he_normal",
+            "lecun_uniform",
+            "lecun_normal")) {
       ARGUMENTS.put(name, new LinkedHashMap<>());
     }
     define("constant", "value", null);

@@ -3,7 +3,10 @@ package dev.nutshell.processor.frontend;
 import dev.nutshell.grammar.tree.Expression;
 import java.util.function.Predicate;
 
-/** Counts the layers without a label that an expression applies: alone, one takes over the name of the statement. */
+/**
+ * Counts the layers without a label that an expression applies: alone, one takes over the name of
+ * the statement.
+ */
 final class LayerCount {
   private LayerCount() {}
 

@@ -56,7 +56,8 @@ public final class Library {
                 .orElseThrow(() -> new IllegalStateException(diagnostics.all().toString()));
         for (Declaration declaration : unit.declarations()) {
           if (all.put(declaration.name().text(), declaration) != null) {
-            throw new IllegalStateException("the library declares " + declaration.name() + " twice");
+            throw new IllegalStateException(
+                "the library declares " + declaration.name() + " twice");
           }
         }
       }

@@ -22,12 +22,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the checked model of a declaration: each entry point is elaborated for inference, evaluation and training. */
+/**
+ * Makes the checked model of a declaration: each entry point is elaborated for inference,
+ * evaluation and training.
+ */
 final class ModelElaborator {
   static final DiagnosticKind NO_DEFAULT =
       DiagnosticKind.error("NUT4010", "the parameter {0} of a model needs a default", "");
   static final DiagnosticKind NOTHING_COMPUTED =
-      DiagnosticKind.error("NUT4011", "{0} has neither an output nor a loss", "add: output name = value");
+      DiagnosticKind.error(
+          "NUT4011", "{0} has neither an output nor a loss", "add: output name = value");
   static final DiagnosticKind BATCH_IN_INFERENCE =
       DiagnosticKind.error(
           "NUT4012",
@@ -189,7 +193,7 @@ final class ModelElaborator {
       if (node instanceof Compute compute
           && compute.body() instanceof Scalar.Reduce reduce
           && reduce.axes().stream().anyMatch(Axis::isBatch)) {
-        diagnostics.report(BATCH_IN_INFERENCE, node.span(), node.name());
+        diagnostics.report(BATCH_IN_INFERENCE, visible(node), node.name());
       }
     }
     graphs.values().forEach(graph -> graph.nodes().forEach(this::checkSize));
@@ -197,8 +201,13 @@ final class ModelElaborator {
 
   private void checkSize(Node node) {
     if (node.sampleSize() > MAXIMUM) {
-      diagnostics.report(TOO_LARGE, node.span(), node.name(), node.sampleSize());
+      diagnostics.report(TOO_LARGE, visible(node), node.name(), node.sampleSize());
     }
+  }
+
+  /** Where the user's own text asks for a node; its name says which node of a layer of the library it is. */
+  private Span visible(Node node) {
+    return declarations.isLibrary(node.span()) ? declaration.name().span() : node.span();
   }
 
   private void checkTotal() {

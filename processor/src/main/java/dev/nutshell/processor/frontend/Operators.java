@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Operators and elementwise functions, on numbers, scalars and tensors that broadcast against one another. */
+/**
+ * Operators and elementwise functions, on numbers, scalars and tensors that broadcast against one
+ * another.
+ */
 final class Operators {
   static final DiagnosticKind NO_OPERAND =
       DiagnosticKind.error("NUT3020", "{0} cannot be applied to {1}", "");
@@ -51,11 +54,18 @@ final class Operators {
     return elementwise(unary.span(), List.of(value), s -> Scalars.unary(op, s.get(0)));
   }
 
-  Value binary(Expression.Binary binary, Value left, Value right) {
+  Value binary(Expression.Binary binary, Value left, Value right, Environment scope) {
     String symbol = binary.operator().symbol();
     TensorValue a = operand(symbol, left, binary.left().span());
     TensorValue b = operand(symbol, right, binary.right().span());
     Function<List<Scalar>, Scalar> operation = operation(binary, a, b);
+    if (broadcast(a.dimensions(), b.dimensions()).isEmpty()) {
+      throw context.error(
+          NO_BROADCAST,
+          binary.span(),
+          Shapes.text(a.dimensions()) + Origins.of(binary.left(), scope),
+          Shapes.text(b.dimensions()) + Origins.of(binary.right(), scope));
+    }
     return elementwise(binary.span(), List.of(a, b), operation);
   }
 
@@ -141,8 +151,7 @@ final class Operators {
       if (context.reduction == null || divides.equals(Scalars.FALSE)) {
         throw context.error(REMAINDER, span, ScalarText.of(a) + " / " + ScalarText.of(b));
       }
-      context.reduction.guards.add(
-          Scalars.or(Scalars.not(context.reduction.path), divides));
+      context.reduction.guards.add(Scalars.or(Scalars.not(context.reduction.path), divides));
     }
     return Scalars.floorDivide(a, b);
   }
@@ -170,9 +179,12 @@ final class Operators {
       }
       return product;
     }
-    if (base instanceof Scalar.Constant && exponent instanceof Scalar.Constant
-        && base.type() == ElementType.INT && exponent.type() == ElementType.INT) {
-      double value = Math.pow(((Scalar.Constant) base).value(), ((Scalar.Constant) exponent).value());
+    if (base instanceof Scalar.Constant
+        && exponent instanceof Scalar.Constant
+        && base.type() == ElementType.INT
+        && exponent.type() == ElementType.INT) {
+      double value =
+          Math.pow(((Scalar.Constant) base).value(), ((Scalar.Constant) exponent).value());
       return value == Math.rint(value) ? Scalars.integer((long) value) : Scalars.real(value);
     }
     return promotedToReal(BinaryOp.POWER, base, exponent);
@@ -197,11 +209,17 @@ final class Operators {
       Span span, List<TensorValue> operands, Function<List<Scalar>, Scalar> operation) {
     List<Extent> shape = operands.get(0).dimensions();
     for (TensorValue operand : operands) {
-      shape = broadcast(shape, operand.dimensions(), span);
+      List<Extent> other = operand.dimensions();
+      List<Extent> before = shape;
+      shape =
+          broadcast(before, other)
+              .orElseThrow(
+                  () ->
+                      context.error(
+                          NO_BROADCAST, span, Shapes.text(before), Shapes.text(other)));
     }
     if (shape.isEmpty()) {
-      Scalar scalar =
-          operation.apply(operands.stream().map(TensorValue::scalar).toList());
+      Scalar scalar = operation.apply(operands.stream().map(TensorValue::scalar).toList());
       Optional<Value> constant = Value.ofConstant(scalar);
       return constant.isPresent() ? constant.get() : TensorValue.scalar(scalar);
     }
@@ -228,7 +246,8 @@ final class Operators {
     return operand.at(own);
   }
 
-  private List<Extent> broadcast(List<Extent> a, List<Extent> b, Span span) {
+  /** The shape of a result, if two shapes fit together. */
+  private static Optional<List<Extent>> broadcast(List<Extent> a, List<Extent> b) {
     List<Extent> result = new ArrayList<>();
     int rank = Math.max(a.size(), b.size());
     for (int i = 0; i < rank; i++) {
@@ -237,10 +256,10 @@ final class Operators {
       Extent fromA = inA < 0 ? Extent.of(1) : a.get(inA);
       Extent fromB = inB < 0 ? Extent.of(1) : b.get(inB);
       if (!fromA.equals(fromB) && !fromA.equals(Extent.of(1)) && !fromB.equals(Extent.of(1))) {
-        throw context.error(NO_BROADCAST, span, Shapes.text(a), Shapes.text(b));
+        return Optional.empty();
       }
       result.add(fromA.equals(Extent.of(1)) ? fromB : fromA);
     }
-    return result;
+    return Optional.of(result);
   }
 }

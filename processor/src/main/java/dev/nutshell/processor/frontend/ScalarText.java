@@ -36,7 +36,9 @@ final class ScalarText {
             ? unary.op().name().toLowerCase(Locale.ROOT)
             : scalar.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     return name
-        + scalar.children().stream().map(ScalarText::of).collect(Collectors.joining(", ", "(", ")"));
+        + scalar.children().stream()
+            .map(ScalarText::of)
+            .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String symbol(Scalar.BinaryOp op) {

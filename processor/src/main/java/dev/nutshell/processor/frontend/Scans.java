@@ -21,14 +21,18 @@ import java.util.Set;
 /** Elaborates {@code scan [t] (h = h0) { … }}. */
 final class Scans {
   static final DiagnosticKind SCAN_IN_INDEX_NOTATION =
-      DiagnosticKind.error("NUT3050", "a scan cannot stand inside of index notation", "bind it to a name before");
+      DiagnosticKind.error(
+          "NUT3050", "a scan cannot stand inside of index notation", "bind it to a name before");
   static final DiagnosticKind CARRY_TYPE =
       DiagnosticKind.error(
-          "NUT3051", "the carry {0} begins as {1}, but becomes {2}", "a carry keeps its type and shape");
+          "NUT3051",
+          "the carry {0} begins as {1}, but becomes {2}",
+          "a carry keeps its type and shape");
   static final DiagnosticKind NOT_A_TENSOR =
       DiagnosticKind.error("NUT3052", "{0} must be a tensor or number, found {1}", "");
   static final DiagnosticKind NO_RESULT =
-      DiagnosticKind.error("NUT3053", "the scan has neither a carry nor a yield", "end its body with: yield value");
+      DiagnosticKind.error(
+          "NUT3053", "the scan has neither a carry nor a yield", "end its body with: yield value");
   static final DiagnosticKind DUPLICATE_CARRY =
       DiagnosticKind.error("NUT3054", "the carry {0} is named twice", "");
 
@@ -86,8 +90,8 @@ final class Scans {
   }
 
   /**
-   * Elaborates a body. Which carries differ from sample to sample is known only afterwards: it begins with those whose
-   * initial values do, and tries again with those that turn out to.
+   * Elaborates a body. Which carries differ from sample to sample is known only afterwards: it
+   * begins with those whose initial values do, and tries again with those that turn out to.
    */
   private final class Attempt {
     private final Expression.Scan scan;
@@ -131,7 +135,8 @@ final class Scans {
           shape.add(0, Extent.BATCH);
         }
         String name = carry.name().text();
-        Carried begin = new Carried(context.labelled(name), initials.get(i).type(), shape, carry.span());
+        Carried begin =
+            new Carried(context.labelled(name), initials.get(i).type(), shape, carry.span());
         begins.add(begin);
         body.declare(name, Tensors.of(begin), carry.name().span(), false);
         open.carries.put(name, carry.span());
@@ -190,7 +195,11 @@ final class Scans {
       TensorValue initial = initials.get(position);
       if (becomes.type() != initial.type() || !becomes.dimensions().equals(initial.dimensions())) {
         throw context.error(
-            CARRY_TYPE, carry.span(), carry.name(), Shapes.describe(initial), Shapes.describe(becomes));
+            CARRY_TYPE,
+            carry.span(),
+            carry.name(),
+            Shapes.describe(initial),
+            Shapes.describe(becomes));
       }
       return tensors.node(becomes, label, batched[position], carry.span());
     }

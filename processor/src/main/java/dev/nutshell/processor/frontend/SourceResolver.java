@@ -11,7 +11,8 @@ public interface SourceResolver {
   /**
    * The text of a file, or nothing if there is none that may be read.
    *
-   * @param name the path, relative to the same root as {@link Source#name}; already normalised, and never leaving that root
+   * @param name the path, relative to the same root as {@link Source#name}; already normalised, and
+   *     never leaving that root
    */
   Optional<Source> resolve(String name);
 }

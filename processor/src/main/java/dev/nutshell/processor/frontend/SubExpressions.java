@@ -7,7 +7,10 @@ import dev.nutshell.grammar.tree.ScanCarry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The direct parts of an expression that are expressions themselves. Statements of a scan are not among them. */
+/**
+ * The direct parts of an expression that are expressions themselves. Statements of a scan are not
+ * among them.
+ */
 final class SubExpressions {
   private SubExpressions() {}
 

@@ -47,8 +47,8 @@ final class Tensors {
   }
 
   /**
-   * Computes a value once, in a node of its own, unless it is the same number everywhere, or mentions axes that are open:
-   * then it stays an expression.
+   * Computes a value once, in a node of its own, unless it is the same number everywhere, or
+   * mentions axes that are open: then it stays an expression.
    */
   Value force(Value value, String name, Span span) {
     if (!(value instanceof TensorValue tensor) || tensor.node().isPresent()) {
@@ -96,8 +96,8 @@ final class Tensors {
   }
 
   /**
-   * A node over the batch (if the body mentions it, or {@code batched} asks for it) and {@code axes}. Reductions that are not
-   * the whole of the body become nodes of their own.
+   * A node over the batch (if the body mentions it, or {@code batched} asks for it) and {@code
+   * axes}. Reductions that are not the whole of the body become nodes of their own.
    */
   Node compute(String name, List<Axis> axes, Scalar body, boolean batched, Span span) {
     boolean hasBatch = batched || Scalars.freeAxes(body).contains(Context.BATCH);
@@ -166,7 +166,8 @@ final class Tensors {
       return Scalars.rebuild(scalar, child -> lift(name, child, order, span));
     }
     Set<Axis> free = Scalars.freeAxes(scalar);
-    List<Axis> axes = order.stream().filter(free::contains).filter(axis -> !axis.isBatch()).toList();
+    List<Axis> axes =
+        order.stream().filter(free::contains).filter(axis -> !axis.isBatch()).toList();
     Optional<Axis> batch = free.stream().filter(Axis::isBatch).findFirst();
     Scalar alone =
         batch.isPresent()

@@ -45,7 +45,10 @@ sealed interface Value {
   /** What is declared with a condition that does not hold. */
   record AbsentValue(String name) implements Value {}
 
-  /** What stands for an expression that has been reported as wrong: whoever meets it gives up silently. */
+  /**
+   * What stands for an expression that has been reported as wrong: whoever meets it gives up
+   * silently.
+   */
   record ErrorValue() implements Value {}
 
   /**
@@ -55,8 +58,7 @@ sealed interface Value {
    * @param reader the element at an index for each dimension
    * @param node the node that holds it, where it has been computed
    */
-  record TensorValue(
-      ElementType type, List<Extent> dimensions, Reader reader, Optional<Node> node)
+  record TensorValue(ElementType type, List<Extent> dimensions, Reader reader, Optional<Node> node)
       implements Value {
 
     /** Gives the element at some indices. */

@@ -30,14 +30,20 @@ final class VariableStatements {
   static final DiagnosticKind VARIABLE_TYPE =
       DiagnosticKind.error("NUT3070", "{0} needs a type of fixed size, found {1}", "");
   static final DiagnosticKind PARAMETER_TYPE =
-      DiagnosticKind.error("NUT3071", "the parameter {0} must be float, found {1}", "what is not trained is a state");
+      DiagnosticKind.error(
+          "NUT3071",
+          "the parameter {0} must be float, found {1}",
+          "what is not trained is a state");
   static final DiagnosticKind OTHER_SHAPE =
       DiagnosticKind.error(
           "NUT3072",
           "{0} is {1} here, but was {2} where it was applied first",
           "applications of a shared layer need inputs of one shape");
   static final DiagnosticKind NOT_AN_INITIALIZER =
-      DiagnosticKind.error("NUT2081", "init needs an initializer, found {0}", "for a number write: init constant(0.5)");
+      DiagnosticKind.error(
+          "NUT2081",
+          "init needs an initializer, found {0}",
+          "for a number write: init constant(0.5)");
   static final DiagnosticKind ONLY_PARAMETERS =
       DiagnosticKind.error("NUT2082", "only a parameter can have a {0}", "");
   static final DiagnosticKind PENALTY =
@@ -47,7 +53,10 @@ final class VariableStatements {
   static final DiagnosticKind TAKEN =
       DiagnosticKind.error("NUT2083", "{0} is declared already, at {1}", "");
   static final DiagnosticKind IN_SCAN =
-      DiagnosticKind.error("NUT2084", "a {0} cannot be declared in a scan", "carry values of the scan itself, or declare it before");
+      DiagnosticKind.error(
+          "NUT2084",
+          "a {0} cannot be declared in a scan",
+          "carry values of the scan itself, or declare it before");
 
   private final Context context;
   private final Expressions expressions;
@@ -147,8 +156,12 @@ final class VariableStatements {
           dimension instanceof SizeDimension sized
               ? expressions.evaluate(sized.size(), scope)
               : new Value.ErrorValue();
-      if (!(size instanceof IntValue number) || number.value() < 1 || number.value() > 1 << 28) {
+      if (!(size instanceof IntValue number)) {
         throw context.error(VARIABLE_TYPE, dimension.span(), name, Signatures.of(type));
+      }
+      if (!Shapes.isSize(number.value())) {
+        throw context.error(
+            ModelStatements.SIZE, dimension.span(), name, Signatures.of(type), number.value());
       }
       shape.add(Extent.of((int) number.value()));
     }
@@ -186,8 +199,7 @@ final class VariableStatements {
     }
     Expression rule = statement.regularizer().get();
     context.label = variable.path() + ".regularizer";
-    Value value =
-        expressions.calls().applyTo(Tensors.of(variable), rule, Optional.empty(), scope);
+    Value value = expressions.calls().applyTo(Tensors.of(variable), rule, Optional.empty(), scope);
     if (!(value instanceof TensorValue penalty)
         || penalty.rank() != 0
         || penalty.type() != ElementType.REAL) {
@@ -207,8 +219,7 @@ final class VariableStatements {
     if (!(value instanceof TensorValue after)
         || after.type() != before.type()
         || !after.dimensions().equals(before.dimensions())) {
-      throw context.error(
-          CONSTRAINT, rule.span(), Shapes.describe(before), Shapes.describe(value));
+      throw context.error(CONSTRAINT, rule.span(), Shapes.describe(before), Shapes.describe(value));
     }
     context.variables.constrain(variable, tensors.node(after, context.label, false, rule.span()));
   }

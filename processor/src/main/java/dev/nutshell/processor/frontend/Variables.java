@@ -21,7 +21,12 @@ final class Variables {
 
   /** The variable at {@code path}; nothing if there is one of another type or shape already. */
   Optional<Variable> get(
-      Kind kind, String path, ElementType type, List<Extent> shape, Initializer initializer, Span span) {
+      Kind kind,
+      String path,
+      ElementType type,
+      List<Extent> shape,
+      Initializer initializer,
+      Span span) {
     Variable variable =
         byPath.computeIfAbsent(
             path, key -> new Variable(kind, key, type, shape, initializer, span));

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An integer expression as a sum of whole multiples of atoms (expressions that are not sums themselves) and a constant: the
- * canonical form of index arithmetic.
+ * An integer expression as a sum of whole multiples of atoms (expressions that are not sums
+ * themselves) and a constant: the canonical form of index arithmetic.
  */
 public record Affine(Map<Scalar, Long> terms, long constant) {
 

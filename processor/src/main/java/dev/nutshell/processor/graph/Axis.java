@@ -1,8 +1,8 @@
 package dev.nutshell.processor.graph;
 
 /**
- * An index variable, from 0 to its extent. Two axes are the same only when they are the same object; the name is for
- * readers.
+ * An index variable, from 0 to its extent. Two axes are the same only when they are the same
+ * object; the name is for readers.
  */
 public final class Axis {
   private final String name;

@@ -4,10 +4,11 @@ import dev.nutshell.grammar.tree.Span;
 import java.util.List;
 
 /**
- * The one computing primitive: a tensor over {@code axes} whose element is the value of a scalar expression. The free axes of
- * the body are exactly among {@code axes} (and the step axes of the scans around it); axes of its own reductions are bound
- * inside. In <em>normal form</em> (what the front end and autodiff produce) a {@link Scalar.Reduce} stands only at the
- * root of the body; fusion may nest it deeper.
+ * The one computing primitive: a tensor over {@code axes} whose element is the value of a scalar
+ * expression. The free axes of the body are exactly among {@code axes} (and the step axes of the
+ * scans around it); axes of its own reductions are bound inside. In <em>normal form</em> (what the
+ * front end and autodiff produce) a {@link Scalar.Reduce} stands only at the root of the body;
+ * fusion may nest it deeper.
  */
 public final class Compute extends Node {
   private final List<Axis> axes;

@@ -15,8 +15,8 @@ public final class Dependencies {
   private Dependencies() {}
 
   /**
-   * The nodes that must be there before {@code node}. For an output of a scan: all that its body reads from outside, and the
-   * initial values.
+   * The nodes that must be there before {@code node}. For an output of a scan: all that its body
+   * reads from outside, and the initial values.
    */
   public static List<Node> of(Node node) {
     if (node instanceof Compute compute) {

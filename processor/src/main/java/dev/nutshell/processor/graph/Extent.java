@@ -36,8 +36,8 @@ public sealed interface Extent {
   }
 
   /**
-   * The greatest length, by which memory is planned and indices are checked. The batch has none that is known here: it
-   * answers {@link Integer#MAX_VALUE}.
+   * The greatest length, by which memory is planned and indices are checked. The batch has none
+   * that is known here: it answers {@link Integer#MAX_VALUE}.
    */
   default int bound() {
     if (this instanceof Fixed fixed) {

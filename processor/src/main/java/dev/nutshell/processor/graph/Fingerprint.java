@@ -8,8 +8,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * The digest of what a model predicts: its variables, and the inference graph of each entry point. Names of axes, positions in
- * the text, documentation, losses and initializers do not change it, so that weights fit as long as predictions mean the same.
+ * The digest of what a model predicts: its variables, and the inference graph of each entry point.
+ * Names of axes, positions in the text, documentation, losses and initializers do not change it, so
+ * that weights fit as long as predictions mean the same.
  */
 public final class Fingerprint {
   private final StringBuilder text = new StringBuilder();

@@ -30,8 +30,8 @@ public record Graph(
   public record Update(Variable variable, Node value) {}
 
   /**
-   * A weighted mean over samples and positions: {@code sum / weight}, 0 where the weight is 0. Both are rank 0, of type
-   * {@link ElementType#DOUBLE}, reduced over the batch.
+   * A weighted mean over samples and positions: {@code sum / weight}, 0 where the weight is 0. Both
+   * are rank 0, of type {@link ElementType#DOUBLE}, reduced over the batch.
    */
   public record Measure(String name, Node sum, Node weight) {}
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Replaces nodes of graphs: whatever reads a replaced node is built anew, all else is shared with the old graph. A subclass
- * says what is replaced; each node and each scan is looked at once, after what it reads.
+ * Replaces nodes of graphs: whatever reads a replaced node is built anew, all else is shared with
+ * the old graph. A subclass says what is replaced; each node and each scan is looked at once, after
+ * what it reads.
  */
 public abstract class GraphRewriter {
   private final Map<Node, Node> nodes = new IdentityHashMap<>();
@@ -33,8 +34,7 @@ public abstract class GraphRewriter {
   }
 
   private Graph.Measure rewritten(Graph.Measure measure) {
-    return new Graph.Measure(
-        measure.name(), rewritten(measure.sum()), rewritten(measure.weight()));
+    return new Graph.Measure(measure.name(), rewritten(measure.sum()), rewritten(measure.weight()));
   }
 
   /** Rewrites a node after all that it depends on. */
@@ -57,7 +57,10 @@ public abstract class GraphRewriter {
     return Scalars.read(rewritten(read.node()), read.indices());
   }
 
-  /** What a node becomes; what it depends on is rewritten already. By default the same, from what that has become. */
+  /**
+   * What a node becomes; what it depends on is rewritten already. By default the same, from what
+   * that has become.
+   */
   protected Node rebuild(Node node) {
     if (node instanceof ScanOutput output) {
       return rebuild(output);

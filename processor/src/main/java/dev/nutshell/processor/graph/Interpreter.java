@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 /**
- * Evaluates nodes one after the other, element by element, in double precision: the slow and obvious meaning of a graph, which
- * generated code is held against. With {@link Precision#FLOAT} every number of type {@link ElementType#REAL} is rounded to
- * float as soon as it is computed, which shows how far rounding alone leads astray.
+ * Evaluates nodes one after the other, element by element, in double precision: the slow and
+ * obvious meaning of a graph, which generated code is held against. With {@link Precision#FLOAT}
+ * every number of type {@link ElementType#REAL} is rounded to float as soon as it is computed,
+ * which shows how far rounding alone leads astray.
  *
- * <p>One interpreter is one call: what a node is worth is computed once and kept. Tensors have the lengths of the call, not
- * the bounds of their axes.
+ * <p>One interpreter is one call: what a node is worth is computed once and kept. Tensors have the
+ * lengths of the call, not the bounds of their axes.
  */
 public final class Interpreter {
   private final Call call;
@@ -24,7 +25,10 @@ public final class Interpreter {
   private final Map<Scan, List<Tensor>> scans = new IdentityHashMap<>();
   private final ScalarCode scalarCode;
 
-  /** Where the value of a node is: empty before it is computed, and again at each new step of a scan. */
+  /**
+   * Where the value of a node is: empty before it is computed, and again at each new step of a
+   * scan.
+   */
   static final class Cell {
     private Tensor value;
 
@@ -76,8 +80,8 @@ public final class Interpreter {
   }
 
   /**
-   * A hash of every choice made so far: comparisons of floats, signs, floors, and points that are best. Two calls with the same
-   * hash lie on the same smooth piece of what was computed.
+   * A hash of every choice made so far: comparisons of floats, signs, floors, and points that are
+   * best. Two calls with the same hash lie on the same smooth piece of what was computed.
    */
   public long decisions() {
     return scalarCode.decisions();
@@ -142,8 +146,7 @@ public final class Interpreter {
         codes.computeIfAbsent(compute, key -> scalarCode.of(key.body(), key.name()));
     Tensor tensor = Tensor.zeros(lengths(compute.shape()));
     int[] next = {0};
-    scalarCode.forEachPoint(
-        compute.axes(), () -> tensor.values()[next[0]++] = code.getAsDouble());
+    scalarCode.forEachPoint(compute.axes(), () -> tensor.values()[next[0]++] = code.getAsDouble());
     return tensor;
   }
 
@@ -184,7 +187,10 @@ public final class Interpreter {
     }
   }
 
-  /** Puts a step's value at the step's index: along the first axis, or along the second after the batch. */
+  /**
+   * Puts a step's value at the step's index: along the first axis, or along the second after the
+   * batch.
+   */
   private void stack(Node source, ScalarCode.Counter step, Tensor stacked) {
     double[] values = cell(source).values();
     int rows = source.isBatched() ? call.batch() : 1;

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param name the model's name
  * @param documentation its documentation comment, empty if there is none
- * @param variables all parameters, then all states, then all carries, each in order of first use; graphs share these nodes
+ * @param variables all parameters, then all states, then all carries, each in order of first use;
+ *     graphs share these nodes
  * @param constraints what a parameter becomes after each update by an optimizer
  * @param sources the files read, with the SHA-256 of each
  */
@@ -28,12 +29,14 @@ public record Model(
    * @param inputs what a prediction takes
    * @param targets what training and evaluation take besides
    * @param inference the outputs, with {@code training} false
-   * @param evaluation losses and metrics with {@code training} false; empty roots where there is no loss
-   * @param training losses, metrics, penalties and state updates with {@code training} true, before autodiff
+   * @param evaluation losses and metrics with {@code training} false; empty roots where there is no
+   *     loss
+   * @param training losses, metrics, penalties and state updates with {@code training} true, before
+   *     autodiff
    * @param layers what a summary shows, in order of application in the inference graph
    * @param values named values of the inference graph, for those who look inside
-   * @param indexBounds int inputs and targets whose values are used as indices: each must lie in [0, bound), which is checked
-   *     once, at the border
+   * @param indexBounds int inputs and targets whose values are used as indices: each must lie in
+   *     [0, bound), which is checked once, at the border
    */
   public record EntryPoint(
       String name,

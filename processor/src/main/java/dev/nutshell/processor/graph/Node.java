@@ -4,8 +4,8 @@ import dev.nutshell.grammar.tree.Span;
 import java.util.List;
 
 /**
- * A tensor of the graph. Immutable, and the same only as itself. A tensor with samples has {@link Extent#BATCH} as its first
- * extent; no other extent is the batch.
+ * A tensor of the graph. Immutable, and the same only as itself. A tensor with samples has {@link
+ * Extent#BATCH} as its first extent; no other extent is the batch.
  */
 public abstract sealed class Node permits Carried, Compute, Input, Reshape, ScanOutput, Variable {
   private final String name;

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is known about the integers of an expression: the extents of axes, and conditions that hold where it is evaluated. */
+/**
+ * What is known about the integers of an expression: the extents of axes, and conditions that hold
+ * where it is evaluated.
+ */
 public final class Ranges {
 
   /** Only what the extents say. */

@@ -3,9 +3,9 @@ package dev.nutshell.processor.graph;
 import java.util.List;
 
 /**
- * A scalar expression over index variables: what a {@link Compute} evaluates at each of its points. Equal expressions are
- * equal objects; axes and nodes are compared by identity. Build them through {@link Scalars}, which folds constants and
- * keeps index arithmetic in one canonical form.
+ * A scalar expression over index variables: what a {@link Compute} evaluates at each of its points.
+ * Equal expressions are equal objects; axes and nodes are compared by identity. Build them through
+ * {@link Scalars}, which folds constants and keeps index arithmetic in one canonical form.
  */
 public sealed interface Scalar {
 
@@ -49,7 +49,10 @@ public sealed interface Scalar {
     }
   }
 
-  /** An element of a node. Every index is in range wherever the expression is evaluated (see {@link Reduce#guards}). */
+  /**
+   * An element of a node. Every index is in range wherever the expression is evaluated (see {@link
+   * Reduce#guards}).
+   */
   record Read(Node node, List<Scalar> indices) implements Scalar {
     public Read {
       indices = List.copyOf(indices);
@@ -105,7 +108,9 @@ public sealed interface Scalar {
     }
   }
 
-  /** A conversion; from floating to int it truncates towards zero, to bool it compares with zero. */
+  /**
+   * A conversion; from floating to int it truncates towards zero, to bool it compares with zero.
+   */
   record Cast(ElementType type, Scalar operand) implements Scalar {
     @Override
     public List<Scalar> children() {
@@ -114,8 +119,9 @@ public sealed interface Scalar {
   }
 
   /**
-   * A uniform number in [0, 1): a function of the seed, the step, {@code stream}, the index in the epoch of the sample in
-   * batch row {@code row}, and {@code element}. Whoever evaluates it again gets the same number.
+   * A uniform number in [0, 1): a function of the seed, the step, {@code stream}, the index in the
+   * epoch of the sample in batch row {@code row}, and {@code element}. Whoever evaluates it again
+   * gets the same number.
    *
    * @param row the batch row; the constant 0 where the value does not depend on the batch
    * @param element the row-major position among the axes of the tensor that draws
@@ -133,9 +139,10 @@ public sealed interface Scalar {
   }
 
   /**
-   * A reduction of {@code body} over all points of {@code axes}, in row-major order. A point where a guard is false is
-   * skipped, and its body is not evaluated. With no points: 0, 1, −∞, +∞, and 0 for argmax and argmin, which give the
-   * row-major position of the first best point (positions are counted by the bounds of the axes). A NaN is best of all.
+   * A reduction of {@code body} over all points of {@code axes}, in row-major order. A point where
+   * a guard is false is skipped, and its body is not evaluated. With no points: 0, 1, −∞, +∞, and 0
+   * for argmax and argmin, which give the row-major position of the first best point (positions are
+   * counted by the bounds of the axes). A NaN is best of all.
    */
   record Reduce(ReduceOp op, List<Axis> axes, List<Scalar> guards, Scalar body) implements Scalar {
     public Reduce {

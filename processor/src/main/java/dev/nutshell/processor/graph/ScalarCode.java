@@ -13,8 +13,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
 /**
- * Turns scalar expressions into functions of the positions of axes. Ints are exact in the doubles that stand for them, and
- * wrap at 32 bits.
+ * Turns scalar expressions into functions of the positions of axes. Ints are exact in the doubles
+ * that stand for them, and wrap at 32 bits.
  */
 final class ScalarCode {
   private final Call call;
@@ -191,13 +191,11 @@ final class ScalarCode {
     }
     if (op.isPredicate() && operands.isFloating()) {
       return () ->
-          decided(
-              ConstantFolding.binary(op, operands, left.getAsDouble(), right.getAsDouble()));
+          decided(ConstantFolding.binary(op, operands, left.getAsDouble(), right.getAsDouble()));
     }
     ElementType type = binary.type();
     return () ->
-        round(
-            type, ConstantFolding.binary(op, operands, left.getAsDouble(), right.getAsDouble()));
+        round(type, ConstantFolding.binary(op, operands, left.getAsDouble(), right.getAsDouble()));
   }
 
   private static int integer(BinaryOp op, long a, long b) {

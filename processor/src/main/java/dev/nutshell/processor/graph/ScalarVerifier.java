@@ -36,7 +36,10 @@ final class ScalarVerifier {
         || scalar.children().stream().anyMatch(ScalarVerifier::reducesBatch);
   }
 
-  /** Whether a part of an expression is evaluated at every point of its axes, only where conditions hold, or nowhere. */
+  /**
+   * Whether a part of an expression is evaluated at every point of its axes, only where conditions
+   * hold, or nowhere.
+   */
   private enum Certainty {
     ALWAYS,
     GUARDED,
@@ -198,8 +201,8 @@ final class ScalarVerifier {
   }
 
   /**
-   * Where an index is a sum of axes evaluated at all their points, its range is exact; elsewhere what is known may be too
-   * little to prove it, and only what is surely wrong is found.
+   * Where an index is a sum of axes evaluated at all their points, its range is exact; elsewhere
+   * what is known may be too little to prove it, and only what is surely wrong is found.
    */
   private void inRange(Scalar.Read read, int k, Ranges ranges, Certainty certainty) {
     if (certainty == Certainty.NEVER) {

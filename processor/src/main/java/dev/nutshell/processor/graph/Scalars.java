@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Builds scalar expressions: constants are folded, integer sums kept in the form of {@link Affine}. */
+/**
+ * Builds scalar expressions: constants are folded, integer sums kept in the form of {@link Affine}.
+ */
 public final class Scalars {
   private Scalars() {}
 
@@ -207,7 +209,9 @@ public final class Scalars {
           if (difference.high() <= 0) {
             return op == BinaryOp.MIN ? left : right;
           }
-          return difference.low() >= 0 ? (op == BinaryOp.MIN ? right : left) : new Binary(op, left, right);
+          return difference.low() >= 0
+              ? (op == BinaryOp.MIN ? right : left)
+              : new Binary(op, left, right);
         }
       default:
         Binary comparison = new Binary(op, left, right);
@@ -243,26 +247,39 @@ public final class Scalars {
       if (left.equals(FALSE) || right.equals(FALSE)) {
         return FALSE;
       }
-      return left.equals(TRUE) ? right : right.equals(TRUE) || left.equals(right) ? left : new Binary(op, left, right);
+      return left.equals(TRUE)
+          ? right
+          : right.equals(TRUE) || left.equals(right) ? left : new Binary(op, left, right);
     }
     if (op == BinaryOp.OR) {
       if (left.equals(TRUE) || right.equals(TRUE)) {
         return TRUE;
       }
-      return left.equals(FALSE) ? right : right.equals(FALSE) || left.equals(right) ? left : new Binary(op, left, right);
+      return left.equals(FALSE)
+          ? right
+          : right.equals(FALSE) || left.equals(right) ? left : new Binary(op, left, right);
     }
     return new Binary(op, left, right);
   }
 
-  /** Only what is exact for every float, NaN and infinities included, is folded (a negative zero may lose its sign). */
+  /**
+   * Only what is exact for every float, NaN and infinities included, is folded (a negative zero may
+   * lose its sign).
+   */
   private static Scalar floating(BinaryOp op, Scalar left, Scalar right) {
     switch (op) {
       case ADD:
-        return isConstant(left, 0) ? right : isConstant(right, 0) ? left : new Binary(op, left, right);
+        return isConstant(left, 0)
+            ? right
+            : isConstant(right, 0) ? left : new Binary(op, left, right);
       case SUBTRACT:
-        return isConstant(right, 0) ? left : isConstant(left, 0) ? negate(right) : new Binary(op, left, right);
+        return isConstant(right, 0)
+            ? left
+            : isConstant(left, 0) ? negate(right) : new Binary(op, left, right);
       case MULTIPLY:
-        return isConstant(left, 1) ? right : isConstant(right, 1) ? left : new Binary(op, left, right);
+        return isConstant(left, 1)
+            ? right
+            : isConstant(right, 1) ? left : new Binary(op, left, right);
       case DIVIDE:
       case POWER:
         return isConstant(right, 1) ? left : new Binary(op, left, right);
@@ -292,7 +309,8 @@ public final class Scalars {
   }
 
   /** A reduction; guards that always hold are dropped. */
-  public static Scalar reduce(Scalar.ReduceOp op, List<Axis> axes, List<Scalar> guards, Scalar body) {
+  public static Scalar reduce(
+      Scalar.ReduceOp op, List<Axis> axes, List<Scalar> guards, Scalar body) {
     List<Scalar> needed = new ArrayList<>();
     for (Scalar guard : guards) {
       if (!guard.equals(TRUE) && !needed.contains(guard)) {
@@ -303,7 +321,8 @@ public final class Scalars {
   }
 
   /**
-   * The conditions under which {@code index} is in range of an axis, without those that {@code ranges} imply.
+   * The conditions under which {@code index} is in range of an axis, without those that {@code
+   * ranges} imply.
    */
   public static List<Scalar> inRange(Scalar index, Extent extent, Ranges ranges) {
     List<Scalar> conditions = new ArrayList<>();
@@ -365,8 +384,8 @@ public final class Scalars {
   }
 
   /**
-   * Rebuilds an expression from its leaves: each part is rebuilt from its rewritten children (folding on the way), and
-   * then {@code rule} has the last word on it.
+   * Rebuilds an expression from its leaves: each part is rebuilt from its rewritten children
+   * (folding on the way), and then {@code rule} has the last word on it.
    */
   public static Scalar rewrite(Scalar scalar, Function<Scalar, Scalar> rule) {
     return rule.apply(rebuild(scalar, child -> rewrite(child, rule)));

@@ -3,8 +3,9 @@ package dev.nutshell.processor.graph;
 import java.util.List;
 
 /**
- * A body applied along an axis, one step after the other. The nodes of the body may read the step (the {@link Scalar.AxisIndex}
- * of {@code axis}), the {@link Carried} nodes, each other, and any node outside.
+ * A body applied along an axis, one step after the other. The nodes of the body may read the step
+ * (the {@link Scalar.AxisIndex} of {@code axis}), the {@link Carried} nodes, each other, and any
+ * node outside.
  *
  * @param axis the axis of steps; it occurs free in the body
  * @param reverse whether the steps go from the last to the first
@@ -16,7 +17,8 @@ public final class Scan {
   /**
    * @param begin the value at the begin of a step
    * @param initial the value before the first step, a node outside
-   * @param next the value after the step, a node of the body (or any other node); of the same type and shape as {@code begin}
+   * @param next the value after the step, a node of the body (or any other node); of the same type
+   *     and shape as {@code begin}
    */
   public record Carry(Carried begin, Node initial, Node next) {}
 
@@ -59,14 +61,18 @@ public final class Scan {
   }
 
   /**
-   * The nodes of one step, in order: those that the carries and yields reach and that depend on the step, on a carried value,
-   * or on such a node. What does not depend on the step lies outside, and is computed once.
+   * The nodes of one step, in order: those that the carries and yields reach and that depend on the
+   * step, on a carried value, or on such a node. What does not depend on the step lies outside, and
+   * is computed once.
    */
   public List<Node> body() {
     return body;
   }
 
-  /** What the scan reads from outside: initial values, then reads of its body, then results that lie outside. */
+  /**
+   * What the scan reads from outside: initial values, then reads of its body, then results that lie
+   * outside.
+   */
   public List<Node> captures() {
     return captures;
   }

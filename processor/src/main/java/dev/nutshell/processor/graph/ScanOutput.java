@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A result of a {@link Scan}: the last value of a carry, or a yield stacked along the scanned axis (which comes first, after
- * the batch).
+ * A result of a {@link Scan}: the last value of a carry, or a yield stacked along the scanned axis
+ * (which comes first, after the batch).
  */
 public final class ScanOutput extends Node {
   private final Scan scan;

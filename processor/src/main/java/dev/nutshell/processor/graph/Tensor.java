@@ -3,7 +3,10 @@ package dev.nutshell.processor.graph;
 import java.util.Arrays;
 import java.util.List;
 
-/** A tensor's elements, row-major, each as a double (booleans are 0 and 1): what the {@link Interpreter} computes with. */
+/**
+ * A tensor's elements, row-major, each as a double (booleans are 0 and 1): what the {@link
+ * Interpreter} computes with.
+ */
 public final class Tensor {
   private final List<Integer> shape;
   private final double[] values;

@@ -20,7 +20,12 @@ public final class Variable extends Node {
   private final Initializer initializer;
 
   public Variable(
-      Kind kind, String path, ElementType type, List<Extent> shape, Initializer initializer, Span span) {
+      Kind kind,
+      String path,
+      ElementType type,
+      List<Extent> shape,
+      Initializer initializer,
+      Span span) {
     super(path, type, shape, span);
     this.kind = kind;
     this.initializer = initializer;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks what every graph must hold, and so finds the phase that broke it: types, ranks, where axes are bound, that reads are
- * in range, the form of scans, the batch as first axis, and the roots.
+ * Checks what every graph must hold, and so finds the phase that broke it: types, ranks, where axes
+ * are bound, that reads are in range, the form of scans, the batch as first axis, and the roots.
  */
 public final class Verifier {
 
@@ -92,8 +92,7 @@ public final class Verifier {
       return;
     }
     for (int k = 1; k < node.rank(); k++) {
-      require(
-          !(node.shape().get(k) instanceof Extent.Batch), node, "has the batch as axis " + k);
+      require(!(node.shape().get(k) instanceof Extent.Batch), node, "has the batch as axis " + k);
     }
     for (Extent extent : node.shape()) {
       require(extent.bound() > 0, node, "has an axis of length " + extent);

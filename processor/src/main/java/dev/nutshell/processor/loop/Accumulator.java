@@ -100,8 +100,7 @@ final class Accumulator {
   /** The first point is best, then a better one, or the first NaN. */
   private void takePosition(Expressions expressions) {
     LoopExpression value = expressions.lower(reduce.body());
-    Local candidate =
-        value instanceof Local local ? local : nest.declare("candidate", value);
+    Local candidate = value instanceof Local local ? local : nest.declare("candidate", value);
     LoopExpression better =
         reduce.op() == ReduceOp.ARGMAX
             ? new Binary(BinaryOp.LESS, best, candidate)
@@ -114,8 +113,7 @@ final class Accumulator {
               new Binary(BinaryOp.EQUAL, best, best));
       better = new Binary(BinaryOp.OR, better, firstNaN);
     }
-    LoopExpression none =
-        new Binary(BinaryOp.LESS, position, new Literal(ElementType.INT, 0));
+    LoopExpression none = new Binary(BinaryOp.LESS, position, new Literal(ElementType.INT, 0));
     LoopExpression here = expressions.lower(rowMajor(reduce.axes()));
     nest.add(
         new LoopStatement.If(

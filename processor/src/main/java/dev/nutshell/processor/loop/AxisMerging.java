@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Neighbouring axes of an elementwise node that one loop can run over: wherever they are read, they stand for consecutive
- * elements of the same array.
+ * Neighbouring axes of an elementwise node that one loop can run over: wherever they are read, they
+ * stand for consecutive elements of the same array.
  */
 final class AxisMerging {
   private final Nest nest;

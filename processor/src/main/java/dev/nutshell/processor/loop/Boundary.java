@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The memory that the program of an entry point shares with its surroundings: nothing of it is planned. */
+/**
+ * The memory that the program of an entry point shares with its surroundings: nothing of it is
+ * planned.
+ */
 final class Boundary {
   private final Map<Variable, Integer> offsets;
   private final Map<Node, Location> given = new HashMap<>();
@@ -42,7 +45,10 @@ final class Boundary {
     }
   }
 
-  /** The offset of each variable in its area: parameters and states in one sequence, carries in rows, each type for itself. */
+  /**
+   * The offset of each variable in its area: parameters and states in one sequence, carries in
+   * rows, each type for itself.
+   */
   static Map<Variable, Integer> offsets(Model model) {
     Map<Variable, Integer> offsets = new LinkedHashMap<>();
     int flat = 0;

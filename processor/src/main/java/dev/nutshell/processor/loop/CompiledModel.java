@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * A model scheduled for generation.
  *
- * @param offsets of parameters and states in {@link Area#VARIABLES}, and of carries in a row of {@link Area#CARRIES}
+ * @param offsets of parameters and states in {@link Area#VARIABLES}, and of carries in a row of
+ *     {@link Area#CARRIES}
  * @param inference one program an entry point, in the order of the model
  * @param training for each trainable entry point
  * @param constrain applies the constraints after an update; no phases when there are none

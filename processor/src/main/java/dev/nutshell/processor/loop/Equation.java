@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What heads a kernel, for its readers: the equation in index notation, the shapes and the cost. */
+/**
+ * What heads a kernel, for its readers: the equation in index notation, the shapes and the cost.
+ */
 final class Equation {
   private static final int LONGEST = 240;
 
@@ -33,7 +35,10 @@ final class Equation {
       shapes.append(", ").append(writer.name(read)).append(read.shape());
     }
     lines.add(shapes.toString());
-    String unit = node.axes().stream().anyMatch(Axis::isBatch) || Levels.reducesBatch(node) ? " a sample" : "";
+    String unit =
+        node.axes().stream().anyMatch(Axis::isBatch) || Levels.reducesBatch(node)
+            ? " a sample"
+            : "";
     lines.add("about " + Math.round(CostEstimate.of(node)) + " operations" + unit);
     return lines;
   }

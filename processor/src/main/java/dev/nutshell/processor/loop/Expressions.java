@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Scalar expressions as expressions of a kernel. What does not depend on the innermost loop is computed in the outermost scope
- * that knows its parts; what several places need gets a name.
+ * Scalar expressions as expressions of a kernel. What does not depend on the innermost loop is
+ * computed in the outermost scope that knows its parts; what several places need gets a name.
  */
 final class Expressions {
   private final Nest nest;
@@ -37,7 +37,10 @@ final class Expressions {
     return reductions;
   }
 
-  /** Announces what is to be computed next in one scope: its parts are counted, to know which are shared. */
+  /**
+   * Announces what is to be computed next in one scope: its parts are counted, to know which are
+   * shared.
+   */
   void expect(List<Scalar> scalars) {
     uses.clear();
     scalars.forEach(this::count);
@@ -131,7 +134,9 @@ final class Expressions {
         mayFail ? Math.max(depth, nest.scope().barrier()) : depth);
   }
 
-  /** A branch that is a single expression stays one; what needs statements runs under a condition. */
+  /**
+   * A branch that is a single expression stays one; what needs statements runs under a condition.
+   */
   private LoopValue select(Scalar.Select select) {
     LoopValue condition = value(select.condition());
     LoopValue[] branches = new LoopValue[2];
@@ -164,13 +169,15 @@ final class Expressions {
   /** A load may move out of a loop or condition only if it is in range without it. */
   private LoopValue load(Scalar.Read read) {
     LoopValue index = sum(nest.location(read.node()).position(read.indices()));
-    int depth = isAlwaysInRange(read) ? index.depth() : Math.max(index.depth(), nest.scope().barrier());
+    int depth =
+        isAlwaysInRange(read) ? index.depth() : Math.max(index.depth(), nest.scope().barrier());
     return new LoopValue(new Load(nest.buffer(read.node()), index.expression()), depth);
   }
 
   private static boolean isAlwaysInRange(Scalar.Read read) {
     for (int k = 0; k < read.indices().size(); k++) {
-      if (!Scalars.inRange(read.indices().get(k), read.node().shape().get(k), Ranges.NONE).isEmpty()) {
+      if (!Scalars.inRange(read.indices().get(k), read.node().shape().get(k), Ranges.NONE)
+          .isEmpty()) {
         return false;
       }
     }
@@ -189,7 +196,9 @@ final class Expressions {
         terms.add(new Term(atom, entry.getValue()));
       }
     }
-    terms.sort(Comparator.comparingInt((Term term) -> term.atom().depth()).thenComparing(Term::isNegative));
+    terms.sort(
+        Comparator.comparingInt((Term term) -> term.atom().depth())
+            .thenComparing(Term::isNegative));
     LoopValue total = null;
     if (constant != 0 && (terms.isEmpty() || terms.get(0).isNegative())) {
       total = LoopValue.anywhere(new Literal(ElementType.INT, constant));

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds new values of variables that may arise over the old ones, such as a cache with one row replaced. */
+/**
+ * Finds new values of variables that may arise over the old ones, such as a cache with one row
+ * replaced.
+ */
 final class InPlaceUpdates {
   private final Map<Node, Location> given;
   private final List<Node> order;
@@ -25,7 +28,10 @@ final class InPlaceUpdates {
     this.transfers = transfers;
   }
 
-  /** Whether {@code update} is computed element by element from the old value, which nothing reads from then on. */
+  /**
+   * Whether {@code update} is computed element by element from the old value, which nothing reads
+   * from then on.
+   */
   boolean isPossible(Graph.Update update) {
     Variable variable = update.variable();
     Node root = ResultLocations.root(update.value());

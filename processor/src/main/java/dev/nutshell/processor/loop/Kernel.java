@@ -4,14 +4,16 @@ import dev.nutshell.processor.graph.ElementType;
 import java.util.List;
 
 /**
- * One loop nest over flat arrays: becomes one static method. Two kernels of equal {@link #signature} and body are one.
+ * One loop nest over flat arrays: becomes one static method. Two kernels of equal {@link
+ * #signature} and body are one.
  *
  * @param name a hint for the method's name, from the layer that asks for it
  * @param comment equation, shapes and cost, a line each
  * @param buffers the arrays it works on; each becomes an array parameter and an int offset
- * @param integers further int parameters in order, those it needs of: the first row {@code from} and the row after the last
- *     {@code to}, the number of {@code rows} of the call, the index of the {@code chunk}, lengths of bounded axes by name, steps
- *     of the scans around by the name of the {@link Program.Loop}'s axis; the names of one program never clash
+ * @param integers further int parameters in order, those it needs of: the first row {@code from}
+ *     and the row after the last {@code to}, the number of {@code rows} of the call, the index of
+ *     the {@code chunk}, lengths of bounded axes by name, steps of the scans around by the name of
+ *     the {@link Program.Loop}'s axis; the names of one program never clash
  * @param random whether it draws numbers, and so takes the seed, the step and the sample indices
  */
 public record Kernel(
@@ -22,7 +24,10 @@ public record Kernel(
     boolean random,
     LoopStatement body) {
 
-  /** An array parameter. Its offset is added by the {@link LoopExpression.Load} and {@link LoopStatement.Store} that name it. */
+  /**
+   * An array parameter. Its offset is added by the {@link LoopExpression.Load} and {@link
+   * LoopStatement.Store} that name it.
+   */
   public record Buffer(String name, ElementType type) {}
 
   public Kernel {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What makes the kernels of two tasks the same, as text: the node's expression with its axes and its memory numbered in the order
- * of appearance. So the blocks of a deep network are lowered once.
+ * What makes the kernels of two tasks the same, as text: the node's expression with its axes and
+ * its memory numbered in the order of appearance. So the blocks of a deep network are lowered once.
  */
 final class KernelKey {
   private final StringBuilder text = new StringBuilder();
@@ -59,7 +59,10 @@ final class KernelKey {
       slots.add(slot);
     }
     text.append('@').append(number).append(slot.type()).append(slot.rowStride());
-    text.append(slot.area() == Area.PARTIALS).append(location.batched()).append(location.strides()).append('+');
+    text.append(slot.area() == Area.PARTIALS)
+        .append(location.batched())
+        .append(location.strides())
+        .append('+');
     scalar(location.origin());
   }
 
@@ -88,7 +91,9 @@ final class KernelKey {
     if (scalar instanceof Scalar.Read read) {
       Node node = read.node();
       location(locations.get(node));
-      return (node instanceof Variable ? node.name().substring(node.name().lastIndexOf('.') + 1) : "")
+      return (node instanceof Variable
+              ? node.name().substring(node.name().lastIndexOf('.') + 1)
+              : "")
           + node.shape();
     }
     if (scalar instanceof Scalar.Unary unary) {

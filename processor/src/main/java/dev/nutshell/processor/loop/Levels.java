@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * When each node can be computed: level 2p is the serial part of phase p, level 2p + 1 its parallel part. What is reduced over
- * the batch is there one level later, when the parts of all chunks are joined.
+ * When each node can be computed: level 2p is the serial part of phase p, level 2p + 1 its parallel
+ * part. What is reduced over the batch is there one level later, when the parts of all chunks are
+ * joined.
  */
 final class Levels {
   private final Map<Node, Integer> available = new HashMap<>();

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From when to when each temporary holds a value, in positions of the sequence of tasks. What is touched inside a loop and
- * outside of it is alive during the whole loop; what is touched inside alone is written anew in each step.
+ * From when to when each temporary holds a value, in positions of the sequence of tasks. What is
+ * touched inside a loop and outside of it is alive during the whole loop; what is touched inside
+ * alone is written anew in each step.
  */
 final class Liveness {
   private final Sequence sequence;
@@ -46,8 +47,8 @@ final class Liveness {
   }
 
   /**
-   * The temporary whose place {@code slot} may take over: an operand that is read for the last time where the slot is written,
-   * element for element; or null.
+   * The temporary whose place {@code slot} may take over: an operand that is read for the last time
+   * where the slot is written, element for element; or null.
    */
   Slot predecessor(Slot slot) {
     Slot operand = successors.get(slot);

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param batched whether the first index is the row in the slot's area
  * @param strides of all other indices, by the bounds of the axes: row-major
- * @param origin of the first element from the slot's begin; it may depend on the steps of scans around
+ * @param origin of the first element from the slot's begin; it may depend on the steps of scans
+ *     around
  */
 record Location(Slot slot, boolean batched, List<Integer> strides, Scalar origin) {
   Location {
@@ -41,7 +42,9 @@ record Location(Slot slot, boolean batched, List<Integer> strides, Scalar origin
     return of(slot, shape, origin);
   }
 
-  /** The position in the slot's array, from the slot's offset, of the element at {@code indices}. */
+  /**
+   * The position in the slot's array, from the slot's offset, of the element at {@code indices}.
+   */
   Affine position(List<Scalar> indices) {
     Affine position = Affine.of(origin);
     int first = batched ? 1 : 0;

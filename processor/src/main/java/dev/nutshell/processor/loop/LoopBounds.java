@@ -15,8 +15,8 @@ import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import dev.nutshell.processor.graph.Scalars;
 
 /**
- * Where a reduction's loop over an axis begins and ends, and its step: narrowed by guards, so that the loop meets only points at
- * which they hold.
+ * Where a reduction's loop over an axis begins and ends, and its step: narrowed by guards, so that
+ * the loop meets only points at which they hold.
  */
 final class LoopBounds {
   private final Axis axis;
@@ -73,7 +73,8 @@ final class LoopBounds {
       Scalar last = Scalars.floorDivide(negate(rest), integer(coefficient));
       to = Scalars.binary(BinaryOp.MIN, to, add(last, integer(1)));
     } else {
-      Scalar first = Scalars.floorDivide(add(rest, integer(-coefficient - 1)), integer(-coefficient));
+      Scalar first =
+          Scalars.floorDivide(add(rest, integer(-coefficient - 1)), integer(-coefficient));
       from = Scalars.binary(BinaryOp.MAX, from, first);
     }
   }
@@ -103,9 +104,7 @@ final class LoopBounds {
   }
 
   Scalar from() {
-    return residue == null
-        ? from
-        : add(from, remainder(subtract(residue, from), integer(step)));
+    return residue == null ? from : add(from, remainder(subtract(residue, from), integer(step)));
   }
 
   Scalar to() {
@@ -118,8 +117,6 @@ final class LoopBounds {
 
   /** Whether the loop does not run over the whole axis. */
   boolean isNarrowed() {
-    return step != 1
-        || !from.equals(integer(0))
-        || !to.equals(Scalars.extent(axis.extent()));
+    return step != 1 || !from.equals(integer(0)) || !to.equals(Scalars.extent(axis.extent()));
   }
 }

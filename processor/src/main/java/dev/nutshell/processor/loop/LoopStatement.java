@@ -11,15 +11,26 @@ public sealed interface LoopStatement {
     }
   }
 
-  /** {@code for (index = from; index < to; index += step)}, or from the last to the first when {@code step} is −1. */
+  /**
+   * {@code for (index = from; index < to; index += step)}, or from the last to the first when
+   * {@code step} is −1.
+   */
   record For(
-      LoopExpression.Local index, LoopExpression from, LoopExpression to, int step, Kind kind, LoopStatement body)
+      LoopExpression.Local index,
+      LoopExpression from,
+      LoopExpression to,
+      int step,
+      Kind kind,
+      LoopStatement body)
       implements LoopStatement {
 
     /** How a loop is to run; the order of floating-point operations does not depend on it. */
     public enum Kind {
       SERIAL,
-      /** Its iterations are independent, and adjacent in memory where it matters: may become lanes of a vector. */
+      /**
+       * Its iterations are independent, and adjacent in memory where it matters: may become lanes
+       * of a vector.
+       */
       VECTOR,
       /** Written out, iteration by iteration. */
       UNROLLED

@@ -1,8 +1,8 @@
 package dev.nutshell.processor.loop;
 
 /**
- * An expression of a kernel, and the depth of the outermost scope in which it may stand: there its parts are known and its loads
- * are in range.
+ * An expression of a kernel, and the depth of the outermost scope in which it may stand: there its
+ * parts are known and its loads are in range.
  */
 record LoopValue(LoopExpression expression, int depth) {
 
@@ -12,6 +12,7 @@ record LoopValue(LoopExpression expression, int depth) {
 
   /** Whether naming it would save nothing. */
   boolean isAtom() {
-    return expression instanceof LoopExpression.Local || expression instanceof LoopExpression.Literal;
+    return expression instanceof LoopExpression.Local
+        || expression instanceof LoopExpression.Literal;
   }
 }

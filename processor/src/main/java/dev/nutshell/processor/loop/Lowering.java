@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The task of computing a node as a kernel: loops over its axes in row-major order around its expression. */
+/**
+ * The task of computing a node as a kernel: loops over its axes in row-major order around its
+ * expression.
+ */
 final class Lowering {
   private final Compute node;
   private final Location target;
@@ -34,9 +37,13 @@ final class Lowering {
     this.merged = tile == null ? merged() : 0;
   }
 
-  /** How many of the last axes run as one loop; 0 where the elements are not independent loops' work of their own. */
+  /**
+   * How many of the last axes run as one loop; 0 where the elements are not independent loops' work
+   * of their own.
+   */
   private int merged() {
-    boolean elementwise = !node.axes().isEmpty() && !node.axes().get(node.axes().size() - 1).isBatch();
+    boolean elementwise =
+        !node.axes().isEmpty() && !node.axes().get(node.axes().size() - 1).isBatch();
     return elementwise ? new AxisMerging(node, target, nest).count() : 0;
   }
 
@@ -84,9 +91,9 @@ final class Lowering {
   private void scatterInRow(ScatterSum scatter) {
     int size = Math.toIntExact(node.sampleSize());
     Axis all = new Axis("i", Extent.of(size));
-    Location flat =
-        new Location(target.slot(), target.batched(), List.of(1), target.origin());
-    List<Scalar> indices = new ArrayList<>(Scalars.indices(node.axes().subList(0, node.isBatched() ? 1 : 0)));
+    Location flat = new Location(target.slot(), target.batched(), List.of(1), target.origin());
+    List<Scalar> indices =
+        new ArrayList<>(Scalars.indices(node.axes().subList(0, node.isBatched() ? 1 : 0)));
     indices.add(Scalars.index(all));
     nest.loop(
         all,
@@ -137,16 +144,16 @@ final class Lowering {
     }
   }
 
-  /** The last axes of elementwise work in one loop: the last of them counts on through the others. */
+  /**
+   * The last axes of elementwise work in one loop: the last of them counts on through the others.
+   */
   private void elements(List<Axis> axes) {
     Axis last = axes.get(axes.size() - 1);
     for (Axis axis : axes.subList(0, axes.size() - 1)) {
       nest.fix(axis, LoopValue.anywhere(integer(0)));
     }
     LoopExpression to =
-        axes.size() == 1
-            ? nest.extent(last.extent())
-            : integer((int) CostEstimate.points(axes));
+        axes.size() == 1 ? nest.extent(last.extent()) : integer((int) CostEstimate.points(axes));
     nest.loop(last, integer(0), to, 1, For.Kind.VECTOR, false, () -> points(List.of()));
   }
 
@@ -164,7 +171,13 @@ final class Lowering {
     if (extent instanceof Literal literal) {
       int size = (int) literal.value();
       nest.loop(
-          axis, integer(0), integer(size - size % width), width, For.Kind.SERIAL, false, () -> lanes(width));
+          axis,
+          integer(0),
+          integer(size - size % width),
+          width,
+          For.Kind.SERIAL,
+          false,
+          () -> lanes(width));
       if (size % width != 0) {
         nest.fix(axis, LoopValue.anywhere(integer(size - size % width)));
         lanes(size % width);
@@ -193,7 +206,10 @@ final class Lowering {
     nest.add(new Store(buffer(), position(target, indices), value));
   }
 
-  /** The position of an element in its buffer; parts of reductions over the batch have a row a chunk. */
+  /**
+   * The position of an element in its buffer; parts of reductions over the batch have a row a
+   * chunk.
+   */
   private LoopExpression position(Location location, List<Scalar> indices) {
     LoopExpression position = expressions.sum(location.position(indices)).expression();
     if (location.slot().area() != Area.PARTIALS) {
@@ -201,7 +217,9 @@ final class Lowering {
     }
     LoopExpression row =
         new LoopExpression.Binary(
-            Scalar.BinaryOp.MULTIPLY, nest.parameter("chunk"), integer(location.slot().rowStride()));
+            Scalar.BinaryOp.MULTIPLY,
+            nest.parameter("chunk"),
+            integer(location.slot().rowStride()));
     return new LoopExpression.Binary(Scalar.BinaryOp.ADD, row, position);
   }
 

@@ -4,7 +4,10 @@ import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** Hands out the names of one kernel: Java identifiers, each once, the same for equal requests in equal order. */
+/**
+ * Hands out the names of one kernel: Java identifiers, each once, the same for equal requests in
+ * equal order.
+ */
 final class Names {
   private final Set<String> taken = new HashSet<>();
 

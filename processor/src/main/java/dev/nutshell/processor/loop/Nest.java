@@ -96,7 +96,8 @@ final class Nest {
 
   /** The parameter through which a node's memory is reached. */
   Kernel.Buffer buffer(Node node) {
-    String hint = node instanceof Variable ? node.name().substring(node.name().lastIndexOf('.') + 1) : "x";
+    String hint =
+        node instanceof Variable ? node.name().substring(node.name().lastIndexOf('.') + 1) : "x";
     return buffer(location(node).slot(), hint);
   }
 
@@ -129,7 +130,10 @@ final class Nest {
     return new LoopValue(declare(where, hint, value.expression()), where.depth());
   }
 
-  /** A loop over an axis; {@code conditional} if it may have no iterations while its surroundings are valid. */
+  /**
+   * A loop over an axis; {@code conditional} if it may have no iterations while its surroundings
+   * are valid.
+   */
   void loop(
       Axis axis,
       LoopExpression from,

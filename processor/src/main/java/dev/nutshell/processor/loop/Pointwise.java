@@ -19,9 +19,11 @@ final class Pointwise {
   }
 
   /**
-   * Whether a task reads an operand only at the position that it writes, and only to compute what it writes there.
+   * Whether a task reads an operand only at the position that it writes, and only to compute what
+   * it writes there.
    *
-   * @param operand where the operand is, for nodes that show it; its rows are as long as those of the target
+   * @param operand where the operand is, for nodes that show it; its rows are as long as those of
+   *     the target
    */
   static boolean reads(Evaluate task, Function<Node, Optional<Location>> operand) {
     return ScatterSum.of(task.node()) == null

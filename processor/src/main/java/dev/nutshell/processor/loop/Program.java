@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a graph has become: phases of kernel calls. In each phase the serial steps run once, then the parallel steps run
- * for every chunk of rows, in any order and on any thread; phases follow one another.
+ * What a graph has become: phases of kernel calls. In each phase the serial steps run once, then
+ * the parallel steps run for every chunk of rows, in any order and on any thread; phases follow one
+ * another.
  *
  * @param memory what it needs besides variables, inputs and outputs
  */
@@ -34,19 +35,24 @@ public record Program(String name, List<Phase> phases, Memory memory) {
     }
   }
 
-  /** The steps of a scan. The kernels inside take the step as an int parameter named after the axis. */
+  /**
+   * The steps of a scan. The kernels inside take the step as an int parameter named after the axis.
+   */
   public record Loop(Axis axis, boolean reverse, List<Step> body) implements Step {
     public Loop {
       body = List.copyOf(body);
     }
   }
 
-  /** Joins the rows of {@code partial}, in the order of the chunks, into {@code size} elements at {@code whole}. */
+  /**
+   * Joins the rows of {@code partial}, in the order of the chunks, into {@code size} elements at
+   * {@code whole}.
+   */
   public record Join(Place partial, Place whole, int size, ReduceOp op) implements Step {}
 
   /**
-   * Elements of each area by type: of a row for {@link Area#WORK}, {@link Area#CARRIES} and {@link Area#PARTIALS}, in all for
-   * {@link Area#COMMON}.
+   * Elements of each area by type: of a row for {@link Area#WORK}, {@link Area#CARRIES} and {@link
+   * Area#PARTIALS}, in all for {@link Area#COMMON}.
    */
   public record Memory(Map<Area, Map<ElementType, Integer>> sizes) {
     public int size(Area area, ElementType type) {

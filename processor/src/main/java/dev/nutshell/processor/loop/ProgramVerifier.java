@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks what renderers rely on: calls have a place for each buffer, of its type and within its area; kernels name only what is
- * declared, once; steps are passed inside their loops alone.
+ * Checks what renderers rely on: calls have a place for each buffer, of its type and within its
+ * area; kernels name only what is declared, once; steps are passed inside their loops alone.
  */
 public final class ProgramVerifier {
   private final Program program;
@@ -49,7 +49,12 @@ public final class ProgramVerifier {
     Kernel kernel = call.kernel();
     require(
         kernel.buffers().size() == call.places().size(),
-        kernel.name() + " has " + kernel.buffers().size() + " buffers, but " + call.places().size() + " places");
+        kernel.name()
+            + " has "
+            + kernel.buffers().size()
+            + " buffers, but "
+            + call.places().size()
+            + " places");
     for (int i = 0; i < call.places().size(); i++) {
       require(
           kernel.buffers().get(i).type() == call.places().get(i).type(),

@@ -35,11 +35,12 @@ final class Reductions {
   }
 
   /**
-   * Computes reductions that differ in their bodies alone in one nest, in the scope that is open, where their values are known
-   * from then on.
+   * Computes reductions that differ in their bodies alone in one nest, in the scope that is open,
+   * where their values are known from then on.
    */
   void together(List<Reduce> lanes) {
-    List<Accumulator> accumulators = lanes.stream().map(lane -> new Accumulator(nest, lane)).toList();
+    List<Accumulator> accumulators =
+        lanes.stream().map(lane -> new Accumulator(nest, lane)).toList();
     Reduce first = lanes.get(0);
     points(
         first.axes(),

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Neighbouring elements of a node along its last axis, computed together: their reductions run in the same loops, each in an
- * accumulator of its own, and share what does not depend on that axis. The order of operations of each element stays the same.
+ * Neighbouring elements of a node along its last axis, computed together: their reductions run in
+ * the same loops, each in an accumulator of its own, and share what does not depend on that axis.
+ * The order of operations of each element stays the same.
  *
  * @param width how many elements
  * @param reductions of the node's body that depend on the axis, and so run for each element

@@ -23,7 +23,8 @@ final class ResultLocations {
     List<Transfer> copies = new ArrayList<>();
     for (Transfer transfer : transfers) {
       Node root = root(transfer.node());
-      boolean computed = root instanceof Compute || root instanceof ScanOutput output && !output.isCarry();
+      boolean computed =
+          root instanceof Compute || root instanceof ScanOutput output && !output.isCarry();
       boolean fits = root.isBatched() || transfer.slot().area() != Area.OUTPUT;
       if (transfer.overwrites()
           || !computed

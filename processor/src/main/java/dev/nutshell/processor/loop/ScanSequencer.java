@@ -26,7 +26,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the steps of scans in order: a body of tasks, and the copies that carry values from step to step. */
+/**
+ * Puts the steps of scans in order: a body of tasks, and the copies that carry values from step to
+ * step.
+ */
 final class ScanSequencer {
   private final ResultLocations results;
   private final Map<Scan, List<ScanOutput>> outputs = new LinkedHashMap<>();
@@ -102,7 +105,10 @@ final class ScanSequencer {
     }
   }
 
-  /** Where each step leaves the yields that are asked for; a yield that the body computes arises there. */
+  /**
+   * Where each step leaves the yields that are asked for; a yield that the body computes arises
+   * there.
+   */
   private Map<Node, Location> yields(Scan scan) {
     Map<Node, Location> yields = new LinkedHashMap<>();
     Map<Integer, Location> stacks = new HashMap<>();
@@ -113,15 +119,15 @@ final class ScanSequencer {
       Location stack = stacks.computeIfAbsent(output.index(), key -> results.target(output));
       results.put(output, stack);
       Node source = output.source();
-      Scalar origin =
-          multiply(index(scan.axis()), integer(source.sampleSize()));
+      Scalar origin = multiply(index(scan.axis()), integer(source.sampleSize()));
       yields.put(output, Location.of(stack.slot(), source.shape(), origin));
     }
     return yields;
   }
 
   private List<Task> body(Scan scan, Map<Node, Location> yields) {
-    List<Node> sources = yields.keySet().stream().map(node -> ((ScanOutput) node).source()).toList();
+    List<Node> sources =
+        yields.keySet().stream().map(node -> ((ScanOutput) node).source()).toList();
     Scan needed = new Scan(scan.name(), scan.axis(), scan.reverse(), scan.carries(), sources);
     List<Node> nodes = needed.body();
     Set<Node> inside = new HashSet<>(nodes);
@@ -169,9 +175,13 @@ final class ScanSequencer {
         : Optional.empty();
   }
 
-  /** Whether no node after {@code reader}, and no yield or other carry, reads a carry's present value. */
+  /**
+   * Whether no node after {@code reader}, and no yield or other carry, reads a carry's present
+   * value.
+   */
   private static boolean isLastReader(Node begin, Node reader, Scan scan, List<Node> nodes) {
-    boolean carried = scan.carries().stream().anyMatch(other -> ResultLocations.root(other.next()) == begin);
+    boolean carried =
+        scan.carries().stream().anyMatch(other -> ResultLocations.root(other.next()) == begin);
     boolean after =
         nodes.subList(nodes.indexOf(reader) + 1, nodes.size()).stream()
             .flatMap(node -> Dependencies.of(node).stream())
@@ -192,7 +202,10 @@ final class ScanSequencer {
     }
   }
 
-  /** At the end of a step each carry takes its next value; values that would be overwritten before are saved first. */
+  /**
+   * At the end of a step each carry takes its next value; values that would be overwritten before
+   * are saved first.
+   */
   private void carries(Scan scan, List<Task> tasks) {
     Set<Slot> slots = new HashSet<>();
     scan.carries().forEach(carry -> slots.add(results.of(carry.begin()).slot()));

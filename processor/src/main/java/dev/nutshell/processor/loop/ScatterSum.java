@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A sum whose guards say to which element each point contributes ({@code out axis == an index taken from data}). Instead of
- * asking all points at every element, the points are visited once, each adding to its element: the same additions in the same
- * order for every element.
+ * A sum whose guards say to which element each point contributes ({@code out axis == an index taken
+ * from data}). Instead of asking all points at every element, the points are visited once, each
+ * adding to its element: the same additions in the same order for every element.
  *
  * @param indices of the element that a point adds to
  * @param axes of the points, then those of the node's axes that no guard determines
@@ -49,9 +49,13 @@ record ScatterSum(List<Scalar> indices, List<Axis> axes, List<Scalar> guards, Re
       return null;
     }
     List<Axis> axes = new ArrayList<>(reduce.axes());
-    node.axes().stream().filter(axis -> !axis.isBatch() && !determined.containsKey(axis)).forEach(axes::add);
+    node.axes().stream()
+        .filter(axis -> !axis.isBatch() && !determined.containsKey(axis))
+        .forEach(axes::add);
     return new ScatterSum(
-        Scalars.indices(node.axes()).stream().map(index -> Scalars.substitute(index, determined)).toList(),
+        Scalars.indices(node.axes()).stream()
+            .map(index -> Scalars.substitute(index, determined))
+            .toList(),
         axes,
         guards.stream().map(guard -> Scalars.substitute(guard, determined)).toList(),
         (Reduce) Scalars.substitute(reduce, determined));
@@ -70,7 +74,8 @@ record ScatterSum(List<Scalar> indices, List<Axis> axes, List<Scalar> guards, Re
       Scalar index = Scalars.index(axis);
       long coefficient = difference.coefficient(index);
       Scalar rest = difference.without(index).toScalar();
-      boolean known = axes.stream().noneMatch(other -> !other.isBatch() && Scalars.mentions(rest, other));
+      boolean known =
+          axes.stream().noneMatch(other -> !other.isBatch() && Scalars.mentions(rest, other));
       if (Math.abs(coefficient) == 1 && known && !axis.isBatch() && !determined.containsKey(axis)) {
         determined.put(axis, coefficient > 0 ? Scalars.negate(rest) : rest);
         return axis;

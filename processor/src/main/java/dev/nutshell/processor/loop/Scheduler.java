@@ -45,8 +45,7 @@ public final class Scheduler {
         trainings.add(scheduler.training(entry, training.get(entry.name())));
       }
     }
-    return new CompiledModel(
-        model, scheduler.offsets, inference, trainings, scheduler.constrain());
+    return new CompiledModel(model, scheduler.offsets, inference, trainings, scheduler.constrain());
   }
 
   private Program inference(Model.EntryPoint entry) {
@@ -54,7 +53,10 @@ public final class Scheduler {
     return program(entry.name(), sequence, plan(List.of(sequence)));
   }
 
-  /** Both programs of a training use the same memory, and so the same kernels where they do the same. */
+  /**
+   * Both programs of a training use the same memory, and so the same kernels where they do the
+   * same.
+   */
   private TrainingPrograms training(Model.EntryPoint entry, Graph training) {
     List<Input> inputs = new ArrayList<>(entry.inputs());
     inputs.addAll(entry.targets());
@@ -88,8 +90,7 @@ public final class Scheduler {
 
   /** The work in order, with the memory in which results arise. */
   private Sequence sequence(Graph graph, List<Input> inputs) {
-    return Sequencer.sequence(
-        ScanSplitting.split(graph), new Boundary(model, offsets, inputs));
+    return Sequencer.sequence(ScanSplitting.split(graph), new Boundary(model, offsets, inputs));
   }
 
   /** Offsets for all temporaries; how large the areas are. */
@@ -134,7 +135,9 @@ public final class Scheduler {
     return steps;
   }
 
-  /** Whether a task copies a tensor onto itself: its target took over the place of what it copies. */
+  /**
+   * Whether a task copies a tensor onto itself: its target took over the place of what it copies.
+   */
   private static boolean isThereAlready(Task.Evaluate task, Map<Node, Location> locations) {
     if (!(task.node().body() instanceof Scalar.Read read)) {
       return false;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A place in a loop nest under construction where statements are added: the kernel's begin, the body of a loop, or what stands
- * under a condition.
+ * A place in a loop nest under construction where statements are added: the kernel's begin, the
+ * body of a loop, or what stands under a condition.
  */
 final class Scope {
   private final Scope parent;
@@ -50,7 +50,10 @@ final class Scope {
     return scope;
   }
 
-  /** The depth of the nearest scope that may not be entered: what is not safe elsewhere must stay in it. */
+  /**
+   * The depth of the nearest scope that may not be entered: what is not safe elsewhere must stay in
+   * it.
+   */
   int barrier() {
     Scope scope = this;
     while (!scope.conditional && scope.parent != null) {

@@ -50,8 +50,9 @@ final class Sequencer {
   }
 
   /**
-   * What leaves the graph, in the order in which to compute it: gradients come last, and those of the last parameters first,
-   * as the backward pass reaches them, so that what they need can be forgotten soon.
+   * What leaves the graph, in the order in which to compute it: gradients come last, and those of
+   * the last parameters first, as the backward pass reaches them, so that what they need can be
+   * forgotten soon.
    */
   private List<Transfer> transfers(Graph graph) {
     List<Transfer> transfers = new ArrayList<>();
@@ -92,7 +93,9 @@ final class Sequencer {
     return new Compute("penalty", List.of(), sum, penalties.get(0).span());
   }
 
-  /** Where nothing is joined over the batch, all work on samples is done in the order of the nodes. */
+  /**
+   * Where nothing is joined over the batch, all work on samples is done in the order of the nodes.
+   */
   private void updateInPlace(Graph graph, List<Transfer> transfers) {
     List<Node> order = Dependencies.order(transfers.stream().map(Transfer::node).toList());
     if (order.stream().anyMatch(Levels::reducesBatch)) {
@@ -106,7 +109,9 @@ final class Sequencer {
     }
   }
 
-  /** All nodes, those that gradients alone need at the end; returns what these read of the others. */
+  /**
+   * All nodes, those that gradients alone need at the end; returns what these read of the others.
+   */
   private Set<Slot> nodes(List<Transfer> transfers) {
     List<Node> forward = new ArrayList<>();
     List<Node> all = new ArrayList<>();

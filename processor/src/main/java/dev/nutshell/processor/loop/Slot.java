@@ -3,8 +3,9 @@ package dev.nutshell.processor.loop;
 import dev.nutshell.processor.graph.ElementType;
 
 /**
- * A stretch of memory that holds one tensor after another. Temporaries get their offset from the {@link StoragePlanner}, by
- * when they are first and last touched; all else has its offset from the start.
+ * A stretch of memory that holds one tensor after another. Temporaries get their offset from the
+ * {@link StoragePlanner}, by when they are first and last touched; all else has its offset from the
+ * start.
  */
 final class Slot {
   private final Area area;

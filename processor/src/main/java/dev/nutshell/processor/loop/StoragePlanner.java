@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gives temporaries their offsets: those whose lives do not meet may share space. What the backward pass needs of the forward
- * pass lies first, in the order of computation, and all else behind it, each as low as it can: so equal blocks of a network get
- * offsets in equal distances. A result takes the place of an operand that dies with it, where it may.
+ * Gives temporaries their offsets: those whose lives do not meet may share space. What the backward
+ * pass needs of the forward pass lies first, in the order of computation, and all else behind it,
+ * each as low as it can: so equal blocks of a network get offsets in equal distances. A result
+ * takes the place of an operand that dies with it, where it may.
  */
 final class StoragePlanner {
   private final Liveness liveness;
@@ -21,7 +22,9 @@ final class StoragePlanner {
     this.liveness = liveness;
   }
 
-  /** Places the temporaries of sequences that use the same areas, and returns how large these are. */
+  /**
+   * Places the temporaries of sequences that use the same areas, and returns how large these are.
+   */
   static Program.Memory plan(List<Sequence> sequences) {
     Map<Sequence, Liveness> lives = new LinkedHashMap<>();
     sequences.forEach(sequence -> lives.put(sequence, Liveness.of(sequence)));
@@ -59,8 +62,7 @@ final class StoragePlanner {
       placed.removeIf(other -> other.last() < slot.first());
       Slot predecessor = liveness.predecessor(slot);
       List<Slot> others = placed.stream().filter(other -> other != predecessor).toList();
-      boolean inPlace =
-          placed.contains(predecessor) && isFree(predecessor.offset(), slot, others);
+      boolean inPlace = placed.contains(predecessor) && isFree(predecessor.offset(), slot, others);
       slot.place(inPlace ? predecessor.offset() : firstFit(slot, placed, begin));
       placed.add(slot);
       end = Math.max(end, Math.addExact(slot.offset(), slot.size()));

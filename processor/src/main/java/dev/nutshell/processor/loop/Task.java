@@ -14,7 +14,8 @@ sealed interface Task {
    *
    * @param steps the loops around, by the axes of their scans
    */
-  record Evaluate(Compute node, Location target, Map<Axis, LoopExpression.Local> steps) implements Task {}
+  record Evaluate(Compute node, Location target, Map<Axis, LoopExpression.Local> steps)
+      implements Task {}
 
   /** The steps of a scan. */
   record Repeat(Axis axis, boolean reverse, List<Task> body) implements Task {

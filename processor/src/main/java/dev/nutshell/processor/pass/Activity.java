@@ -67,7 +67,10 @@ final class Activity {
     } while (changed);
   }
 
-  /** The nodes from which a small change reaches the value: not through indices, conditions and steps. */
+  /**
+   * The nodes from which a small change reaches the value: not through indices, conditions and
+   * steps.
+   */
   static Set<Node> smoothReads(Scalar scalar) {
     Set<Node> reads = new LinkedHashSet<>();
     collect(scalar, reads);

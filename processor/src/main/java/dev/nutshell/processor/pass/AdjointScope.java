@@ -16,8 +16,9 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Where adjoints are computed: the graph itself, or one step of the reverse of a scan. Collects the terms of the gradients of the
- * nodes that live here, and sets those of nodes further outside apart.
+ * Where adjoints are computed: the graph itself, or one step of the reverse of a scan. Collects the
+ * terms of the gradients of the nodes that live here, and sets those of nodes further outside
+ * apart.
  */
 final class AdjointScope {
   private final Predicate<Node> local;
@@ -55,7 +56,10 @@ final class AdjointScope {
     return outward;
   }
 
-  /** The sum of all terms of a node, in their order; empty where there are none. To be asked once, after the last term. */
+  /**
+   * The sum of all terms of a node, in their order; empty where there are none. To be asked once,
+   * after the last term.
+   */
   Optional<Node> adjoint(Node target) {
     List<Axis> axes = axes(target);
     Scalar sum = null;
@@ -73,7 +77,10 @@ final class AdjointScope {
     return Optional.ofNullable(sum).map(value -> gradient(target, axes, value));
   }
 
-  /** The axes in which the gradients of all nodes of a shape are written, so that equal ones are found. */
+  /**
+   * The axes in which the gradients of all nodes of a shape are written, so that equal ones are
+   * found.
+   */
   private List<Axis> axes(Node target) {
     return axesByShape.computeIfAbsent(target.shape(), shape -> Term.axesOf(target));
   }

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Adds to a graph the gradients of its objective (the losses' weighted means and the penalties), in reverse mode. The gradient of
- * every node is written in gather form, a map or a sum over those who read it, so that it is made of the same primitives as
- * the graph, and a second pass could differentiate it again.
+ * Adds to a graph the gradients of its objective (the losses' weighted means and the penalties), in
+ * reverse mode. The gradient of every node is written in gather form, a map or a sum over those who
+ * read it, so that it is made of the same primitives as the graph, and a second pass could
+ * differentiate it again.
  */
 public final class Autodiff {
   private Autodiff() {}
@@ -23,8 +24,8 @@ public final class Autodiff {
    * The graph with gradients.
    *
    * @param graph in normal form
-   * @param sources the parameters and the floating inputs that gradients are wanted for; what the objective does not depend on
-   *     gets zeros
+   * @param sources the parameters and the floating inputs that gradients are wanted for; what the
+   *     objective does not depend on gets zeros
    */
   public static Graph differentiate(Graph graph, List<? extends Node> sources) {
     ScanStacks stacks = new ScanStacks(graph);

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Goes over nodes in reverse order and turns the adjoint of each into terms of the adjoints of what it reads. */
+/**
+ * Goes over nodes in reverse order and turns the adjoint of each into terms of the adjoints of what
+ * it reads.
+ */
 final class Backpropagation {
   private final Activity activity;
   private final ScanAdjoint scanAdjoint;
@@ -61,8 +64,7 @@ final class Backpropagation {
 
   private static void reshape(Reshape reshape, Node adjoint, AdjointScope scope) {
     Node operand = reshape.operand();
-    Node back =
-        new Reshape(operand.name() + ".gradient", adjoint, operand.shape(), operand.span());
+    Node back = new Reshape(operand.name() + ".gradient", adjoint, operand.shape(), operand.span());
     List<Axis> axes = Term.axesOf(operand);
     scope.add(Term.ofAll(operand, axes, Scalars.read(back, Scalars.indices(axes))));
   }
@@ -78,8 +80,7 @@ final class Backpropagation {
     UnaryOperator<Scalar> reuse =
         adjointOfRead ->
             costs
-                ? Scalars.rewrite(
-                    adjointOfRead, part -> part.equals(node.body()) ? value : part)
+                ? Scalars.rewrite(adjointOfRead, part -> part.equals(node.body()) ? value : part)
                 : adjointOfRead;
     expression(node, node.body(), adjoint, node.axes(), List.of(), reuse, scope);
   }

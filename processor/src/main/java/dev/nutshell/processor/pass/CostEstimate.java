@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What computing costs, in rough units of one arithmetic operation. All choices between ways to compute the same are made by
- * these numbers alone, so that they are the same on every machine.
+ * What computing costs, in rough units of one arithmetic operation. All choices between ways to
+ * compute the same are made by these numbers alone, so that they are the same on every machine.
  */
 public final class CostEstimate {
   /** Of an element that is kept: a store, and its share of memory. */
@@ -151,8 +151,8 @@ public final class CostEstimate {
   }
 
   /**
-   * How many neighbouring elements of a reduction are computed together, each in a register: what they have in common is
-   * then loaded once. A width that divides the axis is preferred.
+   * How many neighbouring elements of a reduction are computed together, each in a register: what
+   * they have in common is then loaded once. A width that divides the axis is preferred.
    *
    * @param body what is computed for each
    */
@@ -172,8 +172,8 @@ public final class CostEstimate {
   }
 
   /**
-   * How many samples make a chunk, the unit of parallel work: enough to be worth a task, and enough for what each chunk adds
-   * (its part of every gradient) to be small beside.
+   * How many samples make a chunk, the unit of parallel work: enough to be worth a task, and enough
+   * for what each chunk adds (its part of every gradient) to be small beside.
    *
    * @param sample the cost of one sample
    * @param chunk what each chunk costs besides

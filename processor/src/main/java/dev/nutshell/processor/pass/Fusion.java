@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts the expressions of nodes into those that read them, so that what lies between need not be kept: views and cheap
- * expressions always, others where they are read once; reductions into the elementwise work that follows them (their
- * <em>epilogue</em>). No reduction is computed more often than before, and none changes its order.
+ * Puts the expressions of nodes into those that read them, so that what lies between need not be
+ * kept: views and cheap expressions always, others where they are read once; reductions into the
+ * elementwise work that follows them (their <em>epilogue</em>). No reduction is computed more often
+ * than before, and none changes its order.
  */
 final class Fusion extends GraphRewriter {
   private final Set<Node> inlined;
@@ -28,7 +29,10 @@ final class Fusion extends GraphRewriter {
     this.inlined = inlined;
   }
 
-  /** The graph with fewer, larger nodes: first reductions take up their epilogues, then the rest is decided. */
+  /**
+   * The graph with fewer, larger nodes: first reductions take up their epilogues, then the rest is
+   * decided.
+   */
   static Graph fuse(Graph graph) {
     return all(all(graph, Fusion::isEpilogue), Fusion::isInline);
   }
@@ -38,7 +42,10 @@ final class Fusion extends GraphRewriter {
     boolean test(Compute producer, Uses uses);
   }
 
-  /** Chooses and rewrites until nothing is left to choose. A node that takes in another waits for the next round. */
+  /**
+   * Chooses and rewrites until nothing is left to choose. A node that takes in another waits for
+   * the next round.
+   */
   private static Graph all(Graph graph, Choice choice) {
     Graph fused = graph;
     while (true) {
@@ -62,7 +69,9 @@ final class Fusion extends GraphRewriter {
     }
   }
 
-  /** Whether the readers have room for the producer's expression, and are not being changed already. */
+  /**
+   * Whether the readers have room for the producer's expression, and are not being changed already.
+   */
   private static boolean fits(Compute producer, Uses uses, Set<Node> changed) {
     int size = CostEstimate.size(producer.body());
     return uses.readers(producer).entrySet().stream()
@@ -75,7 +84,9 @@ final class Fusion extends GraphRewriter {
                                 + Math.toIntExact(reader.getValue()) * size)));
   }
 
-  /** A reduction that one node alone reads, outside of its own reductions, once for each element. */
+  /**
+   * A reduction that one node alone reads, outside of its own reductions, once for each element.
+   */
   private static boolean isEpilogue(Compute producer, Uses uses) {
     List<Use> all = uses.of(producer);
     if (!hasReduction(producer.body()) || reducesBatch(producer.body()) || all.size() != 1) {
@@ -94,7 +105,9 @@ final class Fusion extends GraphRewriter {
         && (rank == reader.axes().size() || CostEstimate.of(producer) <= CostEstimate.of(reader));
   }
 
-  /** An expression without reductions that costs no more in its readers than in a node of its own. */
+  /**
+   * An expression without reductions that costs no more in its readers than in a node of its own.
+   */
   private static boolean isInline(Compute producer, Uses uses) {
     if (hasReduction(producer.body())) {
       return false;

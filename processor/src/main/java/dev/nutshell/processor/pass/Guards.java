@@ -10,7 +10,10 @@ import java.util.List;
 final class Guards {
   private Guards() {}
 
-  /** The conditions without those that those before them imply; FALSE alone if one of them never holds. */
+  /**
+   * The conditions without those that those before them imply; FALSE alone if one of them never
+   * holds.
+   */
   static List<Scalar> simplify(List<Scalar> guards) {
     List<Scalar> needed = new ArrayList<>();
     Ranges ranges = Ranges.NONE;

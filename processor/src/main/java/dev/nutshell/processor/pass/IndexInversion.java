@@ -22,16 +22,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the points that read an element: given {@code f(unknowns) = X}, says each unknown by X where it can, and leaves the
- * others to be tried one by one. This turns the gradient of a read (adding at f) into a sum over the readers of X.
+ * Finds the points that read an element: given {@code f(unknowns) = X}, says each unknown by X
+ * where it can, and leaves the others to be tried one by one. This turns the gradient of a read
+ * (adding at f) into a sum over the readers of X.
  *
  * <p>The equations are solved one after the other, the surest first:
  *
  * <ol>
  *   <li>{@code v + a = X} with nothing else unknown: one point;
  *   <li>{@code c·v + u = X} with {@code 0 <= u < c}: v is the quotient, and u the remainder;
- *   <li>{@code c·v + u = X} otherwise: the longest such v is {@code (X − u) / c} where that is whole, for each u;
- *   <li>{@code ⌊g / d⌋ = X}: {@code g = d·X + r} for each remainder r; {@code g mod d = X}: for each quotient.
+ *   <li>{@code c·v + u = X} otherwise: the longest such v is {@code (X − u) / c} where that is
+ *       whole, for each u;
+ *   <li>{@code ⌊g / d⌋ = X}: {@code g = d·X + r} for each remainder r; {@code g mod d = X}: for
+ *       each quotient.
  * </ol>
  *
  * What none of these can solve stays a condition.
@@ -64,8 +67,8 @@ final class IndexInversion {
    *
    * @param free axes whose points are all to be tried
    * @param solution the other unknowns, by X and the free axes
-   * @param guards which of the tried points are meant, in the order in which they are to be asked: solutions that are whole and
-   *     in range, the given guards, equations that could not be solved
+   * @param guards which of the tried points are meant, in the order in which they are to be asked:
+   *     solutions that are whole and in range, the given guards, equations that could not be solved
    */
   record Points(List<Axis> free, Map<Axis, Scalar> solution, List<Scalar> guards) {}
 
@@ -74,7 +77,8 @@ final class IndexInversion {
    *
    * @param position X
    * @param unknowns the axes that {@code indices} and {@code guards} are written in
-   * @param guards conditions that a point has to meet; equations among them that depend on no data are solved as well
+   * @param guards conditions that a point has to meet; equations among them that depend on no data
+   *     are solved as well
    */
   static Points solve(
       List<Scalar> indices, List<Scalar> position, List<Axis> unknowns, List<Scalar> guards) {
@@ -242,7 +246,10 @@ final class IndexInversion {
     return substituted;
   }
 
-  /** Writes one equation with a quotient or a remainder as one without it, and with one more unknown. */
+  /**
+   * Writes one equation with a quotient or a remainder as one without it, and with one more
+   * unknown.
+   */
   private boolean unfold() {
     for (int i = 0; i < equations.size(); i++) {
       Affine difference = equations.get(i).difference();
@@ -270,8 +277,7 @@ final class IndexInversion {
       Axis remainder = new Axis("r", Extent.of((int) divisor));
       unknowns.add(remainder);
       Scalar target =
-          Scalars.add(
-              Scalars.multiply(value, Scalars.integer(divisor)), Scalars.index(remainder));
+          Scalars.add(Scalars.multiply(value, Scalars.integer(divisor)), Scalars.index(remainder));
       equations.set(equation, new Equation(target, dividend));
       return true;
     }

@@ -9,14 +9,17 @@ import dev.nutshell.processor.graph.GraphRewriter;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Reshape;
 import dev.nutshell.processor.graph.Scalar;
-import dev.nutshell.processor.graph.ScanOutput;
 import dev.nutshell.processor.graph.Scalars;
+import dev.nutshell.processor.graph.ScanOutput;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Computes once what several nodes compute alike: they differ in the names of their axes at most. Copies are left out. */
+/**
+ * Computes once what several nodes compute alike: they differ in the names of their axes at most.
+ * Copies are left out.
+ */
 final class MergeEqual extends GraphRewriter {
   private final Map<Object, Node> known = new HashMap<>();
   private final Map<Slot, Axis> canonical = new HashMap<>();

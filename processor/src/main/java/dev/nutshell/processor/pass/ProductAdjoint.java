@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The slope of a product by each factor: the product of the others, as the product of those before and that of those after it.
- * There is no division, so that factors may be zero. Over several axes it is done axis by axis, as a product of products.
+ * The slope of a product by each factor: the product of the others, as the product of those before
+ * and that of those after it. There is no division, so that factors may be zero. Over several axes
+ * it is done axis by axis, as a product of products.
  */
 final class ProductAdjoint {
   private final Compute node;
@@ -28,7 +29,10 @@ final class ProductAdjoint {
     this.scope = scope;
   }
 
-  /** The product of all factors but that of the point where the axes of the node and of the reduction stand. */
+  /**
+   * The product of all factors but that of the point where the axes of the node and of the
+   * reduction stand.
+   */
   Scalar others() {
     List<Axis> axes = new ArrayList<>(node.axes());
     axes.addAll(product.axes());

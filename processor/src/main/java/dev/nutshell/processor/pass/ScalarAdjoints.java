@@ -26,9 +26,10 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Reverse mode in one scalar expression: what a small change of each element that it reads changes. Equal parts of the
- * expression are one variable. The part of a {@code select} is differentiated by itself and selected as a whole, so that the
- * branch that is not taken is not evaluated backwards either.
+ * Reverse mode in one scalar expression: what a small change of each element that it reads changes.
+ * Equal parts of the expression are one variable. The part of a {@code select} is differentiated by
+ * itself and selected as a whole, so that the branch that is not taken is not evaluated backwards
+ * either.
  */
 final class ScalarAdjoints {
   /** An adjoint of more operations than this is shared rather than repeated in each operand's. */
@@ -203,8 +204,7 @@ final class ScalarAdjoints {
   /** {@code r · x^(r−1)}; 0 where r is 0, whatever x is. */
   private static Scalar powerByBase(Scalar base, Scalar exponent) {
     Scalar less = subtract(exponent, number(base, 1));
-    Scalar slope =
-        multiply(exponent, Scalars.binary(BinaryOp.POWER, base, less));
+    Scalar slope = multiply(exponent, Scalars.binary(BinaryOp.POWER, base, less));
     Scalar isZero = Scalars.equal(exponent, number(base, 0));
     return select(isZero, number(base, 0), slope);
   }

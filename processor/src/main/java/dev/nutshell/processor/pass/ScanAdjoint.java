@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The gradient of a scan: a scan over the same steps the other way round, whose carries are the adjoints of the carries. What it
- * adds to nodes outside the scan is not summed up step by step: the adjoints that it needs are stacked, and the sum is over
- * the steps too.
+ * The gradient of a scan: a scan over the same steps the other way round, whose carries are the
+ * adjoints of the carries. What it adds to nodes outside the scan is not summed up step by step:
+ * the adjoints that it needs are stacked, and the sum is over the steps too.
  */
 final class ScanAdjoint {
   private final Backpropagation backpropagation;
@@ -76,8 +76,7 @@ final class ScanAdjoint {
       if (activity.isActive(carry.initial())) {
         List<Axis> axes = Term.axesOf(carry.initial());
         Node last = new ScanOutput(reverse, index);
-        outer.add(
-            Term.ofAll(carry.initial(), axes, Scalars.read(last, Scalars.indices(axes))));
+        outer.add(Term.ofAll(carry.initial(), axes, Scalars.read(last, Scalars.indices(axes))));
       }
       index++;
     }
@@ -96,7 +95,10 @@ final class ScanAdjoint {
         });
   }
 
-  /** Makes a carry of the reverse scan for each carry that an adjoint can reach, and seeds its end of the step. */
+  /**
+   * Makes a carry of the reverse scan for each carry that an adjoint can reach, and seeds its end
+   * of the step.
+   */
   private Map<Scan.Carry, Carried> carry(
       Scan scan, Map<ScanOutput, Node> adjoints, AdjointScope inner) {
     Map<Scan.Carry, Carried> carried = new LinkedHashMap<>();
@@ -123,10 +125,7 @@ final class ScanAdjoint {
     Set<Node> inside = identitySet(scan.body());
     inside.addAll(byBegin.keySet());
     for (ScanOutput output : outputs) {
-      toVisit.add(
-          output.isCarry()
-              ? scan.carries().get(output.index()).begin()
-              : output.source());
+      toVisit.add(output.isCarry() ? scan.carries().get(output.index()).begin() : output.source());
     }
     while (!toVisit.isEmpty()) {
       Node node = toVisit.pop();
@@ -144,8 +143,7 @@ final class ScanAdjoint {
     return scan.carries().stream().filter(carry -> reached.contains(carry.begin())).toList();
   }
 
-  private static Node lastAdjoint(
-      Scan.Carry carry, Scan scan, Map<ScanOutput, Node> adjoints) {
+  private static Node lastAdjoint(Scan.Carry carry, Scan scan, Map<ScanOutput, Node> adjoints) {
     int index = scan.carries().indexOf(carry);
     List<Axis> axes = Term.axesOf(carry.begin());
     List<Node> given =
@@ -174,8 +172,7 @@ final class ScanAdjoint {
   }
 
   /** The reverse scan, which yields what the terms outside read of its steps. */
-  private static Scan reverse(
-      Scan scan, Axis step, List<Scan.Carry> carries, List<Term> outward) {
+  private static Scan reverse(Scan scan, Axis step, List<Scan.Carry> carries, List<Term> outward) {
     Set<Node> read = new LinkedHashSet<>();
     for (Term term : outward) {
       read.addAll(Dependencies.reads(term.adjoint()));
@@ -187,11 +184,13 @@ final class ScanAdjoint {
     Scan all = new Scan(name, step, reverse, carries, List.copyOf(read));
     Set<Node> inside = identitySet(all.body());
     carries.forEach(carry -> inside.add(carry.begin()));
-    return new Scan(
-        name, step, reverse, carries, read.stream().filter(inside::contains).toList());
+    return new Scan(name, step, reverse, carries, read.stream().filter(inside::contains).toList());
   }
 
-  /** Passes terms on to the outer scope: over all steps, with stacks in the place of the values of one step. */
+  /**
+   * Passes terms on to the outer scope: over all steps, with stacks in the place of the values of
+   * one step.
+   */
   private static void addOutward(Scan reverse, List<Term> outward, AdjointScope outer) {
     Map<Node, ScanOutput> stacked = new IdentityHashMap<>();
     for (int i = 0; i < reverse.yields().size(); i++) {

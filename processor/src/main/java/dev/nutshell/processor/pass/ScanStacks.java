@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes every value of the body of every scan a yield of it, so that the backward pass can read what the forward pass computed
- * at any step. Which of them are read is known only afterwards; {@link ScanPruning} leaves out the others.
+ * Makes every value of the body of every scan a yield of it, so that the backward pass can read
+ * what the forward pass computed at any step. Which of them are read is known only afterwards;
+ * {@link ScanPruning} leaves out the others.
  */
 final class ScanStacks extends GraphRewriter {
   private final Map<Node, ScanOutput> stacks = new IdentityHashMap<>();

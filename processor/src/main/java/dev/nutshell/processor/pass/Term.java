@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A part of the gradient of a node, from one read of it: at each point of {@code axes} where all guards hold, {@code adjoint} is
- * added to the gradient at {@code indices}.
+ * A part of the gradient of a node, from one read of it: at each point of {@code axes} where all
+ * guards hold, {@code adjoint} is added to the gradient at {@code indices}.
  *
  * @param guards asked in order
  */
@@ -69,7 +69,10 @@ record Term(
     return new Term(target, indices, more, guards, adjoint);
   }
 
-  /** What the term adds to the element of the target at {@code position}: a sum over the points that read it. */
+  /**
+   * What the term adds to the element of the target at {@code position}: a sum over the points that
+   * read it.
+   */
   Scalar at(List<Axis> position) {
     IndexInversion.Points points =
         IndexInversion.solve(indices, Scalars.indices(position), axes, guards);

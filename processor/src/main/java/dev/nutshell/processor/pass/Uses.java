@@ -25,7 +25,8 @@ final class Uses {
    * A place where a node is read.
    *
    * @param reader whose expression reads
-   * @param axes that enclose the place, from the outermost loop: those of the reader, then those of reductions
+   * @param axes that enclose the place, from the outermost loop: those of the reader, then those of
+   *     reductions
    */
   record Use(Compute reader, Scalar.Read read, List<Axis> axes) {
     boolean isInReduction() {
@@ -91,7 +92,10 @@ final class Uses {
     return uses.getOrDefault(node, List.of());
   }
 
-  /** Whether the node's elements must be in memory for another reason than to be read by an expression. */
+  /**
+   * Whether the node's elements must be in memory for another reason than to be read by an
+   * expression.
+   */
   boolean isKept(Node node) {
     return kept.contains(node);
   }
@@ -101,7 +105,10 @@ final class Uses {
     return scopes.get(a) == scopes.get(b);
   }
 
-  /** How often the expression at a place is evaluated for a sample, for each time that {@code producer} would be. */
+  /**
+   * How often the expression at a place is evaluated for a sample, for each time that {@code
+   * producer} would be.
+   */
   double evaluations(Use use, Node producer) {
     double evaluations = 1;
     Set<Axis> read = Scalars.freeAxes(use.read());
@@ -115,11 +122,16 @@ final class Uses {
       evaluations *= rows ? CostEstimate.TYPICAL_ROWS : CostEstimate.points(List.of(axis));
     }
     int last = use.reader().axes().size() - 1;
-    if (use.isInReduction() && last >= 0 && deepest > last && !read.contains(use.axes().get(last))) {
+    if (use.isInReduction()
+        && last >= 0
+        && deepest > last
+        && !read.contains(use.axes().get(last))) {
       Axis tiled = use.axes().get(last);
       evaluations /= CostEstimate.tile(tiled.extent(), use.reader().body());
     }
-    for (Scan scan = scopes.get(use.reader()); scan != scopes.get(producer); scan = parents.get(scan)) {
+    for (Scan scan = scopes.get(use.reader());
+        scan != scopes.get(producer);
+        scan = parents.get(scan)) {
       evaluations *= CostEstimate.points(List.of(scan.axis()));
     }
     return evaluations;

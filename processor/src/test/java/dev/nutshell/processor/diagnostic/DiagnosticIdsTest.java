@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Users search for the id of a message: it must stand for one kind of message only, and stay what it is. */
+/**
+ * Users search for the id of a message: it must stand for one kind of message only, and stay what
+ * it is.
+ */
 class DiagnosticIdsTest {
 
   /** For every id, the constants that use it. */
@@ -25,7 +28,8 @@ class DiagnosticIdsTest {
   void everyIdBelongsToOneKind() {
     assertFalse(CONSTANTS_BY_ID.isEmpty());
     CONSTANTS_BY_ID.forEach(
-        (id, constants) -> assertEquals(1, constants.size(), () -> id + " is used by " + constants));
+        (id, constants) ->
+            assertEquals(1, constants.size(), () -> id + " is used by " + constants));
   }
 
   @Test
@@ -37,8 +41,9 @@ class DiagnosticIdsTest {
   private static Map<String, List<String>> constantsById() {
     Map<String, List<String>> constants = new TreeMap<>();
     new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("dev.nutshell.processor").stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.nutshell.processor")
+            .stream()
             .flatMap(type -> type.getFields().stream())
             .filter(field -> field.getRawType().isEquivalentTo(DiagnosticKind.class))
             .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))

@@ -4,6 +4,7 @@ import com.palantir.javapoet.JavaFile;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.Weights;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -100,9 +101,7 @@ public final class GeneratedNet {
       boolean fits =
           arguments[i] == null
               ? !types[i].isPrimitive()
-              : types[i] == int.class
-                  ? arguments[i] instanceof Integer
-                  : types[i].isInstance(arguments[i]);
+              : MethodType.methodType(types[i]).wrap().returnType().isInstance(arguments[i]);
       if (!fits) {
         return false;
       }

@@ -3,6 +3,7 @@ package dev.nutshell.processor.emit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -199,6 +200,28 @@ class InferenceClassTest {
     assertRefused(
         "words[5]: index 0 to 2 expected, 3 found", net, session, 2, 2, words, 0, tags, 0);
     net.call("predict", session, 2, 1, words, 0, tags, 0);
+  }
+
+  @Test
+  void randomNumbersFollowTheSeedOfTheSessionAndNotTheBatch() {
+    String text =
+        """
+        model Noise {
+          input x: float[2]
+          output y = [i] x[i] + random()
+        }
+        """;
+    GeneratedNet net = GeneratedNet.of(Nets.emit(Nets.schedule(text)));
+    Object session = net.session(2);
+    float[] batch = new float[4];
+    net.call("predict", session, 2, new float[4], 0, batch, 0);
+    float[] alone = new float[2];
+    net.call("predict", new float[2], alone);
+    assertArrayEquals(new float[] {alone[0], alone[1], alone[0], alone[1]}, batch);
+    GeneratedNet.invoke(session, "seed", 5L);
+    float[] other = new float[2];
+    net.call("predict", session, new float[2], other);
+    assertNotEquals(alone[0], other[0]);
   }
 
   @Test

@@ -167,4 +167,33 @@ class TrainingClassTest {
       assertEquals(2 * (2 - 1) * 2 + 2 * 0.5, model.gradients().get("w").get(0), 1e-12);
     }
   }
+
+  @Test
+  void theLengthOfABoundedAxisIsThatOfAllSamplesOfAStep() {
+    String text =
+        """
+        model Tags: double {
+          input words: int[t <= 4]
+          target tags: float[t]
+          param W: float[3] init zeros
+          y = [i] W[words[i]]
+          output guess = y
+          loss mean_squared_error(y, tags)
+        }
+        """;
+    try (TrainingModel model = create(training(text), new TrainingOptions(2, 1, 0))) {
+      int[] words = {1, 2, -9, -9, 0, 0, -9, -9};
+      double[] tags = {1, 2, 100, 100, 3, 4, 100, 100};
+      assertEquals(
+          "words[2]: index 0 to 2 expected, -9 found",
+          assertThrows(IllegalArgumentException.class, () -> step(model, 2, words, tags))
+              .getMessage());
+      GeneratedNet.invoke(model, "t", 2);
+      assertEquals((1 + 4 + 9 + 16) / 4.0, step(model, 2, words, tags), 1e-12);
+      assertEquals(
+          "t: extent 1 to 4 expected, 5 found",
+          assertThrows(IllegalArgumentException.class, () -> GeneratedNet.invoke(model, "t", 5))
+              .getMessage());
+    }
+  }
 }

@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 /**
  * Holds generated classes against the interpreter: predictions, losses, gradients and new states.
  *
- * <p>Generated code and interpreter may add in another order. In double precision they may differ by 1e-12 of a tensor's largest
- * element; in single precision by 64 times what rounding to float changes in the interpreter itself.
+ * <p>Generated code and interpreter may add in another order. In double precision they may differ
+ * by 1e-12 of a tensor's largest element; in single precision by 64 times what rounding to float
+ * changes in the interpreter itself.
  */
 public final class Agreement {
   private static final double ROUNDING = 1e-12;
@@ -83,9 +84,7 @@ public final class Agreement {
                       tensor,
                       rounded.gradients().get(path),
                       values(training.gradients().get(path))));
-      expected
-          .updates()
-          .forEach((path, tensor) -> compareState(path, tensor, rounded, training));
+      expected.updates().forEach((path, tensor) -> compareState(path, tensor, rounded, training));
     }
   }
 
@@ -95,8 +94,7 @@ public final class Agreement {
         network.model().variables().stream()
             .anyMatch(each -> each.path().equals(path) && each.kind() == Variable.Kind.STATE);
     if (isState) {
-      compare(
-          path, expected, rounded.updates().get(path), values(training.variables().get(path)));
+      compare(path, expected, rounded.updates().get(path), values(training.variables().get(path)));
     }
   }
 

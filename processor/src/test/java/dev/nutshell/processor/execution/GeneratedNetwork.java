@@ -44,7 +44,9 @@ public final class GeneratedNetwork {
     return all(List.of(model)).get(0);
   }
 
-  /** Many networks, compiled at once: each in a package of its own, so that names may be the same. */
+  /**
+   * Many networks, compiled at once: each in a package of its own, so that names may be the same.
+   */
   public static List<GeneratedNetwork> all(List<Model> models) {
     List<JavaFile> files = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
@@ -61,8 +63,7 @@ public final class GeneratedNetwork {
 
   private static List<JavaFile> generate(Model model, String packageName) {
     Diagnostics diagnostics = new Diagnostics();
-    EmitOptions options =
-        EmitOptions.of(packageName, model.name(), Fingerprint.of(model), "test");
+    EmitOptions options = EmitOptions.of(packageName, model.name(), Fingerprint.of(model), "test");
     List<JavaFile> files = Compiler.compile(model, options, diagnostics);
     if (diagnostics.hasErrors()) {
       throw new AssertionError(diagnostics.all());
@@ -176,8 +177,7 @@ public final class GeneratedNetwork {
 
     private Prediction(Call call) {
       this.ports = new PortArrays(call, spec.precision());
-      this.net =
-          construct(inference, new Class<?>[] {Weights.class}, weights(call.variables()));
+      this.net = construct(inference, new Class<?>[] {Weights.class}, weights(call.variables()));
       List<Object> values = new ArrayList<>();
       values.add(session(call.batch()));
       values.add(call.batch());

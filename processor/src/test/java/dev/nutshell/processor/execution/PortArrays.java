@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Between tensors, which have the lengths of a call, and the arrays that generated classes take, in which every axis has its
- * bound and the samples lie one after the other.
+ * Between tensors, which have the lengths of a call, and the arrays that generated classes take, in
+ * which every axis has its bound and the samples lie one after the other.
  */
 final class PortArrays {
   private final Call call;
@@ -25,8 +25,7 @@ final class PortArrays {
 
   /** An array for {@code rows} samples, all zeros. */
   Object allocate(Node node, int rows) {
-    return Array.newInstance(
-        component(node.type()), Math.toIntExact(rows * node.sampleSize()));
+    return Array.newInstance(component(node.type()), Math.toIntExact(rows * node.sampleSize()));
   }
 
   private Class<?> component(ElementType type) {

@@ -53,7 +53,10 @@ class RandomNetworksTest {
     assertTrue(predicting > COUNT / 2, predicting + " of " + COUNT + " predict something");
   }
 
-  /** Compiles what can be compiled at once; what is left out is compiled again, and fails, by itself. */
+  /**
+   * Compiles what can be compiled at once; what is left out is compiled again, and fails, by
+   * itself.
+   */
   private static void compile(
       List<RandomGraph> graphs, Map<List<Long>, GeneratedNetwork> networks) {
     try {
@@ -76,8 +79,7 @@ class RandomNetworksTest {
       }
     }
     Graph inference =
-        new Graph(
-            "inference", outputs, List.of(), List.of(), List.of(), List.of(), List.of());
+        new Graph("inference", outputs, List.of(), List.of(), List.of(), List.of(), List.of());
     Map<Input, Integer> bounds = new HashMap<>();
     for (Input input : random.inputs()) {
       if (input.type() == ElementType.INT) {
@@ -97,16 +99,13 @@ class RandomNetworksTest {
             Map.of(),
             bounds);
     return new Model(
-        "Network",
-        "",
-        Precision.DOUBLE,
-        random.parameters(),
-        List.of(entry),
-        List.of(),
-        Map.of());
+        "Network", "", Precision.DOUBLE, random.parameters(), List.of(entry), List.of(), Map.of());
   }
 
-  /** Whether a value has a place in a prediction: one for each sample, that no other sample has a part in. */
+  /**
+   * Whether a value has a place in a prediction: one for each sample, that no other sample has a
+   * part in.
+   */
   private static boolean isPrediction(Node node) {
     return node.isBatched()
         && Dependencies.order(List.of(node)).stream().noneMatch(RandomNetworksTest::sumsSamples);

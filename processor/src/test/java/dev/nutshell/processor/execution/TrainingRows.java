@@ -28,8 +28,7 @@ final class TrainingRows {
     Dataset data = null;
     for (Input input : inputs) {
       Column column = column(input);
-      data =
-          data == null ? Dataset.of(input.name(), column) : data.with(input.name(), column);
+      data = data == null ? Dataset.of(input.name(), column) : data.with(input.name(), column);
     }
     for (int row = 0; row < call.batch(); row++) {
       network.load(row, data, row);

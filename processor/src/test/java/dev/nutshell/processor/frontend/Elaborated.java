@@ -18,7 +18,8 @@ public final class Elaborated {
   /** The only model of a text that has neither errors nor warnings. */
   public static Model model(String text) {
     Diagnostics diagnostics = new Diagnostics();
-    List<Model> models = Frontend.models(new Source("test.dl", text), SourceResolver.NONE, diagnostics);
+    List<Model> models =
+        Frontend.models(new Source("test.dl", text), SourceResolver.NONE, diagnostics);
     if (!diagnostics.all().isEmpty() || models.size() != 1) {
       throw new AssertionError(models.size() + " models; " + diagnostics.all());
     }

@@ -39,7 +39,12 @@ class LanguageReferenceTest {
 
   private static void compiles(String text) {
     Diagnostics diagnostics = new Diagnostics();
-    SourceResolver imported = name -> Optional.of(new Source(name, "fun imported(x: float[...]) {\n  return x\n}\n"));
+    SourceResolver imported =
+        name ->
+            Optional.of(
+                new Source(
+                    name,
+                    "fun f" + Math.abs(name.hashCode()) + "(x: float[...]) {\n  return x\n}\n"));
     Frontend.models(new Source("example.dl", text), imported, diagnostics);
     List<String> errors =
         diagnostics.all().stream()

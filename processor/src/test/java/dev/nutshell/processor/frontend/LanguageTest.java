@@ -30,7 +30,8 @@ class LanguageTest {
   void aReductionReachesOverOneProduct() {
     assertArrayEquals(new double[] {7 + 10}, y("output y = sum[i] x[i] + 10"));
     assertArrayEquals(new double[] {14}, y("output y = sum[i] x[i] * 2"));
-    assertArrayEquals(new double[] {1 * 2 - 2 * 2 + 3 * 2 + 5 * 2 - 1}, y("output y = 2 * sum[i] x[i] - 1"));
+    assertArrayEquals(
+        new double[] {1 * 2 - 2 * 2 + 3 * 2 + 5 * 2 - 1}, y("output y = 2 * sum[i] x[i] - 1"));
   }
 
   @Test
@@ -50,8 +51,11 @@ class LanguageTest {
         new double[] {1 - 2, 1 - 2 + 3, -2 + 3 + 5, 3 + 5},
         y("output y = [i < 4] sum[k < 3] x[i + k - 1]"));
     assertArrayEquals(
-        new double[] {-0.5, 2.0 / 3, 2, 4}, y("output y = [i < 4] mean[k < 3] x[i + k - 1]"), 1e-15);
-    assertArrayEquals(new double[] {2, 3, 3, 2}, y("output y = [i < 4] float(count[k < 3] x[i + k - 1])"));
+        new double[] {-0.5, 2.0 / 3, 2, 4},
+        y("output y = [i < 4] mean[k < 3] x[i + k - 1]"),
+        1e-15);
+    assertArrayEquals(
+        new double[] {2, 3, 3, 2}, y("output y = [i < 4] float(count[k < 3] x[i + k - 1])"));
   }
 
   @Test
@@ -85,13 +89,13 @@ class LanguageTest {
   void aReverseScanBeginsAtTheEnd() {
     assertArrayEquals(
         new double[] {7, 6, 8, 5},
-        y("(s, all) = scan reverse [i < 4] (s = 0.0) { update s = s + x[i]\n yield s + x[i] }\noutput y = all + 0 * s"));
+        y(
+            "(s, all) = scan reverse [i < 4] (s = 0.0) { update s = s + x[i]\n yield s + x[i] }\noutput y = all + 0 * s"));
   }
 
   @Test
   void selectsGuardTheirBranches() {
-    assertArrayEquals(
-        new double[] {1, -2, 3, 5, 1, -2, 3, 5}, y("output y = concat(x, x)"));
+    assertArrayEquals(new double[] {1, -2, 3, 5, 1, -2, 3, 5}, y("output y = concat(x, x)"));
   }
 
   @Test
@@ -99,11 +103,14 @@ class LanguageTest {
     String text = "model M {\n  input x: float[4]\n  output y = x |> a: dense(3)\n}\n";
     String fingerprint = Fingerprint.of(Elaborated.model(text));
     assertEquals(
-        fingerprint, Fingerprint.of(Elaborated.model("// a comment\n\n" + text.replace("\n  ", " "))));
+        fingerprint,
+        Fingerprint.of(Elaborated.model("// a comment\n\n" + text.replace("\n  ", " "))));
     assertNotEquals(
-        fingerprint, Fingerprint.of(Elaborated.model(text.replace("dense(3)", "dense(3, bias: false)"))));
+        fingerprint,
+        Fingerprint.of(Elaborated.model(text.replace("dense(3)", "dense(3, bias: false)"))));
     assertNotEquals(
-        fingerprint, Fingerprint.of(Elaborated.model(text.replace("dense(3)", "dense(3) |> relu"))));
+        fingerprint,
+        Fingerprint.of(Elaborated.model(text.replace("dense(3)", "dense(3) |> relu"))));
   }
 
   @Test

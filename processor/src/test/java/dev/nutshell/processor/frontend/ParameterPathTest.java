@@ -48,8 +48,7 @@ class ParameterPathTest {
             + "  return sigmoid(gate) * (x |> value: dense(n, bias: false))\n"
             + "}\n";
     Model model =
-        Elaborated.model(
-            gated + "model M {\n  input x: float[4]\n  output y = x |> g: gated\n}\n");
+        Elaborated.model(gated + "model M {\n  input x: float[4]\n  output y = x |> g: gated\n}\n");
     assertEquals(
         List.of("g.gate.W[4, 4]", "g.gate.b[4]", "g.value.W[4, 4]"), Elaborated.variables(model));
   }
@@ -57,8 +56,7 @@ class ParameterPathTest {
   @Test
   void anotherLayerElsewhereChangesNoPath() {
     List<String> before = paths("a = dense(x, 3)\noutput y = a |> last: dense(2)");
-    List<String> after =
-        paths("a = dense(x, 3)\nc = dense(a, 3)\noutput y = c |> last: dense(2)");
+    List<String> after = paths("a = dense(x, 3)\nc = dense(a, 3)\noutput y = c |> last: dense(2)");
     assertEquals(before, after.stream().filter(path -> !path.startsWith("c.")).toList());
   }
 

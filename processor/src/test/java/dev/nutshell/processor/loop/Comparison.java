@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Runs a graph as a program and in the interpreter, on the same random numbers, and compares all results. */
+/**
+ * Runs a graph as a program and in the interpreter, on the same random numbers, and compares all
+ * results.
+ */
 final class Comparison {
   private static final int ROWS = 5;
 
@@ -41,8 +44,7 @@ final class Comparison {
     this(inputs, variables, Map.of());
   }
 
-  private Comparison(
-      List<Input> inputs, List<Variable> variables, Map<Input, Integer> bounds) {
+  private Comparison(List<Input> inputs, List<Variable> variables, Map<Input, Integer> bounds) {
     this.inputs = inputs;
     this.variables = variables;
     this.bounds = bounds;
@@ -108,8 +110,7 @@ final class Comparison {
   }
 
   private static Graph empty() {
-    return new Graph(
-        "empty", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Graph("empty", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private Model model(Graph inference, Graph evaluation, Graph training) {
@@ -125,8 +126,7 @@ final class Comparison {
             List.of(),
             Map.of(),
             Map.of());
-    return new Model(
-        "Net", "", Precision.DOUBLE, variables, List.of(entry), List.of(), Map.of());
+    return new Model("Net", "", Precision.DOUBLE, variables, List.of(entry), List.of(), Map.of());
   }
 
   private void check(Graph graph, Program program, int chunk) {
@@ -148,7 +148,8 @@ final class Comparison {
       runner.with(Area.INPUT, port, input.type(), padded(input, values.get(input)));
     }
     runner.with(Area.VARIABLES, 0, ElementType.REAL, flat(Variable.Kind.CARRY, false));
-    runner.with(Area.GRADIENTS, 0, ElementType.REAL, new double[flat(Variable.Kind.CARRY, false).length]);
+    runner.with(
+        Area.GRADIENTS, 0, ElementType.REAL, new double[flat(Variable.Kind.CARRY, false).length]);
     carries(program, runner);
     int measures = graph.losses().size() + graph.metrics().size();
     runner.with(Area.SUMS, 0, ElementType.DOUBLE, new double[2 * measures + 1]);
@@ -260,7 +261,12 @@ final class Comparison {
     boolean positive = node instanceof Variable state && state.kind() == Variable.Kind.STATE;
     for (int i = 0; i < tensor.size(); i++) {
       tensor.values()[i] =
-          positive ? random.nextDouble() : node.type().isFloating() ? random.nextGaussian() : random.nextInt(node.type() == ElementType.BOOL ? 2 : bounds.getOrDefault(node, 3));
+          positive
+              ? random.nextDouble()
+              : node.type().isFloating()
+                  ? random.nextGaussian()
+                  : random.nextInt(
+                      node.type() == ElementType.BOOL ? 2 : bounds.getOrDefault(node, 3));
     }
     return tensor;
   }

@@ -106,7 +106,6 @@ final class Graphs {
     for (Node node : nodes) {
       outputs.add(new Graph.Output("out" + outputs.size(), node));
     }
-    return new Graph(
-        "predict", outputs, List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Graph("predict", outputs, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 }

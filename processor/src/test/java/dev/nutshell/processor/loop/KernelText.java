@@ -32,7 +32,11 @@ final class KernelText {
         all.append(call.places().stream().map(p -> p.area() + "+" + p.offset()).toList());
         all.append('\n').append(of(call.kernel()));
       } else if (step instanceof Program.Loop loop) {
-        all.append("loop ").append(loop.axis()).append(" {\n").append(of(loop.body())).append("}\n");
+        all.append("loop ")
+            .append(loop.axis())
+            .append(" {\n")
+            .append(of(loop.body()))
+            .append("}\n");
       } else {
         all.append(step).append('\n');
       }
@@ -50,7 +54,16 @@ final class KernelText {
     } else if (statement instanceof LoopStatement.For loop) {
       String step = loop.step() == 1 ? "" : " by " + loop.step();
       String kind = loop.kind() == LoopStatement.For.Kind.SERIAL ? "" : " " + loop.kind();
-      line(depth, "for " + loop.index().name() + " = " + text(loop.from()) + " until " + text(loop.to()) + step + kind);
+      line(
+          depth,
+          "for "
+              + loop.index().name()
+              + " = "
+              + text(loop.from())
+              + " until "
+              + text(loop.to())
+              + step
+              + kind);
       statement(depth + 1, loop.body());
     } else if (statement instanceof LoopStatement.Declare declare) {
       line(

@@ -3,7 +3,10 @@ package dev.nutshell.processor.loop;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Programs of networks made of library layers give what the interpreter gives: forward, backward and updates. */
+/**
+ * Programs of networks made of library layers give what the interpreter gives: forward, backward
+ * and updates.
+ */
 class LibraryProgramsTest {
 
   private static void check(String text) {

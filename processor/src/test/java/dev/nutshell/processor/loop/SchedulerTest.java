@@ -1,16 +1,5 @@
 package dev.nutshell.processor.loop;
 
-import static dev.nutshell.processor.loop.Graphs.at;
-import static dev.nutshell.processor.loop.Graphs.axis;
-import static dev.nutshell.processor.loop.Graphs.batch;
-import static dev.nutshell.processor.loop.Graphs.compute;
-import static dev.nutshell.processor.loop.Graphs.dense;
-import static dev.nutshell.processor.loop.Graphs.input;
-import static dev.nutshell.processor.loop.Graphs.integers;
-import static dev.nutshell.processor.loop.Graphs.map;
-import static dev.nutshell.processor.loop.Graphs.outputs;
-import static dev.nutshell.processor.loop.Graphs.parameter;
-import static dev.nutshell.processor.loop.Graphs.sum;
 import static dev.nutshell.processor.graph.Scalars.add;
 import static dev.nutshell.processor.graph.Scalars.cast;
 import static dev.nutshell.processor.graph.Scalars.equal;
@@ -23,7 +12,17 @@ import static dev.nutshell.processor.graph.Scalars.real;
 import static dev.nutshell.processor.graph.Scalars.reduce;
 import static dev.nutshell.processor.graph.Scalars.select;
 import static dev.nutshell.processor.graph.Scalars.subtract;
-
+import static dev.nutshell.processor.loop.Graphs.at;
+import static dev.nutshell.processor.loop.Graphs.axis;
+import static dev.nutshell.processor.loop.Graphs.batch;
+import static dev.nutshell.processor.loop.Graphs.compute;
+import static dev.nutshell.processor.loop.Graphs.dense;
+import static dev.nutshell.processor.loop.Graphs.input;
+import static dev.nutshell.processor.loop.Graphs.integers;
+import static dev.nutshell.processor.loop.Graphs.map;
+import static dev.nutshell.processor.loop.Graphs.outputs;
+import static dev.nutshell.processor.loop.Graphs.parameter;
+import static dev.nutshell.processor.loop.Graphs.sum;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nutshell.processor.graph.Axis;
@@ -140,8 +139,7 @@ class SchedulerTest {
     Scalar inside = Scalars.and(lessEqual(integer(0), at), less(at, integer(4)));
     Scalar read = at(x, b, at);
     Node y =
-        compute(
-            "pad", List.of(b, i), select(inside, multiply(read, add(read, real(1))), real(-1)));
+        compute("pad", List.of(b, i), select(inside, multiply(read, add(read, real(1))), real(-1)));
     new Comparison(List.of(x), List.of()).inference(outputs(y));
   }
 
@@ -161,7 +159,9 @@ class SchedulerTest {
   @Test
   void boundedAxisRunsToItsLength() {
     Extent length = new Extent.Bounded("t", 8);
-    Input x = new Input("x", ElementType.REAL, List.of(Extent.BATCH, length, Extent.of(3)), false, Graphs.SPAN);
+    Input x =
+        new Input(
+            "x", ElementType.REAL, List.of(Extent.BATCH, length, Extent.of(3)), false, Graphs.SPAN);
     Axis b = batch();
     Axis t = new Axis("t", length);
     Axis t2 = new Axis("t", length);
@@ -170,7 +170,10 @@ class SchedulerTest {
         compute(
             "scores",
             List.of(b, t, t2),
-            sum(List.of(c), multiply(at(x, b, t, c), at(x, b, t2, c)), lessEqual(index(t2), index(t))));
+            sum(
+                List.of(c),
+                multiply(at(x, b, t, c), at(x, b, t2, c)),
+                lessEqual(index(t2), index(t))));
     Axis b2 = batch();
     Axis t3 = new Axis("t", length);
     Axis t4 = new Axis("t", length);
@@ -274,7 +277,8 @@ class SchedulerTest {
     Variable state = Graphs.variable(Variable.Kind.CARRY, "memory", Graphs.batched(3));
     Axis b = batch();
     Axis i = axis("i", 3);
-    Node next = compute("next", List.of(b, i), add(at(x, b, i), multiply(at(state, b, i), real(0.5))));
+    Node next =
+        compute("next", List.of(b, i), add(at(x, b, i), multiply(at(state, b, i), real(0.5))));
     Graph graph =
         new Graph(
             "predict",
@@ -295,7 +299,10 @@ class SchedulerTest {
     return (Program.Call) program.phases().get(0).parallel().get(index);
   }
 
-  /** Batch normalisation, a weighted loss and a parameter's gradient: three phases, joined in the order of the chunks. */
+  /**
+   * Batch normalisation, a weighted loss and a parameter's gradient: three phases, joined in the
+   * order of the chunks.
+   */
   @Test
   void reductionsOverTheBatch() {
     Input x = input("x", 6);
@@ -316,19 +323,27 @@ class SchedulerTest {
     Axis b4 = batch();
     Axis u4 = axis("u", 9);
     Scalar value = at(centred, b4, u4);
-    Node loss = compute("loss", List.of(), sum(List.of(b4, u4), cast(ElementType.DOUBLE, multiply(value, value))));
+    Node loss =
+        compute(
+            "loss",
+            List.of(),
+            sum(List.of(b4, u4), cast(ElementType.DOUBLE, multiply(value, value))));
     Axis b5 = batch();
-    Node weight = compute("weight", List.of(), sum(List.of(b5), new Scalar.Constant(ElementType.DOUBLE, 9)));
+    Node weight =
+        compute("weight", List.of(), sum(List.of(b5), new Scalar.Constant(ElementType.DOUBLE, 9)));
     Axis b6 = batch();
     Axis i6 = axis("i", 6);
     Axis u6 = axis("u", 9);
     Node gradient =
-        compute("dW", List.of(i6, u6), sum(List.of(b6), multiply(at(x, b6, i6), at(centred, b6, u6))));
+        compute(
+            "dW", List.of(i6, u6), sum(List.of(b6), multiply(at(x, b6, i6), at(centred, b6, u6))));
     Axis u7 = axis("u", 9);
-    Node updated = compute("mean", List.of(u7), multiply(real(0.5), add(at(mean, u7), at(average, u7))));
+    Node updated =
+        compute("mean", List.of(u7), multiply(real(0.5), add(at(mean, u7), at(average, u7))));
     Axis i8 = axis("i", 6);
     Axis u8 = axis("u", 9);
-    Node penalty = compute("l2", List.of(), sum(List.of(i8, u8), multiply(at(w, i8, u8), at(w, i8, u8))));
+    Node penalty =
+        compute("l2", List.of(), sum(List.of(i8, u8), multiply(at(w, i8, u8), at(w, i8, u8))));
     Graph graph =
         new Graph(
             "train",
@@ -353,7 +368,10 @@ class SchedulerTest {
         compute(
             "dE",
             List.of(v, d),
-            sum(List.of(b, t), multiply(at(table, v, d), cast(ElementType.REAL, index(t))), equal(index(v), at(tokens, b, t))));
+            sum(
+                List.of(b, t),
+                multiply(at(table, v, d), cast(ElementType.REAL, index(t))),
+                equal(index(v), at(tokens, b, t))));
     Graph graph =
         new Graph(
             "train",
@@ -368,7 +386,8 @@ class SchedulerTest {
 
   private static Graph.Measure measure(Node x) {
     Axis b = batch();
-    Node one = compute("one", List.of(), sum(List.of(b), new Scalar.Constant(ElementType.DOUBLE, 1)));
+    Node one =
+        compute("one", List.of(), sum(List.of(b), new Scalar.Constant(ElementType.DOUBLE, 1)));
     return new Graph.Measure("loss", one, one);
   }
 }

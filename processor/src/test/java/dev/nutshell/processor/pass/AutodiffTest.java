@@ -87,13 +87,17 @@ class AutodiffTest {
         node(
             op.name(),
             List.of(b, i),
-            Scalars.multiply(Scalars.unary(op, at(x, b, i)), Scalars.add(at(x, b, i), scalar(2.0))));
+            Scalars.multiply(
+                Scalars.unary(op, at(x, b, i)), Scalars.add(at(x, b, i), scalar(2.0))));
     if (op == UnaryOp.STOP_GRADIENT) {
       builder.loss(node);
       Graph graph = Autodiff.differentiate(builder.graph("stop"), List.of(x));
-      Call call = Call.of(1, Map.of("x", new Tensor(List.of(1, 5), new double[] {3, 0, 0, 0, 0})), Map.of());
+      Call call =
+          Call.of(
+              1, Map.of("x", new Tensor(List.of(1, 5), new double[] {3, 0, 0, 0, 0})), Map.of());
       // v = 3 · (3 + 2) with slope cos 0 + v / 2, and only the second factor moves.
-      assertEquals(3 * (1 + 7.5), Interpreter.evaluate(graph, call).gradients().get("x").values()[0]);
+      assertEquals(
+          3 * (1 + 7.5), Interpreter.evaluate(graph, call).gradients().get("x").values()[0]);
       return;
     }
     boolean positive = op == UnaryOp.LOG || op == UnaryOp.SQRT;
@@ -109,8 +113,7 @@ class AutodiffTest {
     Input y = builder.input("y", 3);
     Axis b = batch();
     Axis i = axis("i", 3);
-    check(
-        node(op.name(), List.of(b, i), Scalars.binary(op, at(x, b, i), at(y, b, i))), 0.4, 1.5);
+    check(node(op.name(), List.of(b, i), Scalars.binary(op, at(x, b, i), at(y, b, i))), 0.4, 1.5);
   }
 
   @ParameterizedTest
@@ -250,8 +253,7 @@ class AutodiffTest {
     Axis l = axis("l", window);
     Scalar row = Scalars.add(Scalars.multiply(scalar(i), scalar(stride)), scalar(k));
     Scalar column = Scalars.add(Scalars.multiply(scalar(j), scalar(stride)), scalar(l));
-    check(
-        node("pool", List.of(b, i, j, c), reduce(op, List.of(k, l), at(x, b, row, column, c))));
+    check(node("pool", List.of(b, i, j, c), reduce(op, List.of(k, l), at(x, b, row, column, c))));
   }
 
   @Test
@@ -308,9 +310,7 @@ class AutodiffTest {
     Graph graph = Autodiff.differentiate(builder.graph("product"), List.of(x));
     Call call =
         Call.of(
-            2,
-            Map.of("x", new Tensor(List.of(2, 3), new double[] {2, 0, 5, 0, 3, 0})),
-            Map.of());
+            2, Map.of("x", new Tensor(List.of(2, 3), new double[] {2, 0, 5, 0, 3, 0})), Map.of());
     assertArrayEquals(
         new double[] {0, 5, 0, 0, 0, 0},
         Interpreter.evaluate(graph, call).gradients().get("x").values());
@@ -337,8 +337,7 @@ class AutodiffTest {
   @Test
   void reshape() {
     Input x = builder.input("x", 2, 6);
-    Node reshaped =
-        GraphBuilder.reshape(x, Extent.BATCH, Extent.of(3), Extent.of(2), Extent.of(2));
+    Node reshaped = GraphBuilder.reshape(x, Extent.BATCH, Extent.of(3), Extent.of(2), Extent.of(2));
     Axis b = batch();
     Axis i = axis("i", 3);
     Axis j = axis("j", 2);
@@ -367,7 +366,8 @@ class AutodiffTest {
     Input x = builder.input("x", 3);
     Axis b = batch();
     Axis i = axis("i", 8);
-    Scalar nearest = at(x, b, Scalars.floorDivide(Scalars.multiply(scalar(i), scalar(3)), scalar(8)));
+    Scalar nearest =
+        at(x, b, Scalars.floorDivide(Scalars.multiply(scalar(i), scalar(3)), scalar(8)));
     Scalar tiled = at(x, b, Scalars.remainder(scalar(i), scalar(3)));
     check(node("resized", List.of(b, i), Scalars.multiply(nearest, tiled)));
   }
@@ -377,8 +377,7 @@ class AutodiffTest {
     Input x = builder.input("x", 5, 5);
     Axis b = batch();
     Axis i = axis("i", 5);
-    Scalar clamped =
-        Scalars.binary(BinaryOp.MIN, Scalars.add(scalar(i), scalar(2)), scalar(4));
+    Scalar clamped = Scalars.binary(BinaryOp.MIN, Scalars.add(scalar(i), scalar(2)), scalar(4));
     Scalar flipped = Scalars.subtract(scalar(4), scalar(i));
     check(
         node(
@@ -404,8 +403,7 @@ class AutodiffTest {
     Node variance = node("variance", List.of(i3), sum(List.of(b3), Scalars.multiply(off, off)));
     Axis b4 = batch();
     Axis i4 = axis("i", 3);
-    Scalar deviation =
-        Scalars.unary(UnaryOp.SQRT, Scalars.add(at(variance, i4), scalar(0.1)));
+    Scalar deviation = Scalars.unary(UnaryOp.SQRT, Scalars.add(at(variance, i4), scalar(0.1)));
     Scalar centred = Scalars.subtract(at(x, b4, i4), at(mean, i4));
     check(
         node(
@@ -445,10 +443,8 @@ class AutodiffTest {
         node("max", List.of(b), reduce(ReduceOp.MAX, List.of(j), at(x, b, j), at(mask, b, j)));
     Axis b2 = batch();
     Axis i = axis("i", 5);
-    Scalar shifted =
-        Scalars.unary(UnaryOp.EXP, Scalars.subtract(at(x, b2, i), at(max, b2)));
-    Node exp =
-        node("exp", List.of(b2, i), Scalars.select(at(mask, b2, i), shifted, scalar(0.0)));
+    Scalar shifted = Scalars.unary(UnaryOp.EXP, Scalars.subtract(at(x, b2, i), at(max, b2)));
+    Node exp = node("exp", List.of(b2, i), Scalars.select(at(mask, b2, i), shifted, scalar(0.0)));
     Axis b3 = batch();
     Axis j3 = axis("j", 5);
     Node total = node("total", List.of(b3), sum(List.of(j3), at(exp, b3, j3)));
@@ -459,8 +455,7 @@ class AutodiffTest {
         node(
             "softmax",
             List.of(b4, i4),
-            Scalars.select(
-                any, Scalars.divide(at(exp, b4, i4), at(total, b4)), scalar(0.0))));
+            Scalars.select(any, Scalars.divide(at(exp, b4, i4), at(total, b4)), scalar(0.0))));
   }
 
   @Test
@@ -490,7 +485,8 @@ class AutodiffTest {
     builder.loss(node("first", List.of(b), at(x, b, 0)));
     Graph graph = Autodiff.differentiate(builder.graph("first"), List.of(unused));
     Call call =
-        Call.of(1, Map.of("x", Tensor.zeros(List.of(1, 2))), Map.of("unused", Tensor.vector(1, 2, 3)));
+        Call.of(
+            1, Map.of("x", Tensor.zeros(List.of(1, 2))), Map.of("unused", Tensor.vector(1, 2, 3)));
     assertArrayEquals(
         new double[3], Interpreter.evaluate(graph, call).gradients().get("unused").values());
   }

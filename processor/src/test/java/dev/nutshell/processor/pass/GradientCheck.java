@@ -17,9 +17,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Compares gradients with central differences of the objective along random directions, in double precision. A point is drawn
- * anew where another piece of the objective (another branch, another maximum) begins within {@link #MARGIN}, and where
- * differences themselves do not settle (another step gives another slope); whether the gradient agrees has no say in it.
+ * Compares gradients with central differences of the objective along random directions, in double
+ * precision. A point is drawn anew where another piece of the objective (another branch, another
+ * maximum) begins within {@link #MARGIN}, and where differences themselves do not settle (another
+ * step gives another slope); whether the gradient agrees has no say in it.
  */
 public final class GradientCheck {
   private static final double STEP = 1e-5;
@@ -148,9 +149,7 @@ public final class GradientCheck {
     Map<String, Tensor> moved = new HashMap<>(tensors);
     moved.replaceAll(
         (name, tensor) ->
-            direction.containsKey(name)
-                ? moved(tensor, direction.get(name), distance)
-                : tensor);
+            direction.containsKey(name) ? moved(tensor, direction.get(name), distance) : tensor);
     return moved;
   }
 

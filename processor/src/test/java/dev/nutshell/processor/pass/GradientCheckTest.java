@@ -37,7 +37,8 @@ class GradientCheckTest {
   void aWrongGradientIsFound() {
     // The value moves, and its gradient is 0 by decree.
     AssertionError wrong = assertThrows(AssertionError.class, () -> check(UnaryOp.STOP_GRADIENT));
-    assertTrue(wrong.getMessage().startsWith("values: the gradient says 0.00000000000, differences"));
+    assertTrue(
+        wrong.getMessage().startsWith("values: the gradient says 0.00000000000, differences"));
   }
 
   @Test

@@ -13,8 +13,12 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Draws inputs and parameters of a graph: floats from an interval, ints below a bound, bools, and a batch of 3. */
-record RandomCalls(GraphBuilder builder, double low, double high, int bound, Map<String, Integer> extents)
+/**
+ * Draws inputs and parameters of a graph: floats from an interval, ints below a bound, bools, and a
+ * batch of 3.
+ */
+record RandomCalls(
+    GraphBuilder builder, double low, double high, int bound, Map<String, Integer> extents)
     implements Function<Random, Call> {
   private static final int BATCH = 3;
 

@@ -204,8 +204,7 @@ final class RandomExpressions {
       case 2:
         return binary(BinaryOp.MAX, subtract(integer(size - 1L), index), integer(0));
       case 3:
-        return Scalars.floorDivide(
-            multiply(index, integer(size)), integer(length));
+        return Scalars.floorDivide(multiply(index, integer(size)), integer(length));
       case 4:
         return data(size);
       default:

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A graph that depends on nothing but a list of numbers: each is the seed of one step of its growth, so that a shorter list is a
- * smaller graph.
+ * A graph that depends on nothing but a list of numbers: each is the seed of one step of its
+ * growth, so that a shorter list is a smaller graph.
  *
  * @param graph with losses and penalties, without gradients
  * @param inputs of all types, some with a bounded axis
@@ -37,7 +37,8 @@ public record RandomGraph(
     GraphBuilder builder = new GraphBuilder();
     RandomScope scope = new RandomScope();
     scope.add(builder.input("image", 4, 3));
-    scope.add(builder.input("sequence", ElementType.REAL, List.of(Extent.BATCH, RandomNodes.BOUNDED)));
+    scope.add(
+        builder.input("sequence", ElementType.REAL, List.of(Extent.BATCH, RandomNodes.BOUNDED)));
     scope.add(builder.input("index", ElementType.INT, 3));
     scope.add(builder.input("bytes", ElementType.BYTE, 2));
     scope.add(builder.input("mask", ElementType.BOOL, 3));

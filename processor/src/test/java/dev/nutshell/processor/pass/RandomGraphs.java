@@ -1,6 +1,5 @@
 package dev.nutshell.processor.pass;
 
-import dev.nutshell.processor.graph.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,8 +71,6 @@ public final class RandomGraphs {
   }
 
   private static String text(RandomGraph graph) {
-    return graph.graph().nodes().stream()
-        .map(Inspection::text)
-        .collect(Collectors.joining("\n"));
+    return graph.graph().nodes().stream().map(Inspection::text).collect(Collectors.joining("\n"));
   }
 }

@@ -119,7 +119,8 @@ final class RandomNodes {
     RandomExpressions expressions = over(join(axes, over));
     List<Scalar> guards = random.nextInt(3) == 0 ? List.of(expressions.condition()) : List.of();
     Scalar product = multiply(expressions.value(1), expressions.value(1));
-    long size = over.stream().mapToLong(axis -> axis.extent().bound()).reduce(1, Math::multiplyExact);
+    long size =
+        over.stream().mapToLong(axis -> axis.extent().bound()).reduce(1, Math::multiplyExact);
     Scalar scaled = multiply(product, real(1.5 / size));
     return node("sum", axes, Scalars.reduce(ReduceOp.SUM, over, guards, scaled));
   }
@@ -182,14 +183,14 @@ final class RandomNodes {
     indices.add(position);
     axes.add(output);
     List<Scalar> guards = new ArrayList<>(conditions);
-    guards.addAll(
-        Scalars.inRange(position, read.shape().get(read.rank() - 1), Ranges.NONE));
+    guards.addAll(Scalars.inRange(position, read.shape().get(read.rank() - 1), Ranges.NONE));
     Scalar weight = over(join(axes, List.of(kernel))).value(0);
     ReduceOp op = random.nextInt(4) == 0 ? ReduceOp.MAX : ReduceOp.SUM;
     if (op == ReduceOp.MAX && conditions.isEmpty()) {
       Axis rows = axes.get(0);
       Node max =
-          node(name, axes, Scalars.reduce(op, List.of(kernel), guards, Scalars.read(read, indices)));
+          node(
+              name, axes, Scalars.reduce(op, List.of(kernel), guards, Scalars.read(read, indices)));
       return rows == output ? finite(max, List.of(output)) : finite(max, axes);
     }
     Scalar body = multiply(Scalars.read(read, indices), weight);
@@ -276,8 +277,7 @@ final class RandomNodes {
     int carries = 1 + random.nextInt(3);
     for (int c = 0; c < carries; c++) {
       Node initial = map(shape(random.nextInt(5) > 0));
-      Carried begin =
-          new Carried("carry" + c, initial.type(), initial.shape(), GraphBuilder.SPAN);
+      Carried begin = new Carried("carry" + c, initial.type(), initial.shape(), GraphBuilder.SPAN);
       initials.add(initial);
       begins.add(begin);
       body.add(begin);

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 
-/** The nodes that the next random node can read: those of the graph, and inside of a scan those of its step as well. */
+/**
+ * The nodes that the next random node can read: those of the graph, and inside of a scan those of
+ * its step as well.
+ */
 final class RandomScope {
   private final List<Node> nodes;
   private final List<Axis> steps;

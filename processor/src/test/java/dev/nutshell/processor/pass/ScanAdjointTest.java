@@ -63,7 +63,8 @@ class ScanAdjointTest {
     Axis j = axis("j", WIDTH);
     Axis i = axis("i", 2);
     Node fromInput =
-        node("xW", List.of(b, j), sum(List.of(i), Scalars.multiply(at(x, b, step, i), at(w, i, j))));
+        node(
+            "xW", List.of(b, j), sum(List.of(i), Scalars.multiply(at(x, b, step, i), at(w, i, j))));
     Axis b2 = batch();
     Axis j2 = axis("j", WIDTH);
     Axis k = axis("k", WIDTH);
@@ -164,7 +165,10 @@ class ScanAdjointTest {
     Scalar step = Scalars.cast(ElementType.REAL, Scalars.index(t));
     Node value = node("value", List.of(b, j), Scalars.multiply(at(p, b, j), step));
     Scan scan = scan(t, false, List.of(new Scan.Carry(p, x, y)), value, y);
-    builder.loss(new ScanOutput(scan, 0)).loss(new ScanOutput(scan, 1)).loss(new ScanOutput(scan, 2));
+    builder
+        .loss(new ScanOutput(scan, 0))
+        .loss(new ScanOutput(scan, 1))
+        .loss(new ScanOutput(scan, 2));
     check();
   }
 
@@ -227,10 +231,7 @@ class ScanAdjointTest {
     Axis b = batch();
     Scalar mixed = Scalars.multiply(Scalars.add(at(inner, b), at(outer, b)), at(w, c));
     Node innerNext =
-        node(
-            "inner",
-            List.of(b),
-            Scalars.unary(UnaryOp.TANH, Scalars.add(mixed, at(x, b, t, c))));
+        node("inner", List.of(b), Scalars.unary(UnaryOp.TANH, Scalars.add(mixed, at(x, b, t, c))));
     Axis b1 = batch();
     Node start = node("start", List.of(b1), Scalars.multiply(at(outer, b1), at(w, 0)));
     Scan columns = scan(c, true, List.of(new Scan.Carry(inner, start, innerNext)), innerNext);
@@ -240,8 +241,7 @@ class ScanAdjointTest {
     Axis k = axis("k", WIDTH);
     Node total = node("total", List.of(b2), sum(List.of(k), at(stack, b2, k)));
     Axis b3 = batch();
-    Node next =
-        node("outer", List.of(b3), Scalars.multiply(at(total, b3), at(last, b3)));
+    Node next = node("outer", List.of(b3), Scalars.multiply(at(total, b3), at(last, b3)));
     Axis b4 = batch();
     Node initial = node("initial", List.of(b4), at(x, b4, 0, 0));
     Scan rows = scan(t, false, List.of(new Scan.Carry(outer, initial, next)), stack);
@@ -263,8 +263,7 @@ class ScanAdjointTest {
     Node nextPower = node("power", List.of(j), grown);
     Axis b = batch();
     Axis j2 = axis("j", WIDTH);
-    Scalar value =
-        Scalars.add(Scalars.multiply(at(h, b, j2), at(nextPower, j2)), at(x, b, t, j2));
+    Scalar value = Scalars.add(Scalars.multiply(at(h, b, j2), at(nextPower, j2)), at(x, b, t, j2));
     Node next = node("h", List.of(b, j2), Scalars.multiply(value, at(power, j2)));
     Node one = node("one", List.of(axis("j", WIDTH)), scalar(1.0));
     Scan scan =
@@ -301,8 +300,7 @@ class ScanAdjointTest {
     Axis j = axis("j", WIDTH);
     Scalar element = Scalars.add(Scalars.multiply(scalar(t), scalar(WIDTH)), scalar(j));
     Scalar kept = Scalars.less(new Scalar.Random(3, scalar(b), element), scalar(0.5));
-    Node next =
-        node("next", List.of(b, j), Scalars.select(kept, at(stepped, b, j), scalar(0.0)));
+    Node next = node("next", List.of(b, j), Scalars.select(kept, at(stepped, b, j), scalar(0.0)));
     Scan scan = scan(t, false, List.of(new Scan.Carry(h, filled(scalar(0.0)), next)), next);
     builder.loss(new ScanOutput(scan, 1));
     check();

@@ -16,7 +16,10 @@ final class AttentionNetworks {
 
   private AttentionNetworks() {}
 
-  /** Samples and heads are one batch here: {@code [batch, heads, time, features]} becomes {@code [batch * heads, ...]}. */
+  /**
+   * Samples and heads are one batch here: {@code [batch, heads, time, features]} becomes {@code
+   * [batch * heads, ...]}.
+   */
   private static Tensor headsAsSamples(Tensor tensor) {
     List<Integer> shape = tensor.shape();
     return Layout.reshaped(-1, shape.get(2), shape.get(3)).apply(tensor);
@@ -50,8 +53,7 @@ final class AttentionNetworks {
     NetworkBuilder network = new NetworkBuilder(fixture).input("query", Layout.SAME);
     String arguments =
         "%s, causal: %s, bias: %s"
-            .formatted(
-                fixture.numbers("heads"), fixture.flag("causal"), fixture.flag("bias"));
+            .formatted(fixture.numbers("heads"), fixture.flag("causal"), fixture.flag("bias"));
     if (fixture.inputs().containsKey("key")) {
       network.input("key", Layout.SAME).input("value", Layout.SAME);
       arguments += ", memory: key, values: value";

@@ -42,8 +42,7 @@ final class LinearConvNetworks {
     return withBias(network, fixture, "fc.b");
   }
 
-  private static NetworkBuilder withBias(
-      NetworkBuilder network, FixtureCase fixture, String path) {
+  private static NetworkBuilder withBias(NetworkBuilder network, FixtureCase fixture, String path) {
     return fixture.flag("bias") ? network.parameter(path, "bias", Layout.SAME) : network;
   }
 

@@ -10,7 +10,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Writes the {@link ReferenceNetwork} of a case: its text, and which of our tensors is which of the case's. */
+/**
+ * Writes the {@link ReferenceNetwork} of a case: its text, and which of our tensors is which of the
+ * case's.
+ */
 final class NetworkBuilder {
   private final FixtureCase fixture;
   private final Map<String, Tensor> inputs = new LinkedHashMap<>();
@@ -59,7 +62,9 @@ final class NetworkBuilder {
     return this;
   }
 
-  /** One parameter in the place of two of the case's that are added, and so have the same gradient. */
+  /**
+   * One parameter in the place of two of the case's that are added, and so have the same gradient.
+   */
   NetworkBuilder sum(String path, String first, String second) {
     double[] a = fixture.parameters().get(first).values();
     double[] b = fixture.parameters().get(second).values();
@@ -152,8 +157,7 @@ final class NetworkBuilder {
     lines.addAll(body);
     lines.addAll(results);
     lines.add("loss total = %d * (%s)".formatted(batch, String.join(" + ", products)));
-    String model =
-        lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
+    String model = lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     return new ReferenceNetwork(
         fixture.id(),
         declarations + "model Network() {\n" + model + "}\n",

@@ -36,8 +36,7 @@ final class PoolNormNetworks {
   }
 
   private static NetworkBuilder window(FixtureCase fixture, String function, String more) {
-    String ceil =
-        Boolean.TRUE.equals(fixture.attributes().get("ceil_mode")) ? ", ceil: true" : "";
+    String ceil = Boolean.TRUE.equals(fixture.attributes().get("ceil_mode")) ? ", ceil: true" : "";
     String call =
         "%s(x, %s, stride: %s, pad: %s%s%s)"
             .formatted(

@@ -16,7 +16,9 @@ final class RecurrentNetworks {
           "LSTM", each -> recurrent(each, "lstm", List.of("h", "c")),
           "LSTMCell", RecurrentNetworks::cell);
 
-  /** Initial and last states: {@code [layers, batch, units]} becomes {@code [batch, layers, units]}. */
+  /**
+   * Initial and last states: {@code [layers, batch, units]} becomes {@code [batch, layers, units]}.
+   */
   private static final UnaryOperator<Tensor> STATES = Layout.permuted(1, 0, 2);
 
   private RecurrentNetworks() {}
@@ -29,7 +31,15 @@ final class RecurrentNetworks {
     String below = "x";
     for (int level = 0; level < layers; level++) {
       for (int direction = 0; direction < directions; direction++) {
-        add(network, fixture, layer, states, below, level, direction, level * directions + direction);
+        add(
+            network,
+            fixture,
+            layer,
+            states,
+            below,
+            level,
+            direction,
+            level * directions + direction);
       }
       below = "y" + level;
       network.body(
@@ -66,7 +76,8 @@ final class RecurrentNetworks {
     for (String state : states) {
       arguments.add("%s0: [u] %s0[%d, u]".formatted(state, state, number));
     }
-    String last = states.stream().map(state -> "last_" + state + number).collect(Collectors.joining(", "));
+    String last =
+        states.stream().map(state -> "last_" + state + number).collect(Collectors.joining(", "));
     network.body(
         "(s%d, %s) = %s |> l%d: %s(%s)"
             .formatted(number, last, below, number, layer, String.join(", ", arguments)));

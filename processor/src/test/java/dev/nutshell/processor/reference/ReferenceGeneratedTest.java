@@ -1,6 +1,5 @@
 package dev.nutshell.processor.reference;
 
-
 import dev.nutshell.grammar.tree.Declaration.Precision;
 import dev.nutshell.processor.Compiler;
 import dev.nutshell.processor.execution.GeneratedNetwork;
@@ -20,7 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 /** The same cases through generated classes. */
 class ReferenceGeneratedTest {
 
-  /** In double precision, generated code gives what the interpreter gives, up to the order of sums. */
+  /**
+   * In double precision, generated code gives what the interpreter gives, up to the order of sums.
+   */
   @TestFactory
   List<DynamicTest> doublePrecision() {
     return tests(Precision.DOUBLE);
@@ -48,8 +49,7 @@ class ReferenceGeneratedTest {
   private static void check(
       ReferenceNetwork reference, GeneratedNetwork network, Precision precision) {
     if (precision == Precision.FLOAT) {
-      compare(
-          reference, network, reference.outputs(), reference.gradients(), reference.states());
+      compare(reference, network, reference.outputs(), reference.gradients(), reference.states());
       return;
     }
     Graph training = Compiler.differentiate(network.model()).get("predict");
@@ -65,12 +65,12 @@ class ReferenceGeneratedTest {
       Map<String, Tensor> outputs,
       Map<String, Tensor> gradients,
       Map<String, Tensor> states) {
-    boolean isSingle =
-        network.spec().precision() == dev.nutshell.inference.Precision.FLOAT;
+    boolean isSingle = network.spec().precision() == dev.nutshell.inference.Precision.FLOAT;
     Call call = reference.call();
     Map<String, double[]> predicted = network.predict(call);
     outputs.forEach(
-        (name, expected) -> tolerance(reference, isSingle, expected).check(name, expected, predicted.get(name)));
+        (name, expected) ->
+            tolerance(reference, isSingle, expected).check(name, expected, predicted.get(name)));
     try (TrainingModel training = network.training(call, 1)) {
       training.backward(call.batch());
       gradients.forEach(

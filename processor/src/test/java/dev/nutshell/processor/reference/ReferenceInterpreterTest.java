@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The library's layers and the derivative rules, by the interpreter, against what PyTorch computed in double precision. */
+/**
+ * The library's layers and the derivative rules, by the interpreter, against what PyTorch computed
+ * in double precision.
+ */
 class ReferenceInterpreterTest {
 
   static List<ReferenceNetwork> networks() {
@@ -52,8 +55,7 @@ class ReferenceInterpreterTest {
     Evaluation inference = Interpreter.evaluate(entry.inference(), call);
     network
         .outputs()
-        .forEach(
-            (name, expected) -> check(network, name, expected, inference.outputs().get(name)));
+        .forEach((name, expected) -> check(network, name, expected, inference.outputs().get(name)));
 
     Graph training = Compiler.differentiate(model).get(entry.name());
     Verifier.verify(training);
@@ -65,13 +67,11 @@ class ReferenceInterpreterTest {
                 check(network, "gradient of " + path, expected, trained.gradients().get(path)));
     network
         .states()
-        .forEach(
-            (path, expected) -> check(network, path, expected, trained.updates().get(path)));
+        .forEach((path, expected) -> check(network, path, expected, trained.updates().get(path)));
     assertTrue(trained.gradients().keySet().containsAll(network.gradients().keySet()));
   }
 
-  private static void check(
-      ReferenceNetwork network, String what, Tensor expected, Tensor found) {
+  private static void check(ReferenceNetwork network, String what, Tensor expected, Tensor found) {
     assertEquals(expected.shape(), found.shape(), what);
     network.dbl().check(what, expected, found.values());
   }

@@ -11,10 +11,11 @@ import java.util.Map;
 /**
  * A case as a network of ours.
  *
- * <p>Gradients are wanted of inputs and of upstream gradients too, but a network trains nothing but parameters: so to each
- * floating input {@code x} belongs a parameter {@code shift_x} with one row for each sample, all zeros, which is added to it.
- * The gradient by the shift is the gradient by the input; and the gradient by the upstream gradient is the output itself, as
- * training computes it.
+ * <p>Gradients are wanted of inputs and of upstream gradients too, but a network trains nothing but
+ * parameters: so to each floating input {@code x} belongs a parameter {@code shift_x} with one row
+ * for each sample, all zeros, which is added to it. The gradient by the shift is the gradient by
+ * the input; and the gradient by the upstream gradient is the output itself, as training computes
+ * it.
  *
  * @param text the model
  * @param frozen whether gradients are those of the network in use, and not of the one in training

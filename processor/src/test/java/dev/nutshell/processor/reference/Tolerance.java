@@ -3,7 +3,10 @@ package dev.nutshell.processor.reference;
 import dev.nutshell.processor.graph.Tensor;
 import java.util.Arrays;
 
-/** How far a number may be from its reference: {@code |found - expected| <= atol + rtol * |expected|}. */
+/**
+ * How far a number may be from its reference: {@code |found - expected| <= atol + rtol *
+ * |expected|}.
+ */
 record Tolerance(double rtol, double atol) {
 
   /** What the order of additions may change: 1e-12 of the largest element. */

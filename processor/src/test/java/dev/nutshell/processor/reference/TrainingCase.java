@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** A network that PyTorch trained for some steps on one batch, and the same network as a text of ours. */
+/**
+ * A network that PyTorch trained for some steps on one batch, and the same network as a text of
+ * ours.
+ */
 final class TrainingCase {
   private final String id;
   private final String text;
@@ -49,8 +52,7 @@ final class TrainingCase {
     weights.put(
         path,
         variables ->
-            Layout.withRow(
-                Layout.TRANSPOSED.apply(variables.get(source)), variables.get(row)));
+            Layout.withRow(Layout.TRANSPOSED.apply(variables.get(source)), variables.get(row)));
     return this;
   }
 
@@ -71,8 +73,7 @@ final class TrainingCase {
   }
 
   Map<String, Tensor> inputs() {
-    return Map.of(
-        "x", inputLayout.apply(tensors.get(id + "/x")), "y", tensors.get(id + "/y"));
+    return Map.of("x", inputLayout.apply(tensors.get(id + "/x")), "y", tensors.get(id + "/y"));
   }
 
   Map<String, Tensor> initial() {
@@ -87,8 +88,7 @@ final class TrainingCase {
 
   /** The gradients of the first step; states have none. */
   Map<String, Tensor> firstGradients() {
-    return variables(
-        name -> isState(name) ? null : tensors.get(id + "/f64/first_grad/" + name));
+    return variables(name -> isState(name) ? null : tensors.get(id + "/f64/first_grad/" + name));
   }
 
   private static boolean isState(String name) {

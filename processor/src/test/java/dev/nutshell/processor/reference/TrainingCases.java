@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The networks of the training fixtures as texts of ours, with PyTorch's optimizers and weights. */
+/**
+ * The networks of the training fixtures as texts of ours, with PyTorch's optimizers and weights.
+ */
 final class TrainingCases {
   private static final UnaryOperator<Tensor> FLAT_IMAGE =
       weight ->
           Layout.reshaped(-1, 10)
               .apply(
-                  Layout.permuted(2, 3, 1, 0)
-                      .apply(Layout.reshaped(10, -1, 2, 2).apply(weight)));
+                  Layout.permuted(2, 3, 1, 0).apply(Layout.reshaped(10, -1, 2, 2).apply(weight)));
 
   private TrainingCases() {}
 
@@ -91,8 +92,7 @@ final class TrainingCases {
         }
         """;
     Optimizer optimizer = Optimizer.of(Adam.pytorch(), 0.01);
-    return convolutions(
-        new TrainingCase("digits_cnn_adam", optimizer, Layout::channelsLast, text));
+    return convolutions(new TrainingCase("digits_cnn_adam", optimizer, Layout::channelsLast, text));
   }
 
   private static TrainingCase digitsWithBatchNorm() {
@@ -115,8 +115,7 @@ final class TrainingCases {
         """;
     Optimizer optimizer = Optimizer.of(new Sgd(0.9, true), 0.05);
     TrainingCase network =
-        new TrainingCase(
-            "digits_cnn_batchnorm_nesterov", optimizer, Layout::channelsLast, text);
+        new TrainingCase("digits_cnn_batchnorm_nesterov", optimizer, Layout::channelsLast, text);
     for (String norm : List.of("bn1", "bn2")) {
       network
           .weight(norm + ".gamma", norm + ".weight", Layout.SAME)
@@ -127,7 +126,10 @@ final class TrainingCases {
     return convolutions(network);
   }
 
-  /** PyTorch trains two biases that are added; here the second is the weight of an input that is always 1. */
+  /**
+   * PyTorch trains two biases that are added; here the second is the weight of an input that is
+   * always 1.
+   */
   private static TrainingCase lstm() {
     String text =
         """

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whole networks, trained by generated classes and the optimizers of the runtime, against PyTorch: the first gradients, the
- * loss of every step, the trained weights, and what the inference class predicts with them.
+ * Whole networks, trained by generated classes and the optimizers of the runtime, against PyTorch:
+ * the first gradients, the loss of every step, the trained weights, and what the inference class
+ * predicts with them.
  */
 class TrainingReferenceTest {
 
@@ -39,8 +40,7 @@ class TrainingReferenceTest {
         .mapToObj(
             i ->
                 DynamicTest.dynamicTest(
-                    cases.get(i).toString(),
-                    () -> check(cases.get(i), networks.get(i), precision)))
+                    cases.get(i).toString(), () -> check(cases.get(i), networks.get(i), precision)))
         .toList();
   }
 
@@ -71,8 +71,7 @@ class TrainingReferenceTest {
 
   private static void compare(
       Map<String, Tensor> expected, Map<String, Storage> found, Tolerance tolerance) {
-    expected.forEach(
-        (path, tensor) -> tolerance.check(path, tensor, values(found.get(path))));
+    expected.forEach((path, tensor) -> tolerance.check(path, tensor, values(found.get(path))));
   }
 
   private static Map<String, Tensor> tensors(
