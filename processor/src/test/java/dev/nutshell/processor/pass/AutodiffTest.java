@@ -1,17 +1,18 @@
 package dev.nutshell.processor.pass;
 
-import static dev.nutshell.processor.pass.GraphBuilder.at;
-import static dev.nutshell.processor.pass.GraphBuilder.axis;
-import static dev.nutshell.processor.pass.GraphBuilder.batch;
-import static dev.nutshell.processor.pass.GraphBuilder.node;
-import static dev.nutshell.processor.pass.GraphBuilder.reduce;
-import static dev.nutshell.processor.pass.GraphBuilder.scalar;
-import static dev.nutshell.processor.pass.GraphBuilder.sum;
-import static dev.nutshell.processor.pass.GraphBuilder.within;
+import static dev.nutshell.processor.graph.GraphBuilder.at;
+import static dev.nutshell.processor.graph.GraphBuilder.axis;
+import static dev.nutshell.processor.graph.GraphBuilder.batch;
+import static dev.nutshell.processor.graph.GraphBuilder.node;
+import static dev.nutshell.processor.graph.GraphBuilder.reduce;
+import static dev.nutshell.processor.graph.GraphBuilder.scalar;
+import static dev.nutshell.processor.graph.GraphBuilder.sum;
+import static dev.nutshell.processor.graph.GraphBuilder.within;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.ElementType;

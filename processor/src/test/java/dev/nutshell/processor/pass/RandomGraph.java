@@ -1,5 +1,6 @@
 package dev.nutshell.processor.pass;
 
+import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;

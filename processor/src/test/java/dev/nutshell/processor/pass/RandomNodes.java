@@ -7,6 +7,7 @@ import static dev.nutshell.processor.graph.Scalars.real;
 import static dev.nutshell.processor.graph.Scalars.subtract;
 import static dev.nutshell.processor.graph.Scalars.unary;
 
+import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Carried;
 import dev.nutshell.processor.graph.ElementType;
