@@ -1,6 +1,7 @@
 package dev.nutshell.processor.frontend;
 
 import dev.nutshell.grammar.tree.Expression;
+import dev.nutshell.grammar.tree.Expression.ReductionOperator;
 import dev.nutshell.grammar.tree.IndexItem;
 import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
@@ -16,10 +17,13 @@ import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.ReduceOp;
 import dev.nutshell.processor.graph.Scalars;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Elaborates {@code [i, j] …}, {@code sum[i] …} and {@code x[i, j]}. */
 final class IndexNotation {
@@ -46,6 +50,13 @@ final class IndexNotation {
   static final DiagnosticKind NO_ELLIPSIS =
       DiagnosticKind.error(
           "NUT3007", "... stands for nothing here", "name it among the axes: [..., i]");
+
+  static final DiagnosticKind OVER_BATCH_OPERATOR =
+      DiagnosticKind.error(
+          "NUT3017", "{0} cannot be taken over the batch", "over the batch there are sum, mean and count");
+
+  private static final Set<ReductionOperator> OVER_BATCH =
+      EnumSet.of(ReductionOperator.SUM, ReductionOperator.MEAN, ReductionOperator.COUNT);
 
   private final Context context;
   private final Expressions expressions;
@@ -92,6 +103,12 @@ final class IndexNotation {
   Value reduction(Expression.Reduction reduction, Environment environment) {
     Environment scope = environment.child();
     List<Axis> axes = inference.declare(reduction.axes(), List.of(reduction.body()), scope, true);
+    if (axes.contains(Context.BATCH) && !OVER_BATCH.contains(reduction.operator())) {
+      throw context.error(
+          OVER_BATCH_OPERATOR,
+          reduction.span(),
+          reduction.operator().name().toLowerCase(Locale.ROOT));
+    }
     Context.OpenReduction open = new Context.OpenReduction();
     Context.OpenReduction around = context.reduction;
     Ranges known = context.ranges;
