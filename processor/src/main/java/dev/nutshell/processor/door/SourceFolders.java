@@ -86,7 +86,8 @@ interface SourceFolders extends SourceResolver {
           return Optional.of(new Source(name, decode(stream.readAllBytes())));
         }
       } catch (IOException | RuntimeException e) {
-        // Compilers differ in what they throw for a location that is not set; none of it says more than "not here".
+        // Compilers differ in what they throw for a location that is not set; none of it says more
+        // than "not here".
         return Optional.empty();
       }
     }

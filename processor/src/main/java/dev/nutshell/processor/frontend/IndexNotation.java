@@ -29,14 +29,16 @@ import java.util.Set;
 final class IndexNotation {
   static final DiagnosticKind NOT_SCALAR =
       DiagnosticKind.error(
-          "NUT3001", "index notation needs a scalar here, found {0}", "index every dimension of it");
+          "NUT3001",
+          "index notation needs a scalar here, found {0}",
+          "index every dimension of it");
   static final DiagnosticKind NOT_INDEXABLE =
       DiagnosticKind.error("NUT3002", "{0} cannot be indexed", "");
   static final DiagnosticKind INDEX_COUNT =
-      DiagnosticKind.error(
-          "NUT3003", "{0} has rank {1}, but the number of indices is {2}", "");
+      DiagnosticKind.error("NUT3003", "{0} has rank {1}, but the number of indices is {2}", "");
   static final DiagnosticKind INDEX_TYPE =
-      DiagnosticKind.error("NUT3004", "an index must be an int, found {0}", "convert it with int(…)");
+      DiagnosticKind.error(
+          "NUT3004", "an index must be an int, found {0}", "convert it with int(…)");
   static final DiagnosticKind OUT_OF_RANGE =
       DiagnosticKind.error(
           "NUT3005",
@@ -53,7 +55,9 @@ final class IndexNotation {
 
   static final DiagnosticKind OVER_BATCH_OPERATOR =
       DiagnosticKind.error(
-          "NUT3017", "{0} cannot be taken over the batch", "over the batch there are sum, mean and count");
+          "NUT3017",
+          "{0} cannot be taken over the batch",
+          "over the batch there are sum, mean and count");
 
   private static final Set<ReductionOperator> OVER_BATCH =
       EnumSet.of(ReductionOperator.SUM, ReductionOperator.MEAN, ReductionOperator.COUNT);
@@ -73,7 +77,8 @@ final class IndexNotation {
   /** {@code [i, j] body}. */
   Value comprehension(Expression.Comprehension comprehension, Environment environment) {
     Environment scope = environment.child();
-    List<Axis> axes = inference.declare(comprehension.axes(), List.of(comprehension.body()), scope, false);
+    List<Axis> axes =
+        inference.declare(comprehension.axes(), List.of(comprehension.body()), scope, false);
     Context.OpenReduction around = context.reduction;
     context.reduction = null;
     axes.forEach(context.openAxes::addLast);
@@ -194,7 +199,10 @@ final class IndexNotation {
         : context.error(NOT_SCALAR, body.span(), Shapes.describe(value));
   }
 
-  /** {@code x[i, j]}; with fewer indices than dimensions, the first ones, and the rest stays a tensor. */
+  /**
+   * {@code x[i, j]}; with fewer indices than dimensions, the first ones, and the rest stays a
+   * tensor.
+   */
   Value index(Expression.Index index, Environment scope) {
     Value base = expressions.evaluate(index.base(), scope);
     if (base instanceof TupleValue tuple) {
@@ -209,8 +217,7 @@ final class IndexNotation {
             : context.error(NOT_INDEXABLE, index.base().span(), Shapes.describe(base));
       }
     }
-    TensorValue tensor =
-        (TensorValue) tensors.force(base, context.label, index.base().span());
+    TensorValue tensor = (TensorValue) tensors.force(base, context.label, index.base().span());
     List<Scalar> indices = new ArrayList<>();
     List<Span> spans = new ArrayList<>();
     for (IndexItem item : index.items()) {
@@ -267,8 +274,7 @@ final class IndexNotation {
   private Scalar indexScalar(Expression expression, Environment scope) {
     Scalar scalar = scalar(expression, scope);
     if (scalar.type() != ElementType.INT) {
-      throw context.error(
-          INDEX_TYPE, expression.span(), Shapes.text(scalar.type(), List.of()));
+      throw context.error(INDEX_TYPE, expression.span(), Shapes.text(scalar.type(), List.of()));
     }
     return scalar;
   }
@@ -294,7 +300,9 @@ final class IndexNotation {
     conditions.forEach(this::guard);
   }
 
-  /** Adds a guard to the innermost reduction, for where the selects around here lead to this place. */
+  /**
+   * Adds a guard to the innermost reduction, for where the selects around here lead to this place.
+   */
   void guard(Scalar condition) {
     Context.OpenReduction open = context.reduction;
     Scalar guard = Scalars.or(Scalars.not(open.path), condition);
