@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
  * @param bytes what the calling thread allocated in all rounds together, as the JVM counts it
  */
 public record CallCost(double nanos, long bytes) {
-  private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(3);
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final long WARM_UP_ROUND_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final int MOST_WARM_UP_ROUNDS = 10;
   private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int ROUNDS = 11;
 
@@ -22,10 +24,9 @@ public record CallCost(double nanos, long bytes) {
    * @param call makes {@code callsPerRun} calls
    */
   public static CallCost measure(int callsPerRun, Runnable call) {
-    long runsPerRound = Math.max(1, warmUp(call) * ROUND_NANOS / WARM_UP_NANOS);
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long runsPerRound = Math.max(1, warmUp(call) * ROUND_NANOS / WARM_UP_ROUND_NANOS);
     double[] nanos = new double[ROUNDS];
-    long allocatedBefore = threads.getCurrentThreadAllocatedBytes();
+    long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
       for (long run = 0; run < runsPerRound; run++) {
@@ -33,18 +34,33 @@ public record CallCost(double nanos, long bytes) {
       }
       nanos[round] = (double) (System.nanoTime() - start) / (runsPerRound * callsPerRun);
     }
-    long allocated = threads.getCurrentThreadAllocatedBytes() - allocatedBefore;
+    long allocated = THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore;
     Arrays.sort(nanos);
     return new CallCost(nanos[ROUNDS / 2], allocated);
   }
 
-  /** Returns how often the call could be run in the time of the warm-up. */
+  /**
+   * Runs until the JVM has compiled the call. When a thread asks HotSpot for a compilation, HotSpot
+   * allocates the string constants of the method on that thread: so a round in which nothing is
+   * allocated, after one that let the counters grow, ends the warm-up. A call that does allocate is
+   * warmed up for all rounds.
+   *
+   * @return how often the call was run in the last round
+   */
   private static long warmUp(Runnable call) {
     long runs = 0;
-    long start = System.nanoTime();
-    while (System.nanoTime() - start < WARM_UP_NANOS) {
-      call.run();
-      runs++;
+    for (int round = 0; round < MOST_WARM_UP_ROUNDS; round++) {
+      long allocatedBefore = THREADS.getCurrentThreadAllocatedBytes();
+      runs = 0;
+      long start = System.nanoTime();
+      while (System.nanoTime() - start < WARM_UP_ROUND_NANOS) {
+        call.run();
+        runs++;
+      }
+      boolean quiet = THREADS.getCurrentThreadAllocatedBytes() == allocatedBefore;
+      if (quiet && round > 0) {
+        break;
+      }
     }
     return runs;
   }

@@ -52,7 +52,10 @@ final class ArgumentNames {
     return labels.computeIfAbsent(label, each -> names.fresh(KernelNames.camelCase(each)));
   }
 
-  /** The name of the length of a bounded axis, or of the step of a scan; the loop stage keeps the two apart. */
+  /**
+   * The name of the length of a bounded axis, or of the step of a scan; the loop stage keeps the
+   * two apart.
+   */
   String ofAxis(String axis) {
     return axes.computeIfAbsent(axis, each -> names.fresh(KernelNames.camelCase(each)));
   }

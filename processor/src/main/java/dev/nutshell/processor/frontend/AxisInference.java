@@ -223,7 +223,8 @@ final class AxisInference {
       int named = index.items().size() - (spreads ? 1 : 0);
       int spread = tensor.rank() - named;
       if (spread < 0) {
-        return;
+        throw context.error(
+            IndexNotation.INDEX_COUNT, index.span(), Shapes.describe(tensor), tensor.rank(), named);
       }
       int dimension = 0;
       for (IndexItem item : index.items()) {

@@ -10,6 +10,7 @@ import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.frontend.Context.Frame;
 import dev.nutshell.processor.frontend.Context.StatementName;
 import dev.nutshell.processor.frontend.Formals.Given;
+import dev.nutshell.processor.frontend.Formals.Piped;
 import dev.nutshell.processor.frontend.Value.BuiltinValue;
 import dev.nutshell.processor.frontend.Value.CallableValue;
 import dev.nutshell.processor.frontend.Value.InitializerValue;
@@ -43,7 +44,10 @@ final class Calls {
           "the label {0} is used twice here",
           "labels are paths of parameters: choose another");
   static final DiagnosticKind INITIALIZER_ARGUMENT =
-      DiagnosticKind.error("NUT2055", "the initializer {0} takes the numbers {1}", "");
+      DiagnosticKind.error(
+          "NUT2055",
+          "the initializer {0} takes {1}",
+          "a tensor of one number is written full(shape, number)");
   static final DiagnosticKind LAYER_IN_INDEX_NOTATION =
       DiagnosticKind.error(
           "NUT2056",
@@ -80,11 +84,16 @@ final class Calls {
   /** {@code x |> label: f(y)}. */
   Value pipe(Expression.Pipe pipe, Environment scope) {
     Value value = expressions.evaluate(pipe.value(), scope);
-    return applyTo(value, pipe.stage(), pipe.label(), scope);
+    Piped piped = new Piped(value, Origins.of(pipe.value(), scope));
+    return applyTo(piped, pipe.stage(), pipe.label(), scope);
   }
 
   /** Applies a stage, a name or a call, to a value. */
   Value applyTo(Value value, Expression stage, Optional<Name> label, Environment scope) {
+    return applyTo(new Piped(value, ""), stage, label, scope);
+  }
+
+  private Value applyTo(Piped value, Expression stage, Optional<Name> label, Environment scope) {
     if (stage instanceof Expression.Call call) {
       return apply(call.callee(), Optional.of(value), call.arguments(), label, scope, call.span());
     }
@@ -93,14 +102,14 @@ final class Calls {
 
   private Value apply(
       Expression callee,
-      Optional<Value> piped,
+      Optional<Piped> piped,
       List<Argument> arguments,
       Optional<Name> label,
       Environment scope,
       Span span) {
     Value target = expressions.evaluate(callee, scope);
     if (target instanceof BuiltinValue builtin) {
-      return builtins.apply(builtin.name(), piped, arguments, scope, span);
+      return builtins.apply(builtin.name(), piped.map(Piped::value), arguments, scope, span);
     }
     if (target instanceof InitializerValue initializer && piped.isEmpty()) {
       return initializer(initializer.initializer().name(), arguments, scope, span);
@@ -108,18 +117,13 @@ final class Calls {
     if (target instanceof CallableValue callable) {
       Declaration declaration = callable.declaration();
       checkCallable(declaration, span);
-      List<Value> leading = piped.map(List::of).orElse(List.of());
-      Environment bound = formals.bind(declaration, leading, Given.all(arguments, scope), span);
+      Environment bound = formals.bind(declaration, piped, Given.all(arguments, scope), span);
       return run(declaration, bound, path(declaration, label), span);
     }
     if (target instanceof SharedValue shared) {
       checkCallable(shared.layer(), span);
       Environment bound =
-          formals.bind(
-              shared.layer(),
-              piped.map(List::of).orElse(List.of()),
-              joined(shared, arguments, scope),
-              span);
+          formals.bind(shared.layer(), piped, joined(shared, arguments, scope), span);
       return run(shared.layer(), bound, shared.path(), span);
     }
     throw expressions.isError(target)
@@ -240,7 +244,7 @@ final class Calls {
       Value value = expressions.evaluate(argument.value(), scope);
       if (!numbers.containsKey(key)
           || !(value instanceof Value.FloatValue || value instanceof Value.IntValue)) {
-        throw context.error(INITIALIZER_ARGUMENT, argument.span(), name, order);
+        throw context.error(INITIALIZER_ARGUMENT, argument.span(), name, numbers(order));
       }
       numbers.put(
           key,
@@ -249,9 +253,13 @@ final class Calls {
               : (double) ((Value.IntValue) value).value());
     }
     if (numbers.containsValue(null)) {
-      throw context.error(INITIALIZER_ARGUMENT, span, name, order);
+      throw context.error(INITIALIZER_ARGUMENT, span, name, numbers(order));
     }
     return new InitializerValue(
         new Variable.Initializer(name, numbers.values().stream().collect(Collectors.toList())));
+  }
+
+  private static String numbers(List<String> names) {
+    return names.isEmpty() ? "no numbers" : "the numbers " + String.join(", ", names);
   }
 }

@@ -205,7 +205,7 @@ final class Expressions {
     if (left instanceof BoolValue bool && decides(binary.operator(), bool.value())) {
       return bool;
     }
-    return operators.binary(binary, left, evaluate(binary.right(), scope));
+    return operators.binary(binary, left, evaluate(binary.right(), scope), scope);
   }
 
   private static boolean decides(BinaryOperator operator, boolean left) {

@@ -74,11 +74,19 @@ final class Formals {
     }
   }
 
+  /** Where an argument stands, and where its value comes from. */
+  private record Where(Span span, String origin) {}
+
+  /** What a pipe passes on: the first argument, and where it comes from. */
+  record Piped(Value value, String origin) {}
+
   /**
-   * Binds values that come first, then arguments; those without a name before those with one. What
+   * Binds the value of the pipe, then arguments; those without a name before those with one. What
    * is wrong with a call is said at {@code span}.
    */
-  Environment bind(Declaration declaration, List<Value> leading, List<Given> arguments, Span span) {
+  Environment bind(
+      Declaration declaration, Optional<Piped> piped, List<Given> arguments, Span span) {
+    List<Piped> leading = piped.stream().toList();
     List<Formal> formals = declaration.formals();
     Map<String, Given> given = new LinkedHashMap<>();
     int position = leading.size();
@@ -110,7 +118,8 @@ final class Formals {
       Given argument = given.get(formal.name().text());
       Value value;
       if (i < leading.size()) {
-        value = accept(declaration, formal, leading.get(i), scope, span);
+        Piped first = leading.get(i);
+        value = accept(declaration, formal, first.value(), scope, new Where(span, first.origin()));
       } else if (argument != null) {
         value = argument(declaration, formal, argument.argument().value(), argument.scope(), scope);
       } else if (formal.defaultValue().isPresent()) {
@@ -167,11 +176,12 @@ final class Formals {
       return expressions.word(expression, words, from);
     }
     Value value = expressions.evaluate(expression, from);
-    return accept(declaration, formal, value, scope, expression.span());
+    Where where = new Where(expression.span(), Origins.of(expression, from));
+    return accept(declaration, formal, value, scope, where);
   }
 
   private Value accept(
-      Declaration declaration, Formal formal, Value value, Environment scope, Span span) {
+      Declaration declaration, Formal formal, Value value, Environment scope, Where where) {
     if (expressions.isError(value)) {
       throw new Abort();
     }
@@ -183,23 +193,23 @@ final class Formals {
       accepted =
           isVector(tensor, value)
               ? vector(tensor, value)
-              : tensor(declaration, formal, tensor, value, scope, span);
+              : tensor(declaration, formal, tensor, value, scope, where);
     } else if (type instanceof NamedType named) {
       accepted = named(named, value) ? Optional.of(value) : Optional.empty();
     } else {
       accepted = Optional.of(value);
     }
-    return accepted.orElseThrow(() -> wrongType(declaration, formal, value, span));
+    return accepted.orElseThrow(() -> wrongType(declaration, formal, value, where));
   }
 
-  private Abort wrongType(Declaration declaration, Formal formal, Value value, Span span) {
+  private Abort wrongType(Declaration declaration, Formal formal, Value value, Where where) {
     return context.error(
         WRONG_TYPE,
-        span,
+        where.span(),
         formal.name(),
         declaration.name(),
         Signatures.of(formal.type()),
-        Shapes.describe(value));
+        Shapes.describe(value) + where.origin());
   }
 
   private static boolean named(NamedType type, Value value) {
@@ -266,7 +276,7 @@ final class Formals {
       TensorType type,
       Value value,
       Environment scope,
-      Span span) {
+      Where where) {
     Optional<TensorValue> tensor = expressions.tensor(value);
     ElementType element = Shapes.elementType(type.element());
     if (tensor.isPresent() && element == ElementType.REAL && Value.constant(value).isPresent()) {
@@ -286,17 +296,18 @@ final class Formals {
     int at = 0;
     for (Dimension dimension : pattern) {
       if (dimension instanceof SizeDimension size) {
-        match(declaration, formal, size, tensor.get(), at++, scope, span);
+        match(declaration, formal, size, tensor.get(), at++, scope, where);
       } else {
         int width = found.size() - fixed;
-        matchLeading(declaration, formal, tensor.get(), found.subList(at, at + width), scope, span);
+        matchLeading(
+            declaration, formal, tensor.get(), found.subList(at, at + width), scope, where);
         at += width;
       }
     }
     if (Value.constant(value).isPresent()) {
       return Optional.of(tensor.get());
     }
-    return Optional.of(tensors.force(tensor.get(), context.label, span));
+    return Optional.of(tensors.force(tensor.get(), context.label, where.span()));
   }
 
   /** The first argument with {@code ...} says what it stands for. */
@@ -306,16 +317,16 @@ final class Formals {
       TensorValue tensor,
       List<Extent> found,
       Environment scope,
-      Span span) {
+      Where where) {
     Environment.Leading first = scope.leading(found, formal.name().text());
     if (!first.dimensions().equals(found)) {
       throw context.error(
           OTHER_LEADING,
-          span,
+          where.span(),
           formal.name(),
           declaration.name(),
           Signatures.of(formal.type()),
-          Shapes.describe(tensor),
+          Shapes.describe(tensor) + where.origin(),
           Shapes.text(first.dimensions()),
           first.formal());
     }
@@ -329,7 +340,7 @@ final class Formals {
       TensorValue tensor,
       int position,
       Environment scope,
-      Span span) {
+      Where where) {
     Extent found = tensor.dimensions().get(position);
     Value size =
         Value.ofConstant(Scalars.extent(found))
@@ -347,11 +358,11 @@ final class Formals {
     if (!same) {
       throw context.error(
           WRONG_SIZE,
-          span,
+          where.span(),
           formal.name(),
           declaration.name(),
           Signatures.of(formal.type()),
-          Shapes.describe(tensor),
+          Shapes.describe(tensor) + where.origin(),
           position + 1,
           Signatures.of(dimension.size()),
           Shapes.describe(expected),

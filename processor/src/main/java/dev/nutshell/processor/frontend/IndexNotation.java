@@ -1,6 +1,7 @@
 package dev.nutshell.processor.frontend;
 
 import dev.nutshell.grammar.tree.Expression;
+import dev.nutshell.grammar.tree.Expression.ReductionOperator;
 import dev.nutshell.grammar.tree.IndexItem;
 import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
@@ -16,10 +17,13 @@ import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.ReduceOp;
 import dev.nutshell.processor.graph.Scalars;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Elaborates {@code [i, j] …}, {@code sum[i] …} and {@code x[i, j]}. */
 final class IndexNotation {
@@ -31,7 +35,7 @@ final class IndexNotation {
   static final DiagnosticKind NOT_INDEXABLE =
       DiagnosticKind.error("NUT3002", "{0} cannot be indexed", "");
   static final DiagnosticKind INDEX_COUNT =
-      DiagnosticKind.error("NUT3003", "{0} indices for {1}, which has {2} dimensions", "");
+      DiagnosticKind.error("NUT3003", "{0} has rank {1}, but the number of indices is {2}", "");
   static final DiagnosticKind INDEX_TYPE =
       DiagnosticKind.error(
           "NUT3004", "an index must be an int, found {0}", "convert it with int(…)");
@@ -48,6 +52,15 @@ final class IndexNotation {
   static final DiagnosticKind NO_ELLIPSIS =
       DiagnosticKind.error(
           "NUT3007", "... stands for nothing here", "name it among the axes: [..., i]");
+
+  static final DiagnosticKind OVER_BATCH_OPERATOR =
+      DiagnosticKind.error(
+          "NUT3017",
+          "{0} cannot be taken over the batch",
+          "over the batch there are sum, mean and count");
+
+  private static final Set<ReductionOperator> OVER_BATCH =
+      EnumSet.of(ReductionOperator.SUM, ReductionOperator.MEAN, ReductionOperator.COUNT);
 
   private final Context context;
   private final Expressions expressions;
@@ -95,6 +108,12 @@ final class IndexNotation {
   Value reduction(Expression.Reduction reduction, Environment environment) {
     Environment scope = environment.child();
     List<Axis> axes = inference.declare(reduction.axes(), List.of(reduction.body()), scope, true);
+    if (axes.contains(Context.BATCH) && !OVER_BATCH.contains(reduction.operator())) {
+      throw context.error(
+          OVER_BATCH_OPERATOR,
+          reduction.span(),
+          reduction.operator().name().toLowerCase(Locale.ROOT));
+    }
     Context.OpenReduction open = new Context.OpenReduction();
     Context.OpenReduction around = context.reduction;
     Ranges known = context.ranges;
@@ -217,7 +236,7 @@ final class IndexNotation {
     }
     if (indices.size() > tensor.rank()) {
       throw context.error(
-          INDEX_COUNT, index.span(), indices.size(), Shapes.describe(tensor), tensor.rank());
+          INDEX_COUNT, index.span(), Shapes.describe(tensor), tensor.rank(), indices.size());
     }
     for (int i = 0; i < indices.size(); i++) {
       check(indices.get(i), tensor.dimensions().get(i), tensor, spans.get(i));
@@ -272,7 +291,7 @@ final class IndexNotation {
     }
     Interval reach = context.ranges.of(index);
     if (context.reduction == null) {
-      if (reach.low() == Integer.MIN_VALUE || reach.high() == Integer.MAX_VALUE) {
+      if (reach.low() <= Integer.MIN_VALUE || reach.high() >= Integer.MAX_VALUE) {
         throw context.error(UNGUARDED_INDEX, span, extent);
       }
       throw context.error(

@@ -193,7 +193,7 @@ final class ModelElaborator {
       if (node instanceof Compute compute
           && compute.body() instanceof Scalar.Reduce reduce
           && reduce.axes().stream().anyMatch(Axis::isBatch)) {
-        diagnostics.report(BATCH_IN_INFERENCE, node.span(), node.name());
+        diagnostics.report(BATCH_IN_INFERENCE, visible(node), node.name());
       }
     }
     graphs.values().forEach(graph -> graph.nodes().forEach(this::checkSize));
@@ -201,8 +201,16 @@ final class ModelElaborator {
 
   private void checkSize(Node node) {
     if (node.sampleSize() > MAXIMUM) {
-      diagnostics.report(TOO_LARGE, node.span(), node.name(), node.sampleSize());
+      diagnostics.report(TOO_LARGE, visible(node), node.name(), node.sampleSize());
     }
+  }
+
+  /**
+   * Where the user's own text asks for a node; its name says which node of a layer of the library
+   * it is.
+   */
+  private Span visible(Node node) {
+    return declarations.isLibrary(node.span()) ? declaration.name().span() : node.span();
   }
 
   private void checkTotal() {

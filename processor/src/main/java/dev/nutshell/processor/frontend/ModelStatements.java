@@ -38,6 +38,12 @@ final class ModelStatements extends Statements {
           "NUT3080",
           "{0} needs a type of known or bounded size, found {1}",
           "for example float[28, 28, 1] or int[t <= 64]");
+  static final DiagnosticKind SIZE =
+      DiagnosticKind.error(
+          "NUT3081", "a dimension of {0}: {1} is {2}; it must be from 1 to 268435456", "");
+  static final DiagnosticKind BOUND_TWICE =
+      DiagnosticKind.error(
+          "NUT3082", "the length {0} is declared already, at {1}", "read it by its name: [{0}]");
   static final DiagnosticKind PORT_TWICE =
       DiagnosticKind.error("NUT4001", "{0} is declared already, at {1}", "");
   static final DiagnosticKind OUTPUT_TWICE =
@@ -163,8 +169,8 @@ final class ModelStatements extends Statements {
       String name, TensorType type, TypeExpression.Dimension dimension, Environment scope) {
     if (dimension instanceof SizeDimension size) {
       Value value = expressions().evaluate(size.size(), scope);
-      if (value instanceof IntValue number && number.value() > 0 && number.value() <= 1 << 28) {
-        return Extent.of((int) number.value());
+      if (value instanceof IntValue number) {
+        return Extent.of(size(name, type, dimension, number));
       }
       if (value instanceof TensorValue tensor
           && tensor.rank() == 0
@@ -173,11 +179,13 @@ final class ModelStatements extends Statements {
       }
     }
     if (dimension instanceof BoundedDimension bounded
-        && expressions().evaluate(bounded.bound(), scope) instanceof IntValue bound
-        && bound.value() > 0
-        && bound.value() <= 1 << 28
-        && scope.find(bounded.name().text()).isEmpty()) {
-      Extent extent = new Extent.Bounded(bounded.name().text(), (int) bound.value());
+        && expressions().evaluate(bounded.bound(), scope) instanceof IntValue bound) {
+      Optional<Environment.Binding> first = scope.find(bounded.name().text());
+      if (first.isPresent()) {
+        throw context.error(
+            BOUND_TWICE, bounded.name().span(), bounded.name(), first.get().declared());
+      }
+      Extent extent = new Extent.Bounded(bounded.name().text(), size(name, type, dimension, bound));
       scope.declare(
           bounded.name().text(),
           TensorValue.scalar(Scalars.extent(extent)),
@@ -186,6 +194,14 @@ final class ModelStatements extends Statements {
       return extent;
     }
     throw context.error(PORT_TYPE, dimension.span(), name, Signatures.of(type));
+  }
+
+  private int size(
+      String name, TensorType type, TypeExpression.Dimension dimension, IntValue size) {
+    if (!Shapes.isSize(size.value())) {
+      throw context.error(SIZE, dimension.span(), name, Signatures.of(type), size.value());
+    }
+    return (int) size.value();
   }
 
   private void output(Statement.Output output, Environment scope) {
@@ -239,6 +255,10 @@ final class ModelStatements extends Statements {
       throw context.error(MEASURE_TYPE, measure.span(), kind, Shapes.describe(value));
     }
     TensorValue values = floats(parts.get(0), kind, measure.value().span());
+    if (measure.kind() == MeasureKind.LOSS && !isFloat(parts.get(0))) {
+      throw context.error(
+          MEASURE_TYPE, measure.value().span(), kind, Shapes.describe(parts.get(0)));
+    }
     List<TensorValue> weights = new ArrayList<>();
     if (parts.size() == 2) {
       weights.add(floats(parts.get(1), kind, measure.value().span()));
@@ -254,6 +274,11 @@ final class ModelStatements extends Statements {
       throw context.error(METRIC_TWICE, measure.span(), name);
     }
     all.add(sums);
+  }
+
+  /** What training minimises must have a derivative. */
+  private static boolean isFloat(Value value) {
+    return !(value instanceof TensorValue tensor) || tensor.type().isFloating();
   }
 
   private TensorValue floats(Value value, String kind, Span span) {

@@ -54,11 +54,18 @@ final class Operators {
     return elementwise(unary.span(), List.of(value), s -> Scalars.unary(op, s.get(0)));
   }
 
-  Value binary(Expression.Binary binary, Value left, Value right) {
+  Value binary(Expression.Binary binary, Value left, Value right, Environment scope) {
     String symbol = binary.operator().symbol();
     TensorValue a = operand(symbol, left, binary.left().span());
     TensorValue b = operand(symbol, right, binary.right().span());
     Function<List<Scalar>, Scalar> operation = operation(binary, a, b);
+    if (broadcast(a.dimensions(), b.dimensions()).isEmpty()) {
+      throw context.error(
+          NO_BROADCAST,
+          binary.span(),
+          Shapes.text(a.dimensions()) + Origins.of(binary.left(), scope),
+          Shapes.text(b.dimensions()) + Origins.of(binary.right(), scope));
+    }
     return elementwise(binary.span(), List.of(a, b), operation);
   }
 
@@ -202,7 +209,12 @@ final class Operators {
       Span span, List<TensorValue> operands, Function<List<Scalar>, Scalar> operation) {
     List<Extent> shape = operands.get(0).dimensions();
     for (TensorValue operand : operands) {
-      shape = broadcast(shape, operand.dimensions(), span);
+      List<Extent> other = operand.dimensions();
+      List<Extent> before = shape;
+      shape =
+          broadcast(before, other)
+              .orElseThrow(
+                  () -> context.error(NO_BROADCAST, span, Shapes.text(before), Shapes.text(other)));
     }
     if (shape.isEmpty()) {
       Scalar scalar = operation.apply(operands.stream().map(TensorValue::scalar).toList());
@@ -232,7 +244,8 @@ final class Operators {
     return operand.at(own);
   }
 
-  private List<Extent> broadcast(List<Extent> a, List<Extent> b, Span span) {
+  /** The shape of a result, if two shapes fit together. */
+  private static Optional<List<Extent>> broadcast(List<Extent> a, List<Extent> b) {
     List<Extent> result = new ArrayList<>();
     int rank = Math.max(a.size(), b.size());
     for (int i = 0; i < rank; i++) {
@@ -241,10 +254,10 @@ final class Operators {
       Extent fromA = inA < 0 ? Extent.of(1) : a.get(inA);
       Extent fromB = inB < 0 ? Extent.of(1) : b.get(inB);
       if (!fromA.equals(fromB) && !fromA.equals(Extent.of(1)) && !fromB.equals(Extent.of(1))) {
-        throw context.error(NO_BROADCAST, span, Shapes.text(a), Shapes.text(b));
+        return Optional.empty();
       }
       result.add(fromA.equals(Extent.of(1)) ? fromB : fromA);
     }
-    return result;
+    return Optional.of(result);
   }
 }

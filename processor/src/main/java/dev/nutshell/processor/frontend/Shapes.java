@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** How types and shapes are shown to users. */
 final class Shapes {
+  private static final long LARGEST = 1 << 28;
+
   private Shapes() {}
 
   /** {@code float[28, 28, 1]}; {@code float} alone for rank 0. */
@@ -20,6 +22,11 @@ final class Shapes {
   /** {@code [28, 28, 1]}. */
   static String text(List<Extent> dimensions) {
     return dimensions.stream().map(Extent::toString).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** Whether a dimension can be that long. */
+  static boolean isSize(long size) {
+    return size >= 1 && size <= LARGEST;
   }
 
   /** What a value is, for messages. */

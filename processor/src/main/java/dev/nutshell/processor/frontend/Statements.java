@@ -81,7 +81,7 @@ class Statements {
     for (int i = 0; i < body.size(); i++) {
       Optional<Value> result = run(body.get(i), scope);
       if (result.isPresent()) {
-        if (i + 1 < body.size()) {
+        if (i + 1 < body.size() && !(result.get() instanceof ErrorValue)) {
           context.report(UNREACHABLE, body.get(i + 1).span());
         }
         return result;
@@ -95,13 +95,20 @@ class Statements {
       return execute(statement, scope);
     } catch (Abort abort) {
       poison(statement, scope);
-      return statement instanceof Statement.Return
-          ? Optional.of(new ErrorValue())
-          : Optional.empty();
+      return endsBody(statement) ? Optional.of(new ErrorValue()) : Optional.empty();
     } finally {
       context.statement = StatementName.NONE;
       context.label = context.scopeLabel;
     }
+  }
+
+  /**
+   * What follows a requirement of a layer that does not hold would only be reported for the same
+   * reason.
+   */
+  private boolean endsBody(Statement failed) {
+    return failed instanceof Statement.Return
+        || (failed instanceof Statement.Require && !context.calls.isEmpty());
   }
 
   /** What a statement that failed would have bound. */

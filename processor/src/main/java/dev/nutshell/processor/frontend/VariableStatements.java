@@ -156,8 +156,12 @@ final class VariableStatements {
           dimension instanceof SizeDimension sized
               ? expressions.evaluate(sized.size(), scope)
               : new Value.ErrorValue();
-      if (!(size instanceof IntValue number) || number.value() < 1 || number.value() > 1 << 28) {
+      if (!(size instanceof IntValue number)) {
         throw context.error(VARIABLE_TYPE, dimension.span(), name, Signatures.of(type));
+      }
+      if (!Shapes.isSize(number.value())) {
+        throw context.error(
+            ModelStatements.SIZE, dimension.span(), name, Signatures.of(type), number.value());
       }
       shape.add(Extent.of((int) number.value()));
     }

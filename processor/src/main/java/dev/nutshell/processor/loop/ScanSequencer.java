@@ -43,7 +43,9 @@ final class ScanSequencer {
     collect(graph.nodes());
   }
 
-  /** Steps have other names than lengths, also than those of inputs that the graph does not read. */
+  /**
+   * Steps have other names than lengths, also than those of inputs that the graph does not read.
+   */
   private void reserveLengths(Node node) {
     for (Extent extent : node.shape()) {
       if (extent instanceof Extent.Bounded bounded) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The annotation types of layers are what the library of layers says. After a change of the
  * library, write them anew with {@code mvn -pl processor -am test -Dtest=LayerAnnotationsTest
- * -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm.flags=-Dnutshell.update=true}.
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dnutshell.update=true}.
  */
 class LayerAnnotationsTest {
   private static final String PACKAGE = "dev.nutshell.annotation.layer";

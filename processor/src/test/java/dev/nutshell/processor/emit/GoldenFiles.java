@@ -10,8 +10,8 @@ import java.nio.file.Path;
 
 /**
  * Expected texts, kept beside the tests. They are written anew by {@code mvn test -pl processor -am
- * -Dtest=GoldenSourceTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.update}; the difference
- * is for the review.
+ * -Dtest=GoldenSourceTest -Dsurefire.failIfNoSpecifiedTests=false -Dnutshell.update=true}; the
+ * difference is for the review.
  */
 final class GoldenFiles {
   private static final Path ROOT = Path.of("src", "test", "resources", "golden");
@@ -22,14 +22,14 @@ final class GoldenFiles {
   static void assertGolden(String name, String text) {
     Path file = ROOT.resolve(name);
     try {
-      if (System.getProperty("golden.update") != null) {
+      if (Boolean.getBoolean("nutshell.update")) {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text, StandardCharsets.UTF_8);
       } else if (!Files.exists(file)) {
         throw new AssertionError(
             "no golden file processor/"
                 + file.toString().replace('\\', '/')
-                + "; write it with -Dgolden.update. The text is:\n"
+                + "; write it with -Dnutshell.update=true. The text is:\n"
                 + text);
       }
       assertEquals(Files.readString(file, StandardCharsets.UTF_8), text, file::toString);

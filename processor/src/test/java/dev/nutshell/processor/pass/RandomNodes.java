@@ -11,6 +11,7 @@ import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Carried;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Ranges;
 import dev.nutshell.processor.graph.Scalar;
