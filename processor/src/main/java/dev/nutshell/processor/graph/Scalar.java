@@ -217,7 +217,16 @@ public sealed interface Scalar {
 
     /** Whether the result is a bool. */
     public boolean isPredicate() {
-      return ordinal() >= EQUAL.ordinal();
+      switch (this) {
+        case EQUAL:
+        case LESS:
+        case LESS_EQUAL:
+        case AND:
+        case OR:
+          return true;
+        default:
+          return false;
+      }
     }
   }
 

@@ -6,7 +6,7 @@ import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import dev.nutshell.processor.graph.Scalar.Reduce;
 import dev.nutshell.processor.graph.Scalar.ReduceOp;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
@@ -20,7 +20,7 @@ final class ScalarCode {
   private final Call call;
   private final Precision precision;
   private final Function<Node, Interpreter.Cell> cells;
-  private final Map<Axis, Counter> counters = new IdentityHashMap<>();
+  private final Map<Axis, Counter> counters = new HashMap<>();
   private long decisions;
 
   /** Where an axis stands. */

@@ -11,23 +11,26 @@ import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Scan;
 import dev.nutshell.processor.graph.ScanOutput;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes what has no samples out of a scan that has: into a scan of its own, which comes first and stacks what the other reads.
- * So it is computed once for all samples. And the gradient of a value without samples is a sum over the batch, which cannot be had in the middle of a scan over the
+ * Takes what has no samples out of a scan that has: into a scan of its own, which comes first and
+ * stacks what the other reads. So it is computed once for all samples. And the gradient of a value
+ * without samples is a sum over the batch, which cannot be had in the middle of a scan over the
  * steps of each sample; that of a stack is a sum over the batch after the scan.
  */
 public final class ScanSplitting extends GraphRewriter {
-  private final Map<Scan, List<ScanOutput>> outputs = new IdentityHashMap<>();
+  private final Map<Scan, List<ScanOutput>> outputs = new HashMap<>();
 
   private ScanSplitting() {}
 
-  /** The same graph, in which each scan is either over values with samples or over values without. */
+  /**
+   * The same graph, in which each scan is either over values with samples or over values without.
+   */
   public static Graph split(Graph graph) {
     return new ScanSplitting().rewrite(graph);
   }
@@ -66,8 +69,7 @@ public final class ScanSplitting extends GraphRewriter {
     yields.retainAll(unbatched);
     List<Scan.Carry> carries =
         whole.carries().stream().filter(carry -> !carry.begin().isBatched()).toList();
-    return new Scan(
-        whole.name(), whole.axis(), whole.reverse(), carries, List.copyOf(yields));
+    return new Scan(whole.name(), whole.axis(), whole.reverse(), carries, List.copyOf(yields));
   }
 
   private static Scan second(Scan whole, Scan first) {
@@ -149,8 +151,7 @@ public final class ScanSplitting extends GraphRewriter {
           || !Scalars.mentions(compute.body(), first.axis())) {
         return rebuilt;
       }
-      Scalar body =
-          Scalars.substitute(compute.body(), Map.of(first.axis(), Scalars.index(step)));
+      Scalar body = Scalars.substitute(compute.body(), Map.of(first.axis(), Scalars.index(step)));
       return new Compute(compute.name(), compute.axes(), body, compute.span());
     }
   }

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Builds graphs by hand: inputs and parameters of a shape, nodes over axes, and losses that depend on every element. */
+/**
+ * Builds graphs by hand: inputs and parameters of a shape, nodes over axes, and losses that depend
+ * on every element.
+ */
 public final class GraphBuilder {
   public static final Span SPAN = new Span("test.dl", 1, 1, 1, 2);
 
@@ -91,8 +94,7 @@ public final class GraphBuilder {
     List<Extent> extents = Arrays.stream(shape).mapToObj(Extent::of).toList();
     Initializer initializer = new Initializer("zeros", List.of());
     Variable variable =
-        new Variable(
-            Variable.Kind.PARAMETER, path, ElementType.REAL, extents, initializer, SPAN);
+        new Variable(Variable.Kind.PARAMETER, path, ElementType.REAL, extents, initializer, SPAN);
     parameters.add(variable);
     return variable;
   }
@@ -114,7 +116,9 @@ public final class GraphBuilder {
     return this;
   }
 
-  /** Adds a penalty that depends on every element of a node without samples, each in its own way. */
+  /**
+   * Adds a penalty that depends on every element of a node without samples, each in its own way.
+   */
   public GraphBuilder penalty(Node node) {
     List<Axis> axes = axesOf(node);
     Scalar value = weighed(node, axes);
@@ -135,9 +139,7 @@ public final class GraphBuilder {
     Scalar value = Scalars.read(node, Scalars.indices(axes));
     List<Axis> unbatched = axes.stream().filter(axis -> !axis.isBatch()).toList();
     Scalar position = Scalars.cast(ElementType.REAL, Scalars.position(unbatched));
-    Scalar slope =
-        Scalars.unary(
-            Scalar.UnaryOp.COS, Scalars.multiply(position, Scalars.real(0.7)));
+    Scalar slope = Scalars.unary(Scalar.UnaryOp.COS, Scalars.multiply(position, Scalars.real(0.7)));
     Scalar square = Scalars.multiply(Scalars.real(0.25), Scalars.multiply(value, value));
     return Scalars.add(Scalars.multiply(value, slope), square);
   }

@@ -54,7 +54,9 @@ class InterpreterTest {
     // Kept as it is: the builder of expressions would fold it away.
     Scalar guard = new Scalar.Binary(BinaryOp.AND, never, Scalars.TRUE);
     Scalar reduce = new Scalar.Reduce(op, List.of(i), List.of(guard), scalar(7.0));
-    assertArrayEquals(new double[] {expected}, values(node("none", List.of(), reduce), Call.of(1, Map.of(), Map.of())));
+    assertArrayEquals(
+        new double[] {expected},
+        values(node("none", List.of(), reduce), Call.of(1, Map.of(), Map.of())));
   }
 
   @Test
@@ -166,8 +168,7 @@ class InterpreterTest {
     Call both = Call.of(2, Map.of(), Map.of()).withRandom(3, 4, List.of(10, 11));
     Call second = Call.of(1, Map.of(), Map.of()).withRandom(3, 4, List.of(11));
     double[] drawn = values(node, both);
-    assertArrayEquals(
-        new double[] {drawn[4], drawn[5], drawn[6], drawn[7]}, values(node, second));
+    assertArrayEquals(new double[] {drawn[4], drawn[5], drawn[6], drawn[7]}, values(node, second));
     assertNotEquals(drawn[0], drawn[4]);
     assertNotEquals(drawn[0], values(node, both.withRandom(3, 5, List.of(10, 11)))[0]);
   }
@@ -178,7 +179,12 @@ class InterpreterTest {
     Axis b = batch();
     Scalar root = Scalars.unary(UnaryOp.SQRT, at(x, b, 0));
     Node real = node("root", List.of(b), root);
-    Node exact = node("double", List.of(b), Scalars.multiply(GraphBuilder.doubled(root), new Scalar.Constant(ElementType.DOUBLE, 0.1)));
+    Node exact =
+        node(
+            "double",
+            List.of(b),
+            Scalars.multiply(
+                GraphBuilder.doubled(root), new Scalar.Constant(ElementType.DOUBLE, 0.1)));
     Interpreter interpreter = new Interpreter(vector(2), Precision.FLOAT);
     assertEquals((float) Math.sqrt(2), interpreter.value(real).values()[0]);
     assertEquals((float) Math.sqrt(2) * 0.1, interpreter.value(exact).values()[0]);

@@ -122,24 +122,22 @@ class VerifierTest {
     Node reshaped = GraphBuilder.reshape(x, Extent.BATCH, Extent.of(4));
     assertWrong("x.reshaped[batch, 4] (test.dl:1:1) reshapes x[batch, 3]", reshaped);
     Extent t = new Extent.Bounded("t", 4);
-    Input bounded =
-        builder.input("y", ElementType.REAL, List.of(Extent.BATCH, t, Extent.of(2)));
+    Input bounded = builder.input("y", ElementType.REAL, List.of(Extent.BATCH, t, Extent.of(2)));
     Node moved = GraphBuilder.reshape(bounded, Extent.BATCH, Extent.of(2), t);
-    assertWrong(
-        "y.reshaped[batch, 2, t <= 4] (test.dl:1:1) reshapes y[batch, t <= 4, 2]", moved);
+    assertWrong("y.reshaped[batch, 2, t <= 4] (test.dl:1:1) reshapes y[batch, t <= 4, 2]", moved);
     Verifier.verify(
         graph(GraphBuilder.reshape(bounded, Extent.BATCH, t, Extent.of(1), Extent.of(2))));
   }
 
   @Test
   void scans() {
-    Carried sum =
-        new Carried("sum", ElementType.REAL, List.of(Extent.BATCH), GraphBuilder.SPAN);
+    Carried sum = new Carried("sum", ElementType.REAL, List.of(Extent.BATCH), GraphBuilder.SPAN);
     Node zero = node("zero", List.of(batch()), scalar(0.0));
     Node next = node("next", List.of(b), Scalars.add(at(sum, b), at(x, b, i)));
     Scan right = scan(i, false, List.of(new Scan.Carry(sum, zero, next)));
     Verifier.verify(graph(new ScanOutput(right, 0)));
-    assertWrong("sum[batch] (test.dl:1:1) is read outside its scan", node("n", List.of(b), at(sum, b)));
+    assertWrong(
+        "sum[batch] (test.dl:1:1) is read outside its scan", node("n", List.of(b), at(sum, b)));
     Scan wrong = scan(i, false, List.of(new Scan.Carry(sum, x, next)));
     assertWrong(
         "sum[batch] (test.dl:1:1) differs from its initial value: REAL x[batch, 3]",

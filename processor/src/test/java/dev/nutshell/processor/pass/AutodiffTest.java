@@ -12,12 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
+import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Interpreter;
 import dev.nutshell.processor.graph.Node;

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.UnaryOp;

@@ -5,8 +5,8 @@ import static dev.nutshell.processor.graph.GraphBuilder.scalar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nutshell.processor.graph.Axis;
-import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Ranges;
@@ -27,10 +27,7 @@ class IndexInversionTest {
   }
 
   private static Scalar sum(Object... parts) {
-    return List.of(parts).stream()
-        .map(GraphBuilder::scalar)
-        .reduce(Scalars::add)
-        .orElseThrow();
+    return List.of(parts).stream().map(GraphBuilder::scalar).reduce(Scalars::add).orElseThrow();
   }
 
   private static Scalar times(Object value, int factor) {

@@ -1,8 +1,8 @@
 package dev.nutshell.processor.pass;
 
-import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Tensor;

@@ -7,11 +7,11 @@ import static dev.nutshell.processor.graph.Scalars.real;
 import static dev.nutshell.processor.graph.Scalars.subtract;
 import static dev.nutshell.processor.graph.Scalars.unary;
 
-import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Carried;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Ranges;
 import dev.nutshell.processor.graph.Scalar;

@@ -9,12 +9,12 @@ import static dev.nutshell.processor.graph.GraphBuilder.scan;
 import static dev.nutshell.processor.graph.GraphBuilder.sum;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Carried;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
+import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
