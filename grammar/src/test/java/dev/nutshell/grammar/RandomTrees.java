@@ -46,9 +46,30 @@ public final class RandomTrees {
   /** With words that are names unless they begin something. */
   private static final List<String> NAMES =
       List.of(
-          "x", "y", "units", "kernel_init", "W", "sum", "mean", "max", "init", "weight", "input",
-          "target", "state", "output", "loss", "reverse", "string", "entry", "shared", "batch",
-          "a_rather_long_name_so_that_lines_have_to_break", "carry", "param", "metric");
+          "x",
+          "y",
+          "units",
+          "kernel_init",
+          "W",
+          "sum",
+          "mean",
+          "max",
+          "init",
+          "weight",
+          "input",
+          "target",
+          "state",
+          "output",
+          "loss",
+          "reverse",
+          "string",
+          "entry",
+          "shared",
+          "batch",
+          "a_rather_long_name_so_that_lines_have_to_break",
+          "carry",
+          "param",
+          "metric");
 
   private static final List<String> TEXTS =
       List.of("", "plain", "with \"quotes\"", "back\\slash", "two\nlines", "ümlaut // no comment");
@@ -117,8 +138,7 @@ public final class RandomTrees {
       case 1 ->
           new Statement.Port(
               NOWHERE, pick(Statement.PortKind.values()), documentation(), name(), type());
-      case 2 ->
-          new Statement.Output(NOWHERE, documentation(), name(), maybe(() -> expression(4)));
+      case 2 -> new Statement.Output(NOWHERE, documentation(), name(), maybe(() -> expression(4)));
       case 3 ->
           new Statement.Measure(
               NOWHERE,
@@ -152,13 +172,13 @@ public final class RandomTrees {
       case 4 -> new Index(NOWHERE, inner.get(), some(3, () -> indexItem(depth - 1)));
       case 5 -> new Member(NOWHERE, inner.get(), name());
       case 6 -> new Unary(NOWHERE, pick(UnaryOperator.values()), inner.get());
-      case 7, 8, 9 ->
-          new Binary(NOWHERE, pick(BinaryOperator.values()), inner.get(), inner.get());
+      case 7, 8, 9 -> new Binary(NOWHERE, pick(BinaryOperator.values()), inner.get(), inner.get());
       case 10 -> new Conditional(NOWHERE, inner.get(), inner.get(), inner.get());
       case 11 -> new Pipe(NOWHERE, inner.get(), maybe(this::name), stage(depth - 1));
       case 12 -> new Comprehension(NOWHERE, some(3, this::axis), inner.get());
       case 13 ->
-          new Reduction(NOWHERE, pick(ReductionOperator.values()), some(2, this::axis), inner.get());
+          new Reduction(
+              NOWHERE, pick(ReductionOperator.values()), some(2, this::axis), inner.get());
       default -> random.nextBoolean() ? tuple(depth) : scan(depth);
     };
   }
@@ -182,9 +202,7 @@ public final class RandomTrees {
     if (random.nextInt(4) == 0) {
       stage = new Member(NOWHERE, stage, name());
     }
-    return random.nextBoolean()
-        ? stage
-        : new Call(NOWHERE, stage, upTo(3, () -> argument(depth)));
+    return random.nextBoolean() ? stage : new Call(NOWHERE, stage, upTo(3, () -> argument(depth)));
   }
 
   private Argument argument(int depth) {
@@ -227,7 +245,9 @@ public final class RandomTrees {
   }
 
   private String documentation() {
-    return random.nextInt(4) == 0 ? pick(List.of("One line.", "Two\n\n  indented", "/ a slash")) : "";
+    return random.nextInt(4) == 0
+        ? pick(List.of("One line.", "Two\n\n  indented", "/ a slash"))
+        : "";
   }
 
   private <T> Optional<T> maybe(Supplier<T> value) {

@@ -35,7 +35,6 @@ import dev.nutshell.grammar.tree.Statement.Update;
 import dev.nutshell.grammar.tree.Statement.Variable;
 import dev.nutshell.grammar.tree.Statement.Yield;
 import dev.nutshell.grammar.tree.Tree;
-import dev.nutshell.grammar.tree.TypeExpression;
 import dev.nutshell.grammar.tree.TypeExpression.BoundedDimension;
 import dev.nutshell.grammar.tree.TypeExpression.Dimension;
 import dev.nutshell.grammar.tree.TypeExpression.SizeDimension;

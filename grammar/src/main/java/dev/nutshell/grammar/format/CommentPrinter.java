@@ -38,9 +38,7 @@ record CommentPrinter(Comments comments) {
   /** The comments on lines of their own before a node, for the place before its operator. */
   Doc linesBeforeOperator(Tree node) {
     return before(
-        comments.of(node, Place.LEADING).stream()
-            .takeWhile(CommentPrinter::standsAlone)
-            .toList());
+        comments.of(node, Place.LEADING).stream().takeWhile(CommentPrinter::standsAlone).toList());
   }
 
   private Doc before(List<Comment> written) {
@@ -49,9 +47,7 @@ record CommentPrinter(Comments comments) {
       Comment comment = written.get(i);
       boolean last = i + 1 == written.size();
       boolean endsLine =
-          last
-              ? comment.endsLine()
-              : written.get(i + 1).span().line() > comment.span().endLine();
+          last ? comment.endsLine() : written.get(i + 1).span().line() > comment.span().endLine();
       parts.add(Doc.of(text(comment), endsLine ? Doc.HARD_LINE : " "));
     }
     return Doc.sequence(parts);
@@ -62,9 +58,7 @@ record CommentPrinter(Comments comments) {
     List<Doc> parts = new ArrayList<>();
     for (Comment comment : comments.of(node, Place.TRAILING)) {
       parts.add(
-          comment.reachesLineEnd()
-              ? new Doc.Suffix(text(comment))
-              : Doc.of(" ", text(comment)));
+          comment.reachesLineEnd() ? new Doc.Suffix(text(comment)) : Doc.of(" ", text(comment)));
     }
     return Doc.sequence(parts);
   }

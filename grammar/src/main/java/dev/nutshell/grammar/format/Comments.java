@@ -11,6 +11,7 @@ import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.grammar.tree.Statement;
 import dev.nutshell.grammar.tree.Tree;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ final class Comments {
     INSIDE
   }
 
-  private final Map<Place, Map<Tree, List<Comment>>> places = new IdentityHashMap<>();
+  private final Map<Place, IdentityHashMap<Tree, List<Comment>>> places =
+      new EnumMap<>(Place.class);
 
   private Comments() {
     for (Place place : Place.values()) {
@@ -89,9 +91,7 @@ final class Comments {
       attach(comment, enclosing, innerLine, next == null ? behind : next);
     } else if (children.isEmpty() && !(around instanceof SourceUnit)) {
       put(comment, around, hasBlock(around) ? Place.INSIDE : above(around));
-    } else if (previous != null
-        && !continuesInLine(around)
-        && belongsBehind(comment, previous)) {
+    } else if (previous != null && !continuesInLine(around) && belongsBehind(comment, previous)) {
       put(comment, previous, Place.TRAILING);
     } else if (comment.follows("{") && comment.precedes("}") && hasBlock(around)) {
       put(comment, around, Place.INSIDE);

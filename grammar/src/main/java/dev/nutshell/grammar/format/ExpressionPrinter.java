@@ -46,7 +46,8 @@ final class ExpressionPrinter {
   }
 
   Doc axis(AxisDeclaration axis) {
-    Doc bound = axis.bound().map(each -> Doc.of(" < ", atLeast(each, Precedence.SUM))).orElse(Doc.NOTHING);
+    Doc bound =
+        axis.bound().map(each -> Doc.of(" < ", atLeast(each, Precedence.SUM))).orElse(Doc.NOTHING);
     return comments.around(axis, Doc.of(axis.name().text(), bound));
   }
 
@@ -94,15 +95,14 @@ final class ExpressionPrinter {
 
   private Doc composed(Expression expression) {
     if (expression instanceof Unary unary) {
-      Precedence least =
-          unary.operator() == UnaryOperator.NOT ? Precedence.NOT : Precedence.PREFIX;
+      Precedence least = unary.operator() == UnaryOperator.NOT ? Precedence.NOT : Precedence.PREFIX;
       return Doc.of(unary.operator().symbol(), atLeast(unary.operand(), least));
     }
     if (expression instanceof Binary binary) {
       return binary(binary);
     }
     if (expression instanceof Conditional conditional) {
-      return new Doc.Group(conditional(conditional));
+      return conditional(conditional);
     }
     if (expression instanceof Pipe pipe) {
       return pipe(pipe);
@@ -110,12 +110,13 @@ final class ExpressionPrinter {
     if (expression instanceof Comprehension comprehension) {
       Doc axes = axes("[", comprehension.axes());
       Doc body = atLeast(comprehension.body(), Precedence.OPERAND);
-      return Doc.group(axes, Doc.indent(Lists.CONTINUATION, Doc.LINE, body));
+      return Doc.group(axes, Doc.indent(Lists.INDENT, Doc.LINE, body));
     }
     if (expression instanceof Reduction reduction) {
       String word = reduction.operator().name().toLowerCase(Locale.ROOT);
       Doc body = atLeast(reduction.body(), Precedence.PRODUCT);
-      return Doc.of(axes(word + "[", reduction.axes()), " ", body);
+      Doc axes = axes(word + "[", reduction.axes());
+      return Doc.group(axes, Doc.indent(Lists.INDENT, Doc.LINE, body));
     }
     return scan((Scan) expression);
   }
@@ -135,7 +136,8 @@ final class ExpressionPrinter {
 
   private Doc index(Index index) {
     boolean needed =
-        Precedence.needsParenthesesAsBase(index.base()) || Precedence.readsAsReduction(index.base());
+        Precedence.needsParenthesesAsBase(index.base())
+            || Precedence.readsAsReduction(index.base());
     List<Doc> items = index.items().stream().map(this::indexItem).toList();
     return Doc.of(parenthesized(index.base(), needed), Lists.bracketed("[", items, "]"));
   }
@@ -202,17 +204,27 @@ final class ExpressionPrinter {
         comments.leading(operand, true), withoutComments(operand), comments.trailing(operand));
   }
 
+  /** On one line if it fits, unless it has more than two branches. */
   private Doc conditional(Conditional conditional) {
-    Expression otherwise = conditional.otherwise();
-    Doc then = Doc.of("if ", print(conditional.condition()), " ", braces(conditional.then()));
-    boolean another = otherwise instanceof Conditional && !comments.has(otherwise);
-    return another
-        ? Doc.of(then, " else ", conditional((Conditional) otherwise))
-        : Doc.of(then, " else ", braces(otherwise));
+    return continuesElse(conditional)
+        ? conditional(conditional, Doc.HARD_LINE)
+        : new Doc.Group(conditional(conditional, Doc.LINE));
   }
 
-  private Doc braces(Expression value) {
-    return Doc.of("{", Doc.indent(Lists.INDENT, Doc.LINE, print(value)), Doc.LINE, "}");
+  private Doc conditional(Conditional conditional, Doc line) {
+    Doc condition = print(conditional.condition());
+    Doc then = Doc.of("if ", condition, " ", braces(conditional.then(), line), " else ");
+    return continuesElse(conditional)
+        ? Doc.of(then, conditional((Conditional) conditional.otherwise(), line))
+        : Doc.of(then, braces(conditional.otherwise(), line));
+  }
+
+  private boolean continuesElse(Conditional conditional) {
+    return conditional.otherwise() instanceof Conditional another && !comments.has(another);
+  }
+
+  private Doc braces(Expression value, Doc line) {
+    return Doc.of("{", Doc.indent(Lists.INDENT, line, print(value)), line, "}");
   }
 
   /**
@@ -228,9 +240,11 @@ final class ExpressionPrinter {
     }
     boolean grouped = stages.stream().anyMatch(ExpressionPrinter::beginsLine);
     List<Doc> parts = new ArrayList<>();
-    for (Pipe stage : stages) {
+    for (int i = 0; i < stages.size(); i++) {
+      Pipe stage = stages.get(i);
+      boolean last = i + 1 == stages.size();
       Doc written = stage(stage);
-      Doc trailing = stage == pipe ? Doc.NOTHING : comments.trailing(stage);
+      Doc trailing = last ? Doc.NOTHING : comments.trailing(stage);
       if (!grouped) {
         parts.add(Doc.of(Doc.LINE, written, trailing));
       } else if (beginsLine(stage)) {

@@ -84,8 +84,7 @@ public final class Formatter {
     Doc above =
         formal.documentation().isEmpty()
             ? comments.leading(formal, false)
-            : Doc.of(
-                comments.lines(formal), CommentPrinter.documentation(formal.documentation()));
+            : Doc.of(comments.lines(formal), CommentPrinter.documentation(formal.documentation()));
     return Doc.of(
         above,
         formal.name().text(),

@@ -36,11 +36,7 @@ final class Lines {
 
   void addComments(Tree node, Place place) {
     for (Comment comment : comments.comments().of(node, place)) {
-      add(
-          comment.span().line(),
-          comment.span().endLine(),
-          null,
-          Doc.of(comments.text(comment)));
+      add(comment.span().line(), comment.span().endLine(), null, Doc.of(comments.text(comment)));
     }
   }
 

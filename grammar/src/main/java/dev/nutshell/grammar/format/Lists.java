@@ -4,10 +4,10 @@ import java.util.List;
 
 /** How what stands in brackets is broken: all on one line, or a line each. */
 final class Lists {
-  /** Of what stands in a block or in broken brackets. */
+  /** Of what stands in a block or in broken brackets, or is the body of index notation. */
   static final int INDENT = 2;
 
-  /** Of what continues a line. */
+  /** Of operators, stages and clauses that continue a line. */
   static final int CONTINUATION = 4;
 
   private Lists() {}

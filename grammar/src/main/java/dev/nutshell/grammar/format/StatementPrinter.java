@@ -57,8 +57,7 @@ final class StatementPrinter {
     }
     return lines.isEmpty()
         ? Doc.of("{}")
-        : Doc.of(
-            "{", Doc.indent(Lists.INDENT, Doc.HARD_LINE, lines.join()), Doc.HARD_LINE, "}");
+        : Doc.of("{", Doc.indent(Lists.INDENT, Doc.HARD_LINE, lines.join()), Doc.HARD_LINE, "}");
   }
 
   private Doc print(Statement statement) {
@@ -111,8 +110,7 @@ final class StatementPrinter {
           "require ",
           expressions.print(require.condition()),
           ",",
-          Doc.indent(
-              Lists.CONTINUATION, Doc.LINE, ExpressionPrinter.quote(require.message())));
+          Doc.indent(Lists.CONTINUATION, Doc.LINE, ExpressionPrinter.quote(require.message())));
     }
     return withBlock(statement);
   }
@@ -140,8 +138,7 @@ final class StatementPrinter {
 
   private Doc branches(If written) {
     Doc then =
-        Doc.of(
-            "if ", expressions.print(written.condition()), " ", block(written, written.then()));
+        Doc.of("if ", expressions.print(written.condition()), " ", block(written, written.then()));
     List<Statement> otherwise = written.otherwise();
     if (otherwise.isEmpty()) {
       return then;

@@ -26,8 +26,7 @@ record TypePrinter(CommentPrinter comments, ExpressionPrinter expressions) {
           .dimensions()
           .map(
               each ->
-                  Lists.bracketed(
-                      element + "[", each.stream().map(this::dimension).toList(), "]"))
+                  Lists.bracketed(element + "[", each.stream().map(this::dimension).toList(), "]"))
           .orElse(Doc.of(element));
     }
     if (type instanceof ChoiceType choice) {

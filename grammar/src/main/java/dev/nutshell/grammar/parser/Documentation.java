@@ -12,8 +12,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Gives the {@code ///} comments to what they stand before. What nobody takes is a comment like
- * any other.
+ * Gives the {@code ///} comments to what they stand before. What nobody takes is a comment like any
+ * other.
  */
 final class Documentation {
   private static final String MARK = "///";

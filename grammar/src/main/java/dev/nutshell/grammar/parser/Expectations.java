@@ -86,13 +86,21 @@ final class Expectations {
           NutshellParser.RULE_declaration,
           NutshellParser.RULE_importFile);
 
+  /** In tokens. */
+  private static final int LONGEST_WALK = 500;
+
+  /** A rule entered at a token. */
   private record Invocation(int rule, int index, boolean named) {}
 
-  private record Point(ATNState state, int index) {}
+  /** A state reached in an invocation. */
+  private record Point(Invocation invocation, ATNState state, int index) {}
 
   private final ATN atn;
   private final List<Token> tokens;
   private final Map<Invocation, Set<Integer>> ends = new HashMap<>();
+  private final Map<Invocation, Set<Point>> callers = new HashMap<>();
+  private final Set<Point> visited = new HashSet<>();
+  private final Deque<Point> open = new ArrayDeque<>();
   private final Set<String> expected = new LinkedHashSet<>();
   private int furthest = -1;
 
@@ -122,25 +130,32 @@ final class Expectations {
 
   /**
    * Reads the innermost statement or declaration again, since the parser forgets what else it could
-   * have read there. What precedes a failure between statements may have failed itself, so that
-   * there the walk begins at the failure.
+   * have read there; of a very long one only the part around the failure. What precedes a failure
+   * between statements may have failed itself, so that there the walk begins at the failure.
    */
   private void walkFrom(RecognitionException failure) {
     Token failed = failure.getOffendingToken();
-    RuleContext context = failure.getCtx();
-    while (context.parent != null
-        && !UNITS.contains(context.getRuleIndex())
-        && !isBetweenStatements(context, failed)) {
-      context = context.parent;
+    int end = tokens.indexOf(failed);
+    ATNState start = atn.states.get(failure.getOffendingState());
+    int index = end;
+    for (RuleContext context = failure.getCtx(); context != null; context = context.parent) {
+      ATNState ruleStart = atn.ruleToStartState[context.getRuleIndex()];
+      if (isBetweenStatements(context, failed)) {
+        walk(afterFirstToken(ruleStart), end);
+        return;
+      }
+      int begin = tokens.indexOf(((ParserRuleContext) context).getStart());
+      if (context.getRuleIndex() != NutshellParser.RULE_file && end - begin <= LONGEST_WALK) {
+        start = ruleStart;
+        index = begin;
+      } else if (context.getRuleIndex() == NutshellParser.RULE_file && index == end) {
+        start = ruleStart;
+      }
+      if (UNITS.contains(context.getRuleIndex())) {
+        break;
+      }
     }
-    ATNState start = atn.ruleToStartState[context.getRuleIndex()];
-    if (isBetweenStatements(context, failed)) {
-      walk(afterFirstToken(start), tokens.indexOf(failed), -1);
-    } else if (context.getRuleIndex() == NutshellParser.RULE_file) {
-      walk(start, tokens.indexOf(failed), -1);
-    } else {
-      walk(start, tokens.indexOf(((ParserRuleContext) context).getStart()), -1);
-    }
+    walk(start, index);
   }
 
   private static boolean isBetweenStatements(RuleContext context, Token failed) {
@@ -156,65 +171,66 @@ final class Expectations {
   }
 
   /**
-   * Walks to the end of the rule that a state belongs to.
-   *
-   * @param unsaid a token index at which expectations are already named
-   * @return the indices at which the rule can end
+   * Walks to the end of the rule that a state belongs to. Rules that are called are walked once for
+   * each token they are called at, whoever calls; without recursion, however deep they nest.
    */
-  private Set<Integer> walk(ATNState from, int start, int unsaid) {
-    Set<Integer> stops = new LinkedHashSet<>();
-    Set<Point> visited = new HashSet<>();
-    Deque<Point> open = new ArrayDeque<>();
-    open.add(new Point(from, start));
+  private void walk(ATNState from, int index) {
+    open.add(new Point(new Invocation(from.ruleIndex, index, false), from, index));
     while (!open.isEmpty()) {
       Point point = open.remove();
-      if (!visited.add(point)) {
-        continue;
-      }
-      if (point.state instanceof RuleStopState) {
-        stops.add(point.index);
-        continue;
-      }
-      for (Transition transition : point.state.getTransitions()) {
-        open.addAll(follow(transition, point.index, unsaid));
+      if (visited.add(point)) {
+        follow(point);
       }
     }
-    return stops;
   }
 
-  private List<Point> follow(Transition transition, int index, int unsaid) {
-    if (transition instanceof RuleTransition call) {
-      return call(call, index, unsaid).stream()
-          .map(end -> new Point(call.followState, end))
-          .toList();
+  private void follow(Point point) {
+    if (point.state instanceof RuleStopState) {
+      ends.computeIfAbsent(point.invocation, each -> new HashSet<>()).add(point.index);
+      for (Point caller : callers.getOrDefault(point.invocation, Set.of())) {
+        open.add(new Point(caller.invocation, caller.state, point.index));
+      }
+      return;
     }
-    if (transition.isEpsilon()) {
-      return List.of(new Point(transition.target, index));
+    for (Transition transition : point.state.getTransitions()) {
+      if (transition instanceof RuleTransition call) {
+        call(call, point);
+      } else if (transition.isEpsilon()) {
+        open.add(new Point(point.invocation, transition.target, point.index));
+      } else {
+        match(transition, point);
+      }
     }
-    int type = tokens.get(index).getType();
+  }
+
+  private void match(Transition transition, Point point) {
+    int type = tokens.get(point.index).getType();
     if (transition.matches(type, Token.MIN_USER_TOKEN_TYPE, atn.maxTokenType)) {
-      return List.of(new Point(transition.target, Math.min(index + 1, tokens.size() - 1)));
+      int next = Math.min(point.index + 1, tokens.size() - 1);
+      open.add(new Point(point.invocation, transition.target, next));
+    } else if (!isSaid(point)) {
+      transition.label().toList().forEach(each -> expect(point.index, describe(each)));
     }
-    if (index != unsaid) {
-      transition.label().toList().forEach(each -> expect(index, describe(each)));
-    }
-    return List.of();
   }
 
-  private Set<Integer> call(RuleTransition call, int index, int unsaid) {
-    boolean silent = index == unsaid;
+  private void call(RuleTransition call, Point point) {
     String name = NAMES.get(call.ruleIndex);
-    if (name != null && !silent) {
-      expect(index, name);
+    if (name != null && !isSaid(point)) {
+      expect(point.index, name);
     }
-    boolean named = silent || name != null;
-    Invocation invocation = new Invocation(call.ruleIndex, index, named);
-    Set<Integer> known = ends.get(invocation);
-    if (known == null) {
-      known = walk(call.target, index, named ? index : -1);
-      ends.put(invocation, known);
+    Invocation called = new Invocation(call.ruleIndex, point.index, name != null || isSaid(point));
+    callers
+        .computeIfAbsent(called, each -> new LinkedHashSet<>())
+        .add(new Point(point.invocation, call.followState, point.index));
+    for (int end : ends.getOrDefault(called, Set.of())) {
+      open.add(new Point(point.invocation, call.followState, end));
     }
-    return known;
+    open.add(new Point(called, call.target, point.index));
+  }
+
+  /** Whether what can stand at a point is the beginning of something that has a name. */
+  private static boolean isSaid(Point point) {
+    return point.invocation.named && point.invocation.index == point.index;
   }
 
   private void expect(int index, String what) {

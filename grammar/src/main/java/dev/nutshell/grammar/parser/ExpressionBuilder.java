@@ -17,6 +17,7 @@ import dev.nutshell.grammar.parser.NutshellParser.PrefixContext;
 import dev.nutshell.grammar.parser.NutshellParser.ProductContext;
 import dev.nutshell.grammar.parser.NutshellParser.ReductionPrefixContext;
 import dev.nutshell.grammar.parser.NutshellParser.SumContext;
+import dev.nutshell.grammar.parser.NutshellParser.SumOperatorContext;
 import dev.nutshell.grammar.tree.AxisDeclaration;
 import dev.nutshell.grammar.tree.Expression;
 import dev.nutshell.grammar.tree.Expression.Binary;
@@ -76,15 +77,16 @@ final class ExpressionBuilder extends NutshellParserBaseVisitor<Expression> {
   @Override
   public Expression visitExpression(ExpressionContext pipe) {
     List<PipeStageContext> stages = pipe.pipeStage();
+    if (refuses(stages.size(), pipe)) {
+      return Nesting.nothing(positions.of(pipe));
+    }
     Expression value = deeper(stages.size(), pipe.operand());
     for (int i = 0; i < stages.size(); i++) {
       PipeStageContext written = stages.get(i);
       Optional<Name> label = Optional.ofNullable(written.label).map(positions::name);
       Expression stage =
           nesting.deeper(
-              stages.size() - i,
-              positions.of(written),
-              () -> primaries.stage(written.stage()));
+              stages.size() - i, positions.of(written), () -> primaries.stage(written.stage()));
       value = new Pipe(positions.of(pipe.getStart(), written.getStop()), value, label, stage);
     }
     return value;
@@ -93,6 +95,9 @@ final class ExpressionBuilder extends NutshellParserBaseVisitor<Expression> {
   @Override
   public Expression visitOperand(OperandContext operand) {
     List<ComprehensionAxesContext> axes = operand.comprehensionAxes();
+    if (refuses(axes.size(), operand)) {
+      return Nesting.nothing(positions.of(operand));
+    }
     Expression body = deeper(axes.size(), operand.disjunction());
     for (int i = axes.size() - 1; i >= 0; i--) {
       Span span = positions.of(axes.get(i).getStart(), operand.getStop());
@@ -103,35 +108,41 @@ final class ExpressionBuilder extends NutshellParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitDisjunction(DisjunctionContext written) {
-    return leftAssociative(written.conjunction(), i -> BinaryOperator.OR);
+    return leftAssociative(written, written.conjunction(), i -> BinaryOperator.OR);
   }
 
   @Override
   public Expression visitConjunction(ConjunctionContext written) {
-    return leftAssociative(written.negation(), i -> BinaryOperator.AND);
+    return leftAssociative(written, written.negation(), i -> BinaryOperator.AND);
   }
 
   @Override
   public Expression visitNegation(NegationContext written) {
     List<Token> nots = written.NOT().stream().map(each -> each.getSymbol()).toList();
-    return unary(UnaryOperator.NOT, nots, deeper(nots.size(), written.comparison()), written);
+    return refuses(nots.size(), written)
+        ? Nesting.nothing(positions.of(written))
+        : unary(UnaryOperator.NOT, nots, deeper(nots.size(), written.comparison()), written);
   }
 
   @Override
   public Expression visitComparison(ComparisonContext written) {
     return leftAssociative(
-        written.sum(), i -> OPERATORS.get(written.comparisonOperator().getText()));
+        written, written.sum(), i -> OPERATORS.get(written.comparisonOperator().getText()));
   }
 
   @Override
   public Expression visitSum(SumContext written) {
+    List<SumOperatorContext> operators = written.sumOperator();
     return leftAssociative(
-        written.product(), i -> OPERATORS.get(written.sumOperator(i).getText()));
+        written, written.product(), i -> OPERATORS.get(operators.get(i).getText()));
   }
 
   @Override
   public Expression visitProduct(ProductContext written) {
-    return product(written, 0, 0);
+    int levels = written.factor().size() + written.factor(0).prefix().size() - 1;
+    return refuses(levels, written)
+        ? Nesting.nothing(positions.of(written))
+        : product(written, 0, 0);
   }
 
   @Override
@@ -140,13 +151,15 @@ final class ExpressionBuilder extends NutshellParserBaseVisitor<Expression> {
     if (exponents.isEmpty()) {
       return visit(written.postfix());
     }
+    if (refuses(exponents.size(), written)) {
+      return Nesting.nothing(positions.of(written));
+    }
     Expression power = exponent(exponents, exponents.size() - 1);
     for (int i = exponents.size() - 2; i >= 0; i--) {
       ExponentContext base = exponents.get(i);
       Span span = positions.of(base.postfix().getStart(), written.getStop());
       Expression raised =
-          new Binary(
-              span, BinaryOperator.POWER, deeper(i + 2, base.postfix()), power);
+          new Binary(span, BinaryOperator.POWER, deeper(i + 2, base.postfix()), power);
       power = unary(UnaryOperator.NEGATE, minuses(base), raised, written);
     }
     return new Binary(
@@ -171,13 +184,22 @@ final class ExpressionBuilder extends NutshellParserBaseVisitor<Expression> {
         positions.of(axis), name, Optional.ofNullable(axis.sum()).map(this::visit));
   }
 
+  private boolean refuses(int levels, ParserRuleContext rule) {
+    return nesting.refuses(levels, positions.of(rule));
+  }
+
   private Expression deeper(int levels, ParserRuleContext rule) {
     return nesting.deeper(levels, positions.of(rule), () -> visit(rule));
   }
 
   private Expression leftAssociative(
-      List<? extends ParserRuleContext> operands, Function<Integer, BinaryOperator> operators) {
+      ParserRuleContext written,
+      List<? extends ParserRuleContext> operands,
+      Function<Integer, BinaryOperator> operators) {
     int count = operands.size();
+    if (refuses(count - 1, written)) {
+      return Nesting.nothing(positions.of(written));
+    }
     Token first = operands.get(0).getStart();
     Expression result = deeper(count - 1, operands.get(0));
     for (int i = 1; i < count; i++) {
@@ -235,8 +257,7 @@ final class ExpressionBuilder extends NutshellParserBaseVisitor<Expression> {
     String word = head.REDUCTION().getText();
     return new Reduction(
         positions.of(head.getStart(), written.getStop()),
-        ReductionOperator.valueOf(
-            word.substring(0, word.length() - 1).toUpperCase(Locale.ROOT)),
+        ReductionOperator.valueOf(word.substring(0, word.length() - 1).toUpperCase(Locale.ROOT)),
         axes(head.axis()),
         product(written, factor, prefix + 1));
   }

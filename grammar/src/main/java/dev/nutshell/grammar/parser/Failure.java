@@ -20,7 +20,11 @@ import org.antlr.v4.runtime.Token;
  * @param statement the index of the first token of the statement that the failure is in
  */
 record Failure(
-    Positions positions, List<Token> tokens, int index, Set<String> expected, OptionalInt statement) {
+    Positions positions,
+    List<Token> tokens,
+    int index,
+    Set<String> expected,
+    OptionalInt statement) {
   private static final Set<Integer> OPENING =
       Set.of(
           NutshellParser.LPAREN,

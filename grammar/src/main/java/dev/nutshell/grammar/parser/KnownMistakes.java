@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import org.antlr.v4.runtime.Token;
 
 /** Recognises mistakes that are easily made and better named than by what was expected. */
 final class KnownMistakes {
@@ -54,9 +53,7 @@ final class KnownMistakes {
 
   private static final SyntaxError CONDITIONAL_WITHOUT_ELSE =
       new SyntaxError(
-          "NUT1019",
-          "expected `else`, found %s",
-          "an `if` that gives a value needs both branches");
+          "NUT1019", "expected `else`, found %s", "an `if` that gives a value needs both branches");
 
   private static final SyntaxError MISPLACED_CLAUSE =
       new SyntaxError(
@@ -136,10 +133,7 @@ final class KnownMistakes {
   /** What can only stand behind a value. */
   private static final Set<Integer> AFTER_VALUE =
       Set.of(
-          NutshellParser.LPAREN,
-          NutshellParser.LBRACKET,
-          NutshellParser.DOT,
-          NutshellParser.PIPE);
+          NutshellParser.LPAREN, NutshellParser.LBRACKET, NutshellParser.DOT, NutshellParser.PIPE);
 
   /** What begins an expression and nothing else. */
   private static final Set<Integer> VALUES =
@@ -225,7 +219,9 @@ final class KnownMistakes {
     int previous = failure.previousType();
     boolean operator =
         OPERATORS.contains(previous) || COMPARISONS.contains(previous) || closesReduction();
-    return startsBracket() && operator ? problem(COMPREHENSION_AS_OPERAND, index) : Optional.empty();
+    return startsBracket() && operator
+        ? problem(COMPREHENSION_AS_OPERAND, index)
+        : Optional.empty();
   }
 
   /** At the bracket itself, or further on if {@code (} was taken for the targets of a statement. */

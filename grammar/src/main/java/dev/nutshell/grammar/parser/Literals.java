@@ -13,14 +13,11 @@ final class Literals {
           "NUT1007", "`%s` is larger than the largest int, 2147483647", "as a float it is `%s.0`");
 
   private static final SyntaxError OUT_OF_RANGE =
-      new SyntaxError(
-          "NUT1008", "`%s` is outside the range of floating-point numbers", "");
+      new SyntaxError("NUT1008", "`%s` is outside the range of floating-point numbers", "");
 
   private static final SyntaxError UNKNOWN_ESCAPE =
       new SyntaxError(
-          "NUT1009",
-          "`\\%s` means nothing in a string",
-          "a string knows `\\\"`, `\\\\` and `\\n`");
+          "NUT1009", "`\\%s` means nothing in a string", "a string knows `\\\"`, `\\\\` and `\\n`");
 
   private final Positions positions;
   private final Consumer<SyntaxProblem> problems;

@@ -67,6 +67,9 @@ final class PrimaryBuilder extends NutshellParserBaseVisitor<Expression> {
   /** A primary with the calls, indices and members behind it. */
   Expression postfix(PostfixContext written) {
     List<PostfixPartContext> parts = written.postfixPart();
+    if (nesting.refuses(parts.size(), positions.of(written))) {
+      return Nesting.nothing(positions.of(written));
+    }
     Expression result =
         nesting.deeper(
             parts.size(), positions.of(written.primary()), () -> visit(written.primary()));
@@ -135,7 +138,9 @@ final class PrimaryBuilder extends NutshellParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitConditional(ConditionalContext written) {
-    return branch(written, 0);
+    return nesting.refuses(written.expression().size(), positions.of(written))
+        ? Nesting.nothing(positions.of(written))
+        : branch(written, 0);
   }
 
   @Override
@@ -150,9 +155,7 @@ final class PrimaryBuilder extends NutshellParserBaseVisitor<Expression> {
 
   private ScanCarry carry(ScanCarryContext carry) {
     return new ScanCarry(
-        positions.of(carry),
-        positions.name(carry.identifier()),
-        nested(carry.expression()));
+        positions.of(carry), positions.name(carry.identifier()), nested(carry.expression()));
   }
 
   /** {@code else if} is an {@code if} alone in the {@code else}. */
@@ -165,8 +168,7 @@ final class PrimaryBuilder extends NutshellParserBaseVisitor<Expression> {
         another
             ? nesting.deeper(1, positions.of(written), () -> branch(written, index + 1))
             : nested(written.valueBlock(index + 1).expression());
-    return new Conditional(
-        positions.of(first, written.getStop()), condition, then, otherwise);
+    return new Conditional(positions.of(first, written.getStop()), condition, then, otherwise);
   }
 
   private Expression extended(Expression base, Span span, PostfixPartContext part) {
@@ -194,7 +196,6 @@ final class PrimaryBuilder extends NutshellParserBaseVisitor<Expression> {
   }
 
   private Expression nested(ExpressionContext expression) {
-    return nesting.deeper(
-        1, positions.of(expression), () -> expressions.visit(expression));
+    return nesting.deeper(1, positions.of(expression), () -> expressions.visit(expression));
   }
 }

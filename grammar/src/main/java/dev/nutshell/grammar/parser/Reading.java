@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param comments those that no declaration, formal or statement took as its documentation, in the
  *     order of the text
  */
-public record Reading<T>(
-    Optional<T> tree, List<Comment> comments, List<SyntaxProblem> problems) {
+public record Reading<T>(Optional<T> tree, List<Comment> comments, List<SyntaxProblem> problems) {
   public Reading {
     comments = List.copyOf(comments);
     problems = List.copyOf(problems);

@@ -4,8 +4,6 @@ import dev.nutshell.grammar.parser.NutshellParser.BlockContext;
 import dev.nutshell.grammar.parser.NutshellParser.DeclarationContext;
 import dev.nutshell.grammar.parser.NutshellParser.FileContext;
 import dev.nutshell.grammar.parser.NutshellParser.ImportFileContext;
-import dev.nutshell.grammar.parser.NutshellParser.LoneArgumentsContext;
-import dev.nutshell.grammar.parser.NutshellParser.LoneExpressionContext;
 import dev.nutshell.grammar.parser.NutshellParser.StatementContext;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -93,18 +91,8 @@ final class Recovery extends DefaultErrorStrategy {
         || parser.getContext() instanceof ImportFileContext) {
       skipToDeclaration(parser);
       endErrorCondition(parser);
-    } else if (parser.getContext() instanceof LoneExpressionContext
-        || parser.getContext() instanceof LoneArgumentsContext) {
-      skipToEnd(parser);
-      endErrorCondition(parser);
-    } else {
+    } else if (parser.getContext().getParent() != null) {
       throw failure;
-    }
-  }
-
-  private static void skipToEnd(Parser parser) {
-    while (parser.getInputStream().LA(1) != Token.EOF) {
-      parser.consume();
     }
   }
 

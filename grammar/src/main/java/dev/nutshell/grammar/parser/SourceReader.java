@@ -56,9 +56,7 @@ public final class SourceReader {
         .read(
             NutshellParser::loneArguments,
             (builder, rule) ->
-                rule.argument().stream()
-                    .map(builder.expressions().primaries()::argument)
-                    .toList());
+                rule.argument().stream().map(builder.expressions().primaries()::argument).toList());
   }
 
   private <R extends ParserRuleContext, T> Reading<T> read(

@@ -17,9 +17,7 @@ record SourceText(String text, List<SyntaxProblem> problems) {
 
   static SourceText of(String file, String written) {
     String content =
-        !written.isEmpty() && written.charAt(0) == BYTE_ORDER_MARK
-            ? written.substring(1)
-            : written;
+        !written.isEmpty() && written.charAt(0) == BYTE_ORDER_MARK ? written.substring(1) : written;
     String lines = content.replace("\r\n", "\n").replace('\r', '\n');
     List<SyntaxProblem> problems = new ArrayList<>();
     StringBuilder clean = new StringBuilder(lines.length());

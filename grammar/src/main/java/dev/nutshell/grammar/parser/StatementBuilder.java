@@ -45,6 +45,7 @@ final class StatementBuilder extends NutshellParserBaseVisitor<Statement> {
   private final Positions positions;
   private final Literals literals;
   private final Documentation documentation;
+  private final Nesting nesting;
   private final ExpressionBuilder expressions;
   private final TypeBuilder types;
 
@@ -52,11 +53,13 @@ final class StatementBuilder extends NutshellParserBaseVisitor<Statement> {
       Positions positions,
       Literals literals,
       Documentation documentation,
+      Nesting nesting,
       ExpressionBuilder expressions,
       TypeBuilder types) {
     this.positions = positions;
     this.literals = literals;
     this.documentation = documentation;
+    this.nesting = nesting;
     this.expressions = expressions;
     this.types = types;
   }
@@ -120,17 +123,13 @@ final class StatementBuilder extends NutshellParserBaseVisitor<Statement> {
   @Override
   public Statement visitShared(SharedContext shared) {
     return new Shared(
-        positions.of(shared),
-        positions.name(shared.identifier()),
-        visitValue(shared.expression()));
+        positions.of(shared), positions.name(shared.identifier()), visitValue(shared.expression()));
   }
 
   @Override
   public Statement visitUpdate(UpdateContext update) {
     return new Update(
-        positions.of(update),
-        positions.name(update.identifier()),
-        visitValue(update.expression()));
+        positions.of(update), positions.name(update.identifier()), visitValue(update.expression()));
   }
 
   @Override
@@ -154,7 +153,10 @@ final class StatementBuilder extends NutshellParserBaseVisitor<Statement> {
 
   @Override
   public Statement visitIf(IfContext written) {
-    return branch(written, 0);
+    Span span = positions.of(written);
+    return nesting.refuses(written.expression().size(), span)
+        ? new If(span, Nesting.nothing(span), List.of(), List.of())
+        : branch(written, 0);
   }
 
   @Override
@@ -189,8 +191,7 @@ final class StatementBuilder extends NutshellParserBaseVisitor<Statement> {
       return new If(span, condition, then, List.of(branch(written, index + 1)));
     }
     boolean otherwise = index + 1 < written.block().size();
-    return new If(
-        span, condition, then, otherwise ? block(written.block(index + 1)) : List.of());
+    return new If(span, condition, then, otherwise ? block(written.block(index + 1)) : List.of());
   }
 
   private Expression visitValue(ExpressionContext expression) {

@@ -19,8 +19,7 @@ final class TokenReader {
       new SyntaxError("NUT1002", "the character `%s` means nothing here", "%2$s");
 
   private static final SyntaxError UNTERMINATED_STRING =
-      new SyntaxError(
-          "NUT1004", "this string does not end on its line", "end it with `\"`");
+      new SyntaxError("NUT1004", "this string does not end on its line", "end it with `\"`");
 
   private static final SyntaxError UNTERMINATED_COMMENT =
       new SyntaxError("NUT1005", "this comment does not end", "end it with `*/`");
@@ -118,7 +117,8 @@ final class TokenReader {
     Span firstLine =
         start.line() == start.endLine()
             ? start
-            : new Span(start.file(), start.line(), start.column(), start.line(), start.column() + 2);
+            : new Span(
+                start.file(), start.line(), start.column(), start.line(), start.column() + 2);
     problems.add(error.at(firstLine, token.getText()));
   }
 

@@ -42,7 +42,7 @@ final class TreeBuilder {
     this.expressions = new ExpressionBuilder(positions, literals, nesting, this::statements);
     this.types = new TypeBuilder(positions, expressions);
     this.statements =
-        new StatementBuilder(positions, literals, documentation, expressions, types);
+        new StatementBuilder(positions, literals, documentation, nesting, expressions, types);
   }
 
   /** What is wrong with the text although its sentences are whole. */
@@ -65,8 +65,7 @@ final class TreeBuilder {
   private Import importFile(ImportFileContext written, List<DeclarationContext> declarations) {
     boolean late =
         !declarations.isEmpty()
-            && declarations.get(0).getStart().getTokenIndex()
-                < written.getStart().getTokenIndex();
+            && declarations.get(0).getStart().getTokenIndex() < written.getStart().getTokenIndex();
     if (late) {
       problems.add(IMPORT_AFTER_DECLARATION.at(positions.of(written)));
     }

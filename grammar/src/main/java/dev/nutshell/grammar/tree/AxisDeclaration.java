@@ -3,8 +3,8 @@ package dev.nutshell.grammar.tree;
 import java.util.Optional;
 
 /**
- * An axis of index notation: {@code i}, {@code i < n}, {@code batch}, or {@code ...} for all axes that an ellipsis of the
- * same body stands for.
+ * An axis of index notation: {@code i}, {@code i < n}, {@code batch}, or {@code ...} for all axes
+ * that an ellipsis of the same body stands for.
  */
 public record AxisDeclaration(Span span, Name name, Optional<Expression> bound) implements Tree {
 

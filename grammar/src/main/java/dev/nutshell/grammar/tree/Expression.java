@@ -7,7 +7,8 @@ import java.util.Optional;
 public sealed interface Expression extends Tree {
 
   /** {@code 3} or {@code 1e-5}; integral literals are ints. The value of an int is exact. */
-  record NumberLiteral(Span span, String text, boolean integral, double value) implements Expression {}
+  record NumberLiteral(Span span, String text, boolean integral, double value)
+      implements Expression {}
 
   /** {@code true} or {@code false}. */
   record BooleanLiteral(Span span, boolean value) implements Expression {}
@@ -75,8 +76,8 @@ public sealed interface Expression extends Tree {
   }
 
   /**
-   * {@code scan [t] (h = h0) { … update h = … yield … }}: a tuple of the last carries, then of the yields stacked along
-   * the axis.
+   * {@code scan [t] (h = h0) { … update h = … yield … }}: a tuple of the last carries, then of the
+   * yields stacked along the axis.
    */
   record Scan(
       Span span,

@@ -4,5 +4,9 @@ import java.util.Optional;
 
 /** A formal parameter: {@code units: int = 64}. */
 public record Formal(
-    Span span, String documentation, Name name, TypeExpression type, Optional<Expression> defaultValue)
+    Span span,
+    String documentation,
+    Name name,
+    TypeExpression type,
+    Optional<Expression> defaultValue)
     implements Tree {}

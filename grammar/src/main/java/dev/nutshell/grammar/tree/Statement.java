@@ -6,7 +6,10 @@ import java.util.Optional;
 /** A statement of a body. */
 public sealed interface Statement extends Tree {
 
-  /** {@code param W: float[n, units] init glorot_uniform regularizer l2(0.01) constraint non_neg if bias}. */
+  /**
+   * {@code param W: float[n, units] init glorot_uniform regularizer l2(0.01) constraint non_neg if
+   * bias}.
+   */
   record Variable(
       Span span,
       VariableKind kind,
@@ -48,7 +51,11 @@ public sealed interface Statement extends Tree {
 
   /** {@code blocks: repeat i < depth { … }}: the counter is optional. */
   record Repeat(
-      Span span, Optional<Name> label, Optional<Name> counter, Expression count, List<Statement> body)
+      Span span,
+      Optional<Name> label,
+      Optional<Name> counter,
+      Expression count,
+      List<Statement> body)
       implements Statement {
     public Repeat {
       body = List.copyOf(body);
@@ -81,7 +88,10 @@ public sealed interface Statement extends Tree {
   record Output(Span span, String documentation, Name name, Optional<Expression> value)
       implements Statement {}
 
-  /** {@code loss cross_entropy(logits, digit) weight mask}, {@code metric top = accuracy(logits, digit)}. */
+  /**
+   * {@code loss cross_entropy(logits, digit) weight mask}, {@code metric top = accuracy(logits,
+   * digit)}.
+   */
   record Measure(
       Span span,
       MeasureKind kind,
@@ -104,6 +114,9 @@ public sealed interface Statement extends Tree {
     }
   }
 
-  /** {@code shared token = embedding(vocab, width)}: a layer whose every application uses the same parameters. */
+  /**
+   * {@code shared token = embedding(vocab, width)}: a layer whose every application uses the same
+   * parameters.
+   */
   record Shared(Span span, Name name, Expression layer) implements Statement {}
 }

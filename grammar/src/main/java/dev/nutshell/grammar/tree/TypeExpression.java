@@ -14,7 +14,10 @@ public sealed interface TypeExpression extends Tree {
     BYTE
   }
 
-  /** {@code float[28, 28, 1]}, {@code int[t <= 64]}, {@code float[..., n]}; {@code int} has no dimensions. */
+  /**
+   * {@code float[28, 28, 1]}, {@code int[t <= 64]}, {@code float[..., n]}; {@code int} has no
+   * dimensions.
+   */
   record TensorType(Span span, Element element, Optional<List<Dimension>> dimensions)
       implements TypeExpression {
     public TensorType {
@@ -29,7 +32,9 @@ public sealed interface TypeExpression extends Tree {
     }
   }
 
-  /** {@code init}: an initializer; {@code fun}: a function or layer to be applied; {@code string}. */
+  /**
+   * {@code init}: an initializer; {@code fun}: a function or layer to be applied; {@code string}.
+   */
   record NamedType(Span span, Named named) implements TypeExpression {}
 
   /** The types that have a name only. */

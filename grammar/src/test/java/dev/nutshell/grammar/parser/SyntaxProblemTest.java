@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Texts and what is said about them, from {@code syntax-problems.txt}: a title behind {@code ===}, the text, and behind
- * {@code ---} the problems.
+ * Texts and what is said about them, from {@code syntax-problems.txt}: a title behind {@code ===},
+ * the text, and behind {@code ---} the problems.
  */
 class SyntaxProblemTest {
 
@@ -66,7 +66,9 @@ class SyntaxProblemTest {
               int title = each.indexOf('\n');
               int text = each.indexOf("---\n");
               return Arguments.of(
-                  each.substring(0, title), each.substring(title + 1, text), each.substring(text + 4));
+                  each.substring(0, title),
+                  each.substring(title + 1, text),
+                  each.substring(text + 4));
             });
   }
 

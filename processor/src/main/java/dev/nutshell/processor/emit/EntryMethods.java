@@ -49,8 +49,8 @@ final class EntryMethods {
     List<CodeBlock> arguments = new ArrayList<>();
     arguments.add(CodeBlock.of("$N", common.session()));
     oneSample().forEach(parameter -> arguments.add(CodeBlock.of("$N", parameter)));
-    return form("Computes one sample. Any number of threads may call: each borrows a session, and waits for"
-            + " one\nif all are out.")
+    return form("Computes one sample. Any number of threads may call: each borrows a session, and waits"
+            + "\nfor one if all are out.")
         .addParameters(oneSample())
         .addStatement("$T $N = $N.acquire()", common.sessionType(), common.session(), common.pool())
         .beginControlFlow("try")

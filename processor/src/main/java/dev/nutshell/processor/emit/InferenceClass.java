@@ -176,8 +176,8 @@ final class InferenceClass {
     return MethodSpec.methodBuilder("load")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc(
-            "$L\n\n@throws IOException if reading fails, or if the weights are damaged or made for another"
-                + "\nnetwork\n",
+            "$L\n\n@throws IOException if reading fails, or if the weights are damaged or made for"
+                + "\nanother network\n",
             sentence)
         .addException(IOException.class)
         .returns(self)

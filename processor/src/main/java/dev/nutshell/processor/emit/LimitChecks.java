@@ -26,7 +26,7 @@ final class LimitChecks {
       DiagnosticKind.error(
           "NUT6013",
           "{0} needs {1} different kernels; a class file holds about {2}",
-          "Layers of equal shapes share a kernel; use fewer different shapes, or divide the model.");
+          "Layers of equal shapes share a kernel: use fewer shapes, or divide the model.");
   private static final DiagnosticKind TOO_MANY_OFFSETS =
       DiagnosticKind.error(
           "NUT6014",

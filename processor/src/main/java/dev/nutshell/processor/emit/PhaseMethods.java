@@ -4,8 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
-import dev.nutshell.processor.emit.DriverStep.Argument;
-import dev.nutshell.processor.loop.Place;
 import dev.nutshell.processor.loop.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,25 +127,11 @@ final class PhaseMethods {
     return code.add("default -> {}\n").endControlFlow().build();
   }
 
-  /** Names that both kinds of methods share. */
-  private abstract class PhaseScope implements DriverTranslator.Scope {
-    @Override
-    public String array(Place place) {
-      return layout.array(place);
+  private final class SerialScope extends TrainingScope {
+    SerialScope() {
+      super(layout);
     }
 
-    @Override
-    public Argument offset(Place place) {
-      return layout.offset(place);
-    }
-
-    @Override
-    public List<String> random() {
-      return List.of("seed", "step", "samples");
-    }
-  }
-
-  private final class SerialScope extends PhaseScope {
     @Override
     public String integer(String name) {
       return switch (name) {
@@ -159,7 +143,11 @@ final class PhaseMethods {
     }
   }
 
-  private final class ParallelScope extends PhaseScope {
+  private final class ParallelScope extends TrainingScope {
+    ParallelScope() {
+      super(layout);
+    }
+
     @Override
     public String integer(String name) {
       return switch (name) {

@@ -66,8 +66,8 @@ final class SessionClass {
         TypeSpec.classBuilder(NAME)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc(
-                "What calls work in$L.\nIt belongs to no weights: it serves any instance, one call at a"
-                    + " time.\n",
+                "What calls work in$L.\nIt belongs to no weights: it serves any instance, one call at"
+                    + " a time.\n",
                 carries.isEmpty() ? "" : ", and what they keep from call to call");
     type.addField(TypeName.INT, CAPACITY, Modifier.PRIVATE, Modifier.FINAL);
     MethodSpec.Builder constructor = constructor();
@@ -114,7 +114,7 @@ final class SessionClass {
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(
             "Allocates all that calls of up to {@code capacity} samples need.\n\n"
-                + "@throws IllegalArgumentException if that is less than 1 or more than arrays hold\n")
+                + "@throws IllegalArgumentException if that is below 1, or more than arrays hold\n")
         .addParameter(TypeName.INT, CAPACITY)
         .addCode(CapacityCheck.code(CodeBlock.of(CAPACITY), arrays.largestRow()))
         .addStatement("this.$L = $L", CAPACITY, CAPACITY);

@@ -77,8 +77,8 @@ final class TrainingClass {
             .addModifiers(Modifier.FINAL)
             .superclass(TRAINING_MODEL)
             .addJavadoc(
-                "Trains {@link $T}$L. A step goes over the samples in chunks of $L, the same for any"
-                    + "\nnumber of threads.\n",
+                "Trains {@link $T}$L.\nA step goes over the samples in chunks of $L, whatever the number"
+                    + " of threads.\n",
                 inference,
                 compiled.training().size() == 1 ? "" : " by {@code " + programs.entry() + "}",
                 programs.chunk())
@@ -143,12 +143,18 @@ final class TrainingClass {
   }
 
   private MethodSpec constrain() {
-    PhaseMethods constrain =
-        new PhaseMethods(
-            "constrain", compiled.constrain(), layout, parts, CodeBlock.builder().build());
-    MethodSpec.Builder method = implementing("constrain");
-    constrain.methods().forEach(part -> method.addCode(part.code()));
-    return method.build();
+    TrainingScope scope =
+        new TrainingScope(layout) {
+          @Override
+          public String integer(String name) {
+            throw new IllegalArgumentException(name + " in a constraint");
+          }
+        };
+    List<DriverStep> steps =
+        compiled.constrain().phases().stream()
+            .flatMap(phase -> parts.steps(phase, scope).stream())
+            .toList();
+    return implementing("constrain").addCode(parts.body("constrain", List.of(), steps)).build();
   }
 
   /** The length of a bounded axis holds for all samples of a step; it is the bound unless set. */
@@ -173,7 +179,8 @@ final class TrainingClass {
             .addJavadoc(
                 "One training step on samples that lie one after the other.\n\n"
                     + "@return the loss before the update\n"
-                    + "@throws IllegalArgumentException if an argument is wrong; nothing is changed then\n")
+                    + "@throws IllegalArgumentException if an argument is wrong; nothing is changed"
+                    + " then\n")
             .returns(TypeName.DOUBLE)
             .addParameter(TypeName.INT, "n")
             .addStatement("$T.count(n, capacity())", CHECKS);

@@ -33,34 +33,25 @@ final class Accumulator {
   }
 
   private static String name(ReduceOp op) {
-    switch (op) {
-      case SUM:
-        return "sum";
-      case PRODUCT:
-        return "product";
-      case MAX:
-        return "max";
-      case MIN:
-        return "min";
-      default:
-        return "best";
-    }
+    return switch (op) {
+      case SUM -> "sum";
+      case PRODUCT -> "product";
+      case MAX -> "max";
+      case MIN -> "min";
+      default -> "best";
+    };
   }
 
   /** What a reduction gives of no points. */
   static Literal identity(ReduceOp op, ElementType type) {
     boolean floating = type.isFloating();
-    switch (op) {
-      case SUM:
-        return new Literal(type, 0);
-      case PRODUCT:
-        return new Literal(type, 1);
-      case MAX:
-      case ARGMAX:
-        return new Literal(type, floating ? Double.NEGATIVE_INFINITY : Integer.MIN_VALUE);
-      default:
-        return new Literal(type, floating ? Double.POSITIVE_INFINITY : Integer.MAX_VALUE);
-    }
+    return switch (op) {
+      case SUM -> new Literal(type, 0);
+      case PRODUCT -> new Literal(type, 1);
+      case MAX, ARGMAX ->
+          new Literal(type, floating ? Double.NEGATIVE_INFINITY : Integer.MIN_VALUE);
+      default -> new Literal(type, floating ? Double.POSITIVE_INFINITY : Integer.MAX_VALUE);
+    };
   }
 
   /** Takes the point at which the loops are. */
@@ -85,16 +76,12 @@ final class Accumulator {
   }
 
   private static BinaryOp operator(ReduceOp op) {
-    switch (op) {
-      case SUM:
-        return BinaryOp.ADD;
-      case PRODUCT:
-        return BinaryOp.MULTIPLY;
-      case MAX:
-        return BinaryOp.MAX;
-      default:
-        return BinaryOp.MIN;
-    }
+    return switch (op) {
+      case SUM -> BinaryOp.ADD;
+      case PRODUCT -> BinaryOp.MULTIPLY;
+      case MAX -> BinaryOp.MAX;
+      default -> BinaryOp.MIN;
+    };
   }
 
   /** The first point is best, then a better one, or the first NaN. */

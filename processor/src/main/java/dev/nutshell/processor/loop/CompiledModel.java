@@ -22,6 +22,8 @@ public record CompiledModel(
     Program constrain) {
 
   /**
+   * The programs of a trainable entry point.
+   *
    * @param entry the entry point's name
    * @param chunk how many samples a parallel step works on; fixed by the network alone
    * @param train forward, backward and updates of states

@@ -112,46 +112,28 @@ final class Equation {
   }
 
   private static String symbol(BinaryOp op) {
-    switch (op) {
-      case ADD:
-        return "+";
-      case SUBTRACT:
-        return "-";
-      case MULTIPLY:
-        return "*";
-      case DIVIDE:
-        return "/";
-      case EQUAL:
-        return "==";
-      case LESS:
-        return "<";
-      case LESS_EQUAL:
-        return "<=";
-      case AND:
-        return "and";
-      case OR:
-        return "or";
-      default:
-        return "";
-    }
+    return switch (op) {
+      case ADD -> "+";
+      case SUBTRACT -> "-";
+      case MULTIPLY -> "*";
+      case DIVIDE -> "/";
+      case EQUAL -> "==";
+      case LESS -> "<";
+      case LESS_EQUAL -> "<=";
+      case AND -> "and";
+      case OR -> "or";
+      default -> "";
+    };
   }
 
   private static int strength(BinaryOp op) {
-    switch (op) {
-      case OR:
-        return 1;
-      case AND:
-        return 2;
-      case EQUAL:
-      case LESS:
-      case LESS_EQUAL:
-        return 3;
-      case ADD:
-      case SUBTRACT:
-        return 5;
-      default:
-        return 6;
-    }
+    return switch (op) {
+      case OR -> 1;
+      case AND -> 2;
+      case EQUAL, LESS, LESS_EQUAL -> 3;
+      case ADD, SUBTRACT -> 5;
+      default -> 6;
+    };
   }
 
   private String call(String name, List<Scalar> arguments) {

@@ -2,6 +2,7 @@ package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Affine;
 import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Ranges;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
@@ -63,7 +64,7 @@ final class Expressions {
     }
     LoopValue value = compute(scalar);
     boolean shared = uses.getOrDefault(scalar, 0) > 1;
-    if (value.isAtom() || !shared && value.depth() >= nest.scope().depth()) {
+    if (value.isAtom() || (!shared && value.depth() >= nest.scope().depth())) {
       return value;
     }
     LoopValue named = nest.name(scalar.type().isFloating() ? "v" : "k", value);
@@ -174,14 +175,17 @@ final class Expressions {
     return new LoopValue(new Load(nest.buffer(read.node()), index.expression()), depth);
   }
 
-  private static boolean isAlwaysInRange(Scalar.Read read) {
-    for (int k = 0; k < read.indices().size(); k++) {
-      if (!Scalars.inRange(read.indices().get(k), read.node().shape().get(k), Ranges.NONE)
-          .isEmpty()) {
-        return false;
+  /** Whether all that an expression reads is in range wherever its axes are. */
+  static boolean isAlwaysInRange(Scalar scalar) {
+    if (scalar instanceof Scalar.Read read) {
+      for (int k = 0; k < read.indices().size(); k++) {
+        Extent extent = read.node().shape().get(k);
+        if (!Scalars.inRange(read.indices().get(k), extent, Ranges.NONE).isEmpty()) {
+          return false;
+        }
       }
     }
-    return true;
+    return scalar.children().stream().allMatch(Expressions::isAlwaysInRange);
   }
 
   /** A sum of indices: the terms of outer loops are added up outside. */
@@ -210,7 +214,7 @@ final class Expressions {
       boolean last = k == terms.size() - 1;
       boolean deeper = !last && terms.get(k + 1).atom().depth() > term.atom().depth();
       boolean plain = last && (constant == 0 || total == null) && !isProduct(added, term);
-      total = deeper || last && !plain ? named(added) : added;
+      total = deeper || (last && !plain) ? named(added) : added;
     }
     if (total == null) {
       return LoopValue.anywhere(new Literal(ElementType.INT, 0));

@@ -47,7 +47,7 @@ final class Levels {
   private static boolean isParallel(Node node) {
     return node.isBatched()
         || reducesBatch(node)
-        || node instanceof ScanOutput output && isBatched(output.scan());
+        || (node instanceof ScanOutput output && isBatched(output.scan()));
   }
 
   /** Whether a scan works on samples. */
@@ -67,7 +67,7 @@ final class Levels {
   }
 
   private static boolean mentionsBatchReduction(Scalar scalar) {
-    return scalar instanceof Scalar.Reduce reduce && hasBatch(reduce.axes())
+    return (scalar instanceof Scalar.Reduce reduce && hasBatch(reduce.axes()))
         || scalar.children().stream().anyMatch(Levels::mentionsBatchReduction);
   }
 

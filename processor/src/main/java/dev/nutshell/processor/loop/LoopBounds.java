@@ -49,21 +49,25 @@ final class LoopBounds {
       return false;
     }
     switch (comparison.op()) {
-      case LESS:
+      case LESS -> {
         notAbove(coefficient, add(rest, integer(1)));
         return true;
-      case LESS_EQUAL:
+      }
+      case LESS_EQUAL -> {
         notAbove(coefficient, rest);
         return true;
-      case EQUAL:
+      }
+      case EQUAL -> {
         if (Math.abs(coefficient) != 1) {
           return false;
         }
         notAbove(coefficient, rest);
         notAbove(-coefficient, negate(rest));
         return true;
-      default:
+      }
+      default -> {
         return false;
+      }
     }
   }
 
@@ -93,7 +97,7 @@ final class LoopBounds {
     long coefficient = Math.floorMod(dividend.coefficient(index), size);
     Scalar rest = dividend.without(index).toScalar();
     boolean forward = coefficient == 1;
-    if (!forward && coefficient != size - 1
+    if ((!forward && coefficient != size - 1)
         || Scalars.mentions(rest, axis)
         || Scalars.mentions(equality.right(), axis)) {
       return false;

@@ -103,7 +103,10 @@ final class Lowering {
         For.Kind.VECTOR,
         false,
         () -> nest.add(new Store(buffer(), position(flat, indices), zero())));
-    expressions.expect(List.of(scatter.sum().body()));
+    List<Scalar> parts = new ArrayList<>(scatter.guards());
+    parts.addAll(scatter.indices());
+    parts.add(scatter.sum().body());
+    expressions.expect(parts);
     expressions
         .reductions()
         .points(

@@ -14,7 +14,8 @@ final class Names {
   /** A name like {@code hint}. */
   String take(String hint) {
     StringBuilder clean = new StringBuilder();
-    for (char c : hint.toCharArray()) {
+    for (int i = 0; i < hint.length(); i++) {
+      char c = hint.charAt(i);
       boolean fits =
           clean.isEmpty() ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c);
       if (fits && c != '$') {

@@ -109,13 +109,25 @@ final class Reductions {
         () -> points(rest, open, body));
   }
 
-  /** Each condition stands inside of those before it, which it may rely on. */
+  /**
+   * A condition that reads what may be out of range stands inside of those before it, which it
+   * relies on.
+   */
   private void guarded(List<Scalar> guards, Runnable body) {
     if (guards.isEmpty()) {
       body.run();
       return;
     }
+    int together = 1;
+    while (together < guards.size() && Expressions.isAlwaysInRange(guards.get(together))) {
+      together++;
+    }
     LoopExpression condition = expressions.lower(guards.get(0));
-    nest.when(condition, () -> guarded(guards.subList(1, guards.size()), body));
+    for (Scalar guard : guards.subList(1, together)) {
+      condition =
+          new LoopExpression.Binary(Scalar.BinaryOp.AND, condition, expressions.lower(guard));
+    }
+    List<Scalar> rest = guards.subList(together, guards.size());
+    nest.when(condition, () -> guarded(rest, body));
   }
 }

@@ -24,7 +24,7 @@ final class ResultLocations {
     for (Transfer transfer : transfers) {
       Node root = root(transfer.node());
       boolean computed =
-          root instanceof Compute || root instanceof ScanOutput output && !output.isCarry();
+          root instanceof Compute || (root instanceof ScanOutput output && !output.isCarry());
       boolean fits = root.isBatched() || transfer.slot().area() != Area.OUTPUT;
       if (transfer.overwrites()
           || !computed

@@ -32,7 +32,7 @@ record ScatterSum(List<Scalar> indices, List<Axis> axes, List<Scalar> guards, Re
   static ScatterSum of(Compute node) {
     if (!(node.body() instanceof Reduce reduce)
         || reduce.op() != ReduceOp.SUM
-        || node.isBatched() && Levels.reducesBatch(node)) {
+        || (node.isBatched() && Levels.reducesBatch(node))) {
       return null;
     }
     Map<Axis, Scalar> determined = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.nutshell.processor.pass;
 
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
+import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Node;
@@ -9,6 +10,7 @@ import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scan;
 import dev.nutshell.processor.graph.ScanOutput;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -43,18 +45,28 @@ public final class CostEstimate {
 
   private CostEstimate() {}
 
-  /** Of one evaluation of an expression, all points of its reductions included. */
+  /**
+   * Of one evaluation of an expression, all points of its reductions included; a reduction that
+   * occurs twice counts once.
+   */
   public static double of(Scalar scalar) {
-    double cost = 0;
-    for (Scalar child : scalar instanceof Scalar.Read read ? read.indices() : scalar.children()) {
-      cost += of(child);
-    }
-    if (scalar instanceof Scalar.Reduce reduce) {
-      return points(reduce.axes()) * (cost + 1);
-    }
-    return cost + own(scalar);
+    return of(scalar, new HashSet<>());
   }
 
+  private static double of(Scalar scalar, Set<Scalar> reductions) {
+    if (scalar instanceof Scalar.Reduce && !reductions.add(scalar)) {
+      return 0;
+    }
+    double cost = 0;
+    for (Scalar child : scalar.children()) {
+      cost += of(child, reductions);
+    }
+    return scalar instanceof Scalar.Reduce reduce
+        ? points(reduce.axes()) * (cost + 1)
+        : cost + own(scalar);
+  }
+
+  /** Sums of indices are free: they are mostly done outside of the innermost loop. */
   private static double own(Scalar scalar) {
     if (scalar instanceof Scalar.Read) {
       return LOAD;
@@ -63,33 +75,19 @@ public final class CostEstimate {
       return RANDOM;
     }
     if (scalar instanceof Scalar.Unary unary) {
-      switch (unary.op()) {
-        case EXP:
-        case EXPM1:
-        case LOG:
-        case LOG1P:
-        case TANH:
-        case ERF:
-        case SIN:
-        case COS:
-          return TRANSCENDENTAL;
-        case SQRT:
-          return 4;
-        default:
-          return 1;
-      }
+      return switch (unary.op()) {
+        case EXP, EXPM1, LOG, LOG1P, TANH, ERF, SIN, COS -> TRANSCENDENTAL;
+        case SQRT -> 4;
+        default -> 1;
+      };
     }
     if (scalar instanceof Scalar.Binary binary) {
-      switch (binary.op()) {
-        case POWER:
-          return 2 * TRANSCENDENTAL;
-        case DIVIDE:
-        case FLOOR_DIVIDE:
-        case REMAINDER:
-          return 4;
-        default:
-          return 1;
-      }
+      return switch (binary.op()) {
+        case POWER -> 2 * TRANSCENDENTAL;
+        case ADD, SUBTRACT, MULTIPLY -> scalar.type() == ElementType.INT ? 0 : 1;
+        case DIVIDE, FLOOR_DIVIDE, REMAINDER -> 4;
+        default -> 1;
+      };
     }
     return scalar.children().isEmpty() ? 0 : 1;
   }

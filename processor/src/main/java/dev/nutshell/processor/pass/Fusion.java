@@ -125,7 +125,8 @@ final class Fusion extends GraphRewriter {
   }
 
   private static boolean reducesBatch(Scalar scalar) {
-    return scalar instanceof Scalar.Reduce reduce && reduce.axes().stream().anyMatch(Axis::isBatch)
+    return (scalar instanceof Scalar.Reduce reduce
+            && reduce.axes().stream().anyMatch(Axis::isBatch))
         || scalar.children().stream().anyMatch(Fusion::reducesBatch);
   }
 

@@ -35,9 +35,9 @@ final class Uses {
   }
 
   private final List<Compute> computes = new ArrayList<>();
-  private final Map<Node, List<Use>> uses = new IdentityHashMap<>();
-  private final Map<Node, Scan> scopes = new IdentityHashMap<>();
-  private final Map<Scan, Scan> parents = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, List<Use>> uses = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Scan> scopes = new IdentityHashMap<>();
+  private final IdentityHashMap<Scan, Scan> parents = new IdentityHashMap<>();
   private final Set<Node> kept = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Uses(Graph graph) {

@@ -179,7 +179,7 @@ public final class GeneratedNetwork {
       this.ports = new PortArrays(call, spec.precision());
       this.net = construct(inference, new Class<?>[] {Weights.class}, weights(call.variables()));
       List<Object> values = new ArrayList<>();
-      values.add(session(call.batch()));
+      values.add(session(call));
       values.add(call.batch());
       values.addAll(call.extents().values());
       for (Input input : entry().inputs()) {
@@ -196,10 +196,15 @@ public final class GeneratedNetwork {
       this.method = method(inference, entry().name(), arguments.length);
     }
 
-    private Object session(int capacity) {
-      Method factory = method(inference, "session", 1);
+    private Object session(Call call) {
       try {
-        return factory.invoke(net, capacity);
+        Object session = method(inference, "session", 1).invoke(net, call.batch());
+        for (Method each : session.getClass().getMethods()) {
+          if (each.getName().equals("seed")) {
+            each.invoke(session, call.seed());
+          }
+        }
+        return session;
       } catch (ReflectiveOperationException e) {
         throw new AssertionError(e);
       }

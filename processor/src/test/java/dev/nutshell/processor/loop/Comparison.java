@@ -131,7 +131,6 @@ final class Comparison {
 
   private void check(Graph graph, Program program, int chunk) {
     ProgramVerifier.verify(program);
-    if (Boolean.getBoolean("kernels")) System.out.println(KernelText.of(program));
     inputs.forEach(input -> values.put(input, draw(input)));
     variables.forEach(variable -> values.put(variable, draw(variable)));
     Map<String, Tensor> named = new LinkedHashMap<>();

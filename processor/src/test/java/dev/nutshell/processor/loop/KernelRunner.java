@@ -1,7 +1,6 @@
 package dev.nutshell.processor.loop;
 
 import dev.nutshell.inference.ScalarMath;
-import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import java.util.HashMap;
 import java.util.Map;
@@ -89,14 +88,11 @@ final class KernelRunner {
     }
     if (expression instanceof LoopExpression.Convert convert) {
       double value = evaluate(convert.operand());
-      switch (convert.type()) {
-        case INT:
-          return (int) value;
-        case BOOL:
-          return value == 0 ? 0 : 1;
-        default:
-          return value;
-      }
+      return switch (convert.type()) {
+        case INT -> (int) value;
+        case BOOL -> value == 0 ? 0 : 1;
+        default -> value;
+      };
     }
     LoopExpression.Uniform uniform = (LoopExpression.Uniform) expression;
     int sample = (int) evaluate(uniform.row());
@@ -106,38 +102,23 @@ final class KernelRunner {
 
   private double unary(LoopExpression.Unary unary) {
     double x = evaluate(unary.operand());
-    switch (unary.op()) {
-      case NEGATE:
-        return -x;
-      case NOT:
-        return x == 0 ? 1 : 0;
-      case ABS:
-        return Math.abs(x);
-      case SIGN:
-        return Math.signum(x);
-      case FLOOR:
-        return Math.floor(x);
-      case EXP:
-        return ScalarMath.exp(x);
-      case LOG:
-        return ScalarMath.log(x);
-      case SQRT:
-        return Math.sqrt(x);
-      case TANH:
-        return ScalarMath.tanh(x);
-      case EXPM1:
-        return ScalarMath.expm1(x);
-      case LOG1P:
-        return ScalarMath.log1p(x);
-      case ERF:
-        return ScalarMath.erf(x);
-      case SIN:
-        return ScalarMath.sin(x);
-      case COS:
-        return ScalarMath.cos(x);
-      default:
-        throw new IllegalStateException("no value of " + unary.op());
-    }
+    return switch (unary.op()) {
+      case NEGATE -> -x;
+      case NOT -> x == 0 ? 1 : 0;
+      case ABS -> Math.abs(x);
+      case SIGN -> Math.signum(x);
+      case FLOOR -> Math.floor(x);
+      case EXP -> ScalarMath.exp(x);
+      case LOG -> ScalarMath.log(x);
+      case SQRT -> Math.sqrt(x);
+      case TANH -> ScalarMath.tanh(x);
+      case EXPM1 -> ScalarMath.expm1(x);
+      case LOG1P -> ScalarMath.log1p(x);
+      case ERF -> ScalarMath.erf(x);
+      case SIN -> ScalarMath.sin(x);
+      case COS -> ScalarMath.cos(x);
+      default -> throw new IllegalStateException("no value of " + unary.op());
+    };
   }
 
   private double binary(LoopExpression.Binary binary) {
@@ -149,34 +130,20 @@ final class KernelRunner {
       return 1;
     }
     double b = evaluate(binary.right());
-    boolean integer = binary.left().type() == ElementType.INT;
-    switch (binary.op()) {
-      case ADD:
-        return a + b;
-      case SUBTRACT:
-        return a - b;
-      case MULTIPLY:
-        return a * b;
-      case DIVIDE:
-        return integer ? (int) a / (int) b : a / b;
-      case POWER:
-        return ScalarMath.pow(a, b);
-      case MIN:
-        return Math.min(a, b);
-      case MAX:
-        return Math.max(a, b);
-      case FLOOR_DIVIDE:
-        return Math.floorDiv((int) a, (int) b);
-      case REMAINDER:
-        return Math.floorMod((int) a, (int) b);
-      case EQUAL:
-        return a == b ? 1 : 0;
-      case LESS:
-        return a < b ? 1 : 0;
-      case LESS_EQUAL:
-        return a <= b ? 1 : 0;
-      default:
-        return b != 0 ? 1 : 0;
-    }
+    return switch (binary.op()) {
+      case ADD -> a + b;
+      case SUBTRACT -> a - b;
+      case MULTIPLY -> a * b;
+      case DIVIDE -> a / b;
+      case POWER -> ScalarMath.pow(a, b);
+      case MIN -> Math.min(a, b);
+      case MAX -> Math.max(a, b);
+      case FLOOR_DIVIDE -> Math.floorDiv((int) a, (int) b);
+      case REMAINDER -> Math.floorMod((int) a, (int) b);
+      case EQUAL -> a == b ? 1 : 0;
+      case LESS -> a < b ? 1 : 0;
+      case LESS_EQUAL -> a <= b ? 1 : 0;
+      default -> b != 0 ? 1 : 0;
+    };
   }
 }

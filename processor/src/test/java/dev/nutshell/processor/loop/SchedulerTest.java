@@ -41,6 +41,7 @@ import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Scan;
 import dev.nutshell.processor.graph.ScanOutput;
 import dev.nutshell.processor.graph.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,18 +117,18 @@ class SchedulerTest {
   @Test
   void reductionsOfEveryKind() {
     Input x = input("x", 4, 9);
-    Node[] nodes = new Node[ReduceOp.values().length];
+    List<Node> nodes = new ArrayList<>();
     for (ReduceOp op : ReduceOp.values()) {
       Axis b = batch();
       Axis i = axis("i", 4);
       Axis j = axis("j", 9);
-      nodes[op.ordinal()] =
+      nodes.add(
           compute(
               op.name(),
               List.of(b, i),
-              reduce(op, List.of(j), List.of(lessEqual(index(i), index(j))), at(x, b, i, j)));
+              reduce(op, List.of(j), List.of(lessEqual(index(i), index(j))), at(x, b, i, j))));
     }
-    new Comparison(List.of(x), List.of()).inference(outputs(nodes));
+    new Comparison(List.of(x), List.of()).inference(outputs(nodes.toArray(Node[]::new)));
   }
 
   @Test
@@ -377,14 +378,14 @@ class SchedulerTest {
             "train",
             List.of(),
             List.of(),
-            List.of(measure(tokens)),
+            List.of(measure()),
             List.of(),
             List.of(),
             List.of(new Graph.Gradient(table, gradient)));
     new Comparison(List.of(tokens), List.of(table)).training(graph);
   }
 
-  private static Graph.Measure measure(Node x) {
+  private static Graph.Measure measure() {
     Axis b = batch();
     Node one =
         compute("one", List.of(), sum(List.of(b), new Scalar.Constant(ElementType.DOUBLE, 1)));

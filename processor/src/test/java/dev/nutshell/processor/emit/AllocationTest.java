@@ -1,0 +1,88 @@
+package dev.nutshell.processor.emit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.sun.management.ThreadMXBean;
+import dev.nutshell.grammar.tree.Declaration.Precision;
+import dev.nutshell.inference.ModelSpec;
+import dev.nutshell.inference.Weights;
+import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.training.TrainingModel;
+import dev.nutshell.training.TrainingOptions;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Generated code allocates nothing once it is warm. The network is called through an interface, as
+ * by its users.
+ */
+class AllocationTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final int WARM_UP = 3_000;
+  private static final int CALLS = 1_000;
+
+  @Test
+  void aPredictionFromThePoolAllocatesNothing() throws ReflectiveOperationException {
+    EmitOptions plain = EmitOptions.of("net", "Tanh", "00", "0.1");
+    EmitOptions options =
+        new EmitOptions(
+            plain.packageName(),
+            plain.name(),
+            plain.isPublic(),
+            Optional.of(ClassName.get(TanhAnchor.class)),
+            plain.originating(),
+            plain.generatedAnnotation(),
+            plain.generator(),
+            plain.fingerprint(),
+            plain.libraryVersion());
+    List<JavaFile> files =
+        Emitter.emit(HandBuilt.tanhLayer(2, 3, Precision.FLOAT), options, new Diagnostics());
+    Class<?> type = GeneratedClasses.compile(files).load("net.TanhNet");
+    Weights weights = Weights.of((ModelSpec) type.getField("SPEC").get(null), new float[9]);
+    TanhAnchor net = (TanhAnchor) type.getConstructor(Weights.class).newInstance(weights);
+    float[] x = new float[2];
+    float[] y = new float[3];
+    assertAllocatesNothing(() -> net.predict(x, y));
+  }
+
+  @Test
+  void aTrainingStepAllocatesNothing() throws ReflectiveOperationException {
+    String text =
+        """
+        model Small {
+          input x: float[3]
+          target label: int
+          logits = x |> dense(4) |> batch_norm |> relu |> dropout(0.5) |> dense(2)
+          output scores = logits
+          loss cross_entropy(logits, label)
+        }
+        """;
+    Class<?> type =
+        GeneratedClasses.compile(Nets.emit(Nets.schedule(text))).load("net.SmallTraining");
+    try (TrainingModel model =
+        (TrainingModel)
+            type.getConstructor(TrainingOptions.class).newInstance(new TrainingOptions(16, 1, 0))) {
+      assertAllocatesNothing(() -> model.step(16));
+    }
+  }
+
+  private static void assertAllocatesNothing(Runnable call) {
+    for (int i = 0; i < WARM_UP; i++) {
+      call.run();
+    }
+    long least = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < 3; attempt++) {
+      // The runtime itself may allocate for this thread now and then, as when a method is compiled.
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < CALLS; i++) {
+        call.run();
+      }
+      least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertEquals(0, least);
+  }
+}
