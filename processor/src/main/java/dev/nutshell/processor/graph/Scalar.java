@@ -217,16 +217,10 @@ public sealed interface Scalar {
 
     /** Whether the result is a bool. */
     public boolean isPredicate() {
-      switch (this) {
-        case EQUAL:
-        case LESS:
-        case LESS_EQUAL:
-        case AND:
-        case OR:
-          return true;
-        default:
-          return false;
-      }
+      return switch (this) {
+        case EQUAL, LESS, LESS_EQUAL, AND, OR -> true;
+        default -> false;
+      };
     }
   }
 

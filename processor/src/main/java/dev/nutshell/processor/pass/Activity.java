@@ -93,13 +93,9 @@ final class Activity {
   }
 
   private static boolean isSmooth(Scalar.UnaryOp op) {
-    switch (op) {
-      case SIGN:
-      case FLOOR:
-      case STOP_GRADIENT:
-        return false;
-      default:
-        return true;
-    }
+    return switch (op) {
+      case SIGN, FLOOR, STOP_GRADIENT -> false;
+      default -> true;
+    };
   }
 }
