@@ -17,6 +17,7 @@ final class ArgumentNames {
   private final MemberNames names;
   private final String rowIndex;
   private final Map<String, String> labels = new LinkedHashMap<>();
+  private final Map<String, String> axes = new LinkedHashMap<>();
   private final Map<String, String> offsets = new LinkedHashMap<>();
 
   /**
@@ -41,14 +42,22 @@ final class ArgumentNames {
     of(label);
     for (Extent extent : node.shape()) {
       if (extent instanceof Extent.Bounded bounded) {
-        of(bounded.name());
+        ofAxis(bounded.name());
       }
     }
   }
 
-  /** The name of an input, a target, an output, a bounded axis, or the axis of a scan. */
+  /** The name of an input, a target or an output. */
   String of(String label) {
     return labels.computeIfAbsent(label, each -> names.fresh(KernelNames.camelCase(each)));
+  }
+
+  /**
+   * The name of the length of a bounded axis, or of the step of a scan; the loop stage keeps the
+   * two apart.
+   */
+  String ofAxis(String axis) {
+    return axes.computeIfAbsent(axis, each -> names.fresh(KernelNames.camelCase(each)));
   }
 
   /** The name of the argument that says where an input or output begins. */

@@ -261,7 +261,7 @@ final class InferenceClass {
       return switch (name) {
         case IntegerNames.FROM, IntegerNames.CHUNK -> "0";
         case IntegerNames.TO, IntegerNames.ROWS -> common.n();
-        default -> names.of(name);
+        default -> names.ofAxis(name);
       };
     }
 

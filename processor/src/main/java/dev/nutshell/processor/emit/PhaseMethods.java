@@ -138,7 +138,7 @@ final class PhaseMethods {
         case IntegerNames.FROM, IntegerNames.CHUNK -> "0";
         case IntegerNames.TO, IntegerNames.ROWS -> N.name();
         case IntegerNames.CHUNKS -> name;
-        default -> layout.names().of(name);
+        default -> layout.names().ofAxis(name);
       };
     }
   }
@@ -153,7 +153,7 @@ final class PhaseMethods {
       return switch (name) {
         case IntegerNames.FROM, IntegerNames.TO, IntegerNames.CHUNK -> name;
         case IntegerNames.ROWS -> layout.rows();
-        default -> layout.names().of(name);
+        default -> layout.names().ofAxis(name);
       };
     }
   }

@@ -61,7 +61,7 @@ final class TrainingLayout {
     for (Input port : ports) {
       for (Extent extent : port.shape()) {
         if (extent instanceof Extent.Bounded bounded) {
-          lengths.put(bounded, names.of(bounded.name()));
+          lengths.put(bounded, names.ofAxis(bounded.name()));
         }
       }
     }

@@ -84,24 +84,29 @@ public record Affine(Map<Scalar, Long> terms, long constant) {
     return new Affine(whole, Math.floorDiv(constant, divisor));
   }
 
-  /** Back to an expression. */
+  /** Back to an expression: what is added comes first, then what is subtracted. */
   public Scalar toScalar() {
     Scalar sum = null;
     for (Map.Entry<Scalar, Long> term : terms.entrySet()) {
-      long coefficient = term.getValue();
-      Scalar atom = term.getKey();
-      if (sum == null) {
-        sum = coefficient == 1 ? atom : product(atom, coefficient);
-      } else if (coefficient < 0) {
-        sum = new Scalar.Binary(BinaryOp.SUBTRACT, sum, product(atom, -coefficient));
-      } else {
-        sum = new Scalar.Binary(BinaryOp.ADD, sum, product(atom, coefficient));
+      if (term.getValue() > 0) {
+        Scalar product = product(term.getKey(), term.getValue());
+        sum = sum == null ? product : new Scalar.Binary(BinaryOp.ADD, sum, product);
       }
     }
-    if (sum == null) {
-      return Scalars.integer(constant);
+    boolean leads = sum == null && (constant > 0 || terms.isEmpty());
+    if (leads) {
+      sum = Scalars.integer(constant);
     }
-    if (constant == 0) {
+    for (Map.Entry<Scalar, Long> term : terms.entrySet()) {
+      if (term.getValue() < 0) {
+        sum =
+            sum == null
+                ? product(term.getKey(), term.getValue())
+                : new Scalar.Binary(
+                    BinaryOp.SUBTRACT, sum, product(term.getKey(), -term.getValue()));
+      }
+    }
+    if (leads || constant == 0) {
       return sum;
     }
     return constant > 0

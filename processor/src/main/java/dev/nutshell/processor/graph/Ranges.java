@@ -71,30 +71,38 @@ public final class Ranges {
     Interval left = of(binary.left());
     Interval right = of(binary.right());
     switch (binary.op()) {
-      case ADD:
+      case ADD -> {
         return left.plus(right);
-      case SUBTRACT:
+      }
+      case SUBTRACT -> {
         return left.plus(right.negate());
-      case MULTIPLY:
+      }
+      case MULTIPLY -> {
         return left.times(right);
-      case MIN:
+      }
+      case MIN -> {
         return new Interval(Math.min(left.low(), right.low()), Math.min(left.high(), right.high()));
-      case MAX:
+      }
+      case MAX -> {
         return new Interval(Math.max(left.low(), right.low()), Math.max(left.high(), right.high()));
-      case FLOOR_DIVIDE:
+      }
+      case FLOOR_DIVIDE -> {
         return right.isSingle() && right.low() > 0
             ? new Interval(
                 Math.floorDiv(left.low(), right.low()), Math.floorDiv(left.high(), right.low()))
             : Interval.ANY;
-      case REMAINDER:
+      }
+      case REMAINDER -> {
         if (right.low() <= 0) {
           return Interval.ANY;
         }
         return left.low() >= 0 && left.high() < right.low()
             ? left
             : new Interval(0, right.high() - 1);
-      default:
+      }
+      default -> {
         return Interval.ANY;
+      }
     }
   }
 
@@ -118,16 +126,12 @@ public final class Ranges {
       }
       if (binary.left().type() == ElementType.INT && binary.op().isPredicate()) {
         Interval difference = difference(binary);
-        switch (binary.op()) {
-          case EQUAL:
-            return difference.isSingle() && difference.low() == 0;
-          case LESS:
-            return difference.high() < 0 || belowExtent(binary.left(), binary.right());
-          case LESS_EQUAL:
-            return difference.high() <= 0;
-          default:
-            return false;
-        }
+        return switch (binary.op()) {
+          case EQUAL -> difference.isSingle() && difference.low() == 0;
+          case LESS -> difference.high() < 0;
+          case LESS_EQUAL -> difference.high() <= 0;
+          default -> false;
+        };
       }
     }
     return false;
@@ -153,30 +157,43 @@ public final class Ranges {
       }
       if (binary.left().type() == ElementType.INT && binary.op().isPredicate()) {
         Interval difference = difference(binary);
-        switch (binary.op()) {
-          case EQUAL:
-            return difference.low() > 0 || difference.high() < 0;
-          case LESS:
-            return difference.low() >= 0;
-          case LESS_EQUAL:
-            return difference.low() > 0 || belowExtent(binary.right(), binary.left());
-          default:
-            return false;
-        }
+        return switch (binary.op()) {
+          case EQUAL -> difference.low() > 0 || difference.high() < 0;
+          case LESS -> difference.low() >= 0;
+          case LESS_EQUAL -> difference.low() > 0;
+          default -> false;
+        };
       }
     }
     return false;
   }
 
-  /** Whether {@code index} is an axis, and {@code limit} the length of that axis. */
-  private static boolean belowExtent(Scalar index, Scalar limit) {
-    return index instanceof Scalar.AxisIndex axis
-        && limit instanceof Scalar.ExtentValue value
-        && axis.axis().extent().equals(value.extent());
+  /** The values of {@code left - right}; an index is below the length of its axis, also where that is not fixed. */
+  private Interval difference(Binary comparison) {
+    Affine difference = Affine.of(comparison.left()).plus(Affine.of(comparison.right()), -1);
+    Interval apart = of(difference.toScalar());
+    Interval paired = Interval.of(0);
+    Affine rest = difference;
+    for (Scalar length : difference.terms().keySet()) {
+      for (Scalar index : difference.terms().keySet()) {
+        if (isIndexBelow(index, length)) {
+          long count = Math.min(-rest.coefficient(index), rest.coefficient(length));
+          long opposite = Math.min(rest.coefficient(index), -rest.coefficient(length));
+          long pairs = Math.max(0, count) - Math.max(0, opposite);
+          rest = rest.plus(Affine.of(length), -pairs).plus(Affine.of(index), pairs);
+          Interval gap = new Interval(1, ((Scalar.ExtentValue) length).extent().bound());
+          paired = paired.plus(gap.times(Interval.of(pairs)));
+        }
+      }
+    }
+    return apart.meet(paired.plus(of(rest.toScalar())));
   }
 
-  private Interval difference(Binary comparison) {
-    return of(Affine.of(comparison.left()).plus(Affine.of(comparison.right()), -1).toScalar());
+  /** Whether {@code index} is an axis, and {@code length} the length of that axis. */
+  private static boolean isIndexBelow(Scalar index, Scalar length) {
+    return index instanceof Scalar.AxisIndex axis
+        && length instanceof Scalar.ExtentValue value
+        && axis.axis().extent().equals(value.extent());
   }
 
   /** These ranges and the knowledge that {@code condition} holds. */

@@ -31,7 +31,7 @@ final class Lowering {
   private Lowering(Evaluate task, Map<Node, Location> locations) {
     this.node = task.node();
     this.target = task.target();
-    this.nest = new Nest(locations, task.steps());
+    this.nest = new Nest(node, locations, task.steps());
     this.expressions = new Expressions(nest);
     this.tile = RegisterTile.of(node);
     this.merged = tile == null ? merged() : 0;

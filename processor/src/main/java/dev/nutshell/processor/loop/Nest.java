@@ -1,9 +1,11 @@
 package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.LoopExpression.Literal;
 import dev.nutshell.processor.loop.LoopExpression.Local;
@@ -32,14 +34,33 @@ final class Nest {
   private boolean random;
 
   /**
+   * @param node what the kernel computes
    * @param locations of the nodes that may be read
    * @param steps the loops around the kernel
    */
-  Nest(Map<Node, Location> locations, Map<Axis, Local> steps) {
+  Nest(Compute node, Map<Node, Location> locations, Map<Axis, Local> steps) {
     this.locations = locations;
     this.steps = steps;
     ROWS.forEach(names::reserve);
     steps.values().forEach(step -> names.reserve(step.name()));
+    node.shape().forEach(this::reserveLength);
+    reserveLengths(node.body());
+  }
+
+  /** What may become a parameter is called so from the beginning. */
+  private void reserveLengths(Scalar scalar) {
+    if (scalar instanceof Scalar.Reduce reduce) {
+      reduce.axes().forEach(axis -> reserveLength(axis.extent()));
+    } else if (scalar instanceof Scalar.ExtentValue value) {
+      reserveLength(value.extent());
+    }
+    scalar.children().forEach(this::reserveLengths);
+  }
+
+  private void reserveLength(Extent extent) {
+    if (extent instanceof Extent.Bounded bounded) {
+      names.reserve(bounded.name());
+    }
   }
 
   Location location(Node node) {

@@ -39,16 +39,24 @@ final class ScanSequencer {
 
   ScanSequencer(ResultLocations results, Graph graph) {
     this.results = results;
+    results.all().keySet().forEach(this::reserveLengths);
     collect(graph.nodes());
+  }
+
+  /**
+   * Steps have other names than lengths, also than those of inputs that the graph does not read.
+   */
+  private void reserveLengths(Node node) {
+    for (Extent extent : node.shape()) {
+      if (extent instanceof Extent.Bounded bounded) {
+        taken.add(bounded.name());
+      }
+    }
   }
 
   private void collect(List<Node> nodes) {
     for (Node node : nodes) {
-      for (Extent extent : node.shape()) {
-        if (extent instanceof Extent.Bounded bounded) {
-          taken.add(bounded.name());
-        }
-      }
+      reserveLengths(node);
       if (node instanceof ScanOutput output) {
         boolean first = !outputs.containsKey(output.scan());
         outputs.computeIfAbsent(output.scan(), scan -> new ArrayList<>()).add(output);

@@ -44,7 +44,7 @@ final class IndexInversion {
   /** {@code value} shall be {@code target}. */
   private record Equation(Scalar target, Scalar value) {
     Affine difference() {
-      return Affine.of(value).plus(Affine.of(target), -1);
+      return Affine.of(target).plus(Affine.of(value), -1);
     }
 
     Scalar condition() {

@@ -11,159 +11,148 @@ import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Scan;
 import dev.nutshell.processor.graph.ScanOutput;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes what has no samples out of the scans that have: it becomes a scan of its own, computed once
- * for all samples, whose values the other reads step by step. (What has no samples cannot depend on
- * what has.)
+ * Takes what has no samples out of a scan that has: into a scan of its own, which comes first and
+ * stacks what the other reads. So it is computed once for all samples. And the gradient of a value
+ * without samples is a sum over the batch, which cannot be had in the middle of a scan over the
+ * steps of each sample; that of a stack is a sum over the batch after the scan.
  */
 public final class ScanSplitting extends GraphRewriter {
-  private final Scan scan;
-  private final Scan common;
-  private final Axis axis;
-  private final IdentityHashMap<Node, ScanOutput> stacks = new IdentityHashMap<>();
-  private final Set<Node> commonNodes = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<Integer> kept = new ArrayList<>();
+  private final Map<Scan, List<ScanOutput>> outputs = new HashMap<>();
 
-  private ScanSplitting(Scan scan) {
-    this.scan = scan;
-    this.axis = scan.axis().copy();
-    List<Scan.Carry> carries = carries(scan, false);
-    List<Node> yields = List.copyOf(shared(scan));
-    this.common = new Scan(scan.name(), scan.axis(), scan.reverse(), carries, yields);
-    for (int i = 0; i < yields.size(); i++) {
-      stacks.put(yields.get(i), new ScanOutput(common, carries.size() + i));
-    }
-    collect(common);
-    for (int i = 0; i < scan.carries().size() + scan.yields().size(); i++) {
-      if (new ScanOutput(scan, i).source().isBatched()) {
-        kept.add(i);
-      }
-    }
-  }
+  private ScanSplitting() {}
 
-  /** The graph with all scans apart; only scans of one kind are left. */
+  /**
+   * The same graph, in which each scan is either over values with samples or over values without.
+   */
   public static Graph split(Graph graph) {
-    Graph split = graph;
-    Scan mixed = findMixed(split.nodes());
-    while (mixed != null) {
-      split = new ScanSplitting(mixed).rewrite(split);
-      mixed = findMixed(split.nodes());
-    }
-    return split;
-  }
-
-  /** An innermost scan of both kinds, or null. */
-  private static Scan findMixed(List<Node> nodes) {
-    for (Node node : nodes) {
-      if (node instanceof ScanOutput output) {
-        Scan inner = findMixed(output.scan().body());
-        if (inner != null) {
-          return inner;
-        }
-        if (isMixed(output.scan())) {
-          return output.scan();
-        }
-      }
-    }
-    return null;
-  }
-
-  private static boolean isMixed(Scan scan) {
-    List<Node> nodes = new ArrayList<>(scan.body());
-    scan.carries().forEach(carry -> nodes.add(carry.begin()));
-    nodes.addAll(scan.yields());
-    return nodes.stream().anyMatch(Node::isBatched)
-        && nodes.stream().anyMatch(node -> !node.isBatched());
-  }
-
-  private static List<Scan.Carry> carries(Scan scan, boolean batched) {
-    return scan.carries().stream().filter(carry -> carry.begin().isBatched() == batched).toList();
-  }
-
-  /** The values without samples that the rest reads, or that are yields. */
-  private static Set<Node> shared(Scan scan) {
-    Set<Node> inside = Collections.newSetFromMap(new IdentityHashMap<>());
-    inside.addAll(scan.body());
-    scan.carries().forEach(carry -> inside.add(carry.begin()));
-    Set<Node> shared = new LinkedHashSet<>();
-    for (Node node : scan.body()) {
-      if (node.isBatched()) {
-        Dependencies.of(node).stream()
-            .filter(read -> inside.contains(read) && !read.isBatched())
-            .forEach(shared::add);
-      }
-    }
-    scan.yields().stream().filter(node -> !node.isBatched()).forEach(shared::add);
-    return shared;
-  }
-
-  private void collect(Scan part) {
-    for (Node node : part.body()) {
-      commonNodes.add(node);
-      if (node instanceof ScanOutput output) {
-        collect(output.scan());
-      }
-    }
+    return new ScanSplitting().rewrite(graph);
   }
 
   @Override
-  protected Node rebuild(Node node) {
-    if (commonNodes.contains(node)) {
-      return node;
+  protected Scan rebuild(Scan scan) {
+    Scan whole = super.rebuild(scan);
+    Set<Node> all = new LinkedHashSet<>();
+    whole.carries().forEach(carry -> all.add(carry.begin()));
+    all.addAll(whole.body());
+    all.addAll(whole.yields());
+    Set<Node> unbatched = new LinkedHashSet<>(all);
+    unbatched.removeIf(Node::isBatched);
+    if (unbatched.isEmpty() || unbatched.size() == all.size()) {
+      return whole;
     }
-    if (node instanceof ScanOutput output
-        && output.scan() == scan
-        && !output.source().isBatched()) {
-      return output.isCarry()
-          ? new ScanOutput(common, carries(scan, false).indexOf(scan.carries().get(output.index())))
-          : stacks.get(output.source());
-    }
-    Node rebuilt = super.rebuild(node);
-    if (!(rebuilt instanceof Compute compute)) {
-      return rebuilt;
-    }
-    Scalar body = Scalars.rewrite(compute.body(), this::inSteps);
-    return body.equals(compute.body())
-        ? rebuilt
-        : new Compute(compute.name(), compute.axes(), body, compute.span());
-  }
-
-  /** The step under its new name, and common values from their stacks. */
-  private Scalar inSteps(Scalar scalar) {
-    if (scalar instanceof Scalar.AxisIndex index && index.axis() == scan.axis()) {
-      return Scalars.index(axis);
-    }
-    if (scalar instanceof Scalar.Read read && stacks.containsKey(read.node())) {
-      List<Scalar> indices = new ArrayList<>(read.indices());
-      indices.add(0, Scalars.index(axis));
-      return Scalars.read(stacks.get(read.node()), indices);
-    }
-    return scalar;
-  }
-
-  @Override
-  protected Scan rebuild(Scan old) {
-    Scan rebuilt = super.rebuild(old);
-    if (old != scan) {
-      return rebuilt;
-    }
-    return new Scan(
-        old.name(),
-        axis,
-        old.reverse(),
-        carries(rebuilt, true),
-        rebuilt.yields().stream().filter(Node::isBatched).toList());
+    Scan first = first(whole, unbatched);
+    Scan second = second(whole, first);
+    outputs.put(second, outputs(whole, first, second));
+    return second;
   }
 
   @Override
   protected ScanOutput output(ScanOutput old, Scan rebuilt) {
-    int index = old.scan() == scan ? kept.indexOf(old.index()) : old.index();
-    return new ScanOutput(rebuilt, index);
+    return outputs.containsKey(rebuilt)
+        ? outputs.get(rebuilt).get(old.index())
+        : super.output(old, rebuilt);
+  }
+
+  /** The scan without samples, which yields what the other one reads and what the whole yields. */
+  private static Scan first(Scan whole, Set<Node> unbatched) {
+    Set<Node> yields = new LinkedHashSet<>(whole.yields());
+    whole.body().stream()
+        .filter(Node::isBatched)
+        .forEach(node -> yields.addAll(Dependencies.of(node)));
+    yields.retainAll(unbatched);
+    List<Scan.Carry> carries =
+        whole.carries().stream().filter(carry -> !carry.begin().isBatched()).toList();
+    return new Scan(whole.name(), whole.axis(), whole.reverse(), carries, List.copyOf(yields));
+  }
+
+  private static Scan second(Scan whole, Scan first) {
+    StackReader reader = new StackReader(first);
+    whole.body().stream().filter(Node::isBatched).forEach(reader::read);
+    List<Scan.Carry> carries = new ArrayList<>();
+    for (Scan.Carry carry : whole.carries()) {
+      if (carry.begin().isBatched()) {
+        carries.add(new Scan.Carry(carry.begin(), carry.initial(), reader.of(carry.next())));
+      }
+    }
+    List<Node> yields =
+        whole.yields().stream()
+            .filter(node -> !first.yields().contains(node))
+            .map(reader::of)
+            .toList();
+    return new Scan(whole.name(), reader.step, whole.reverse(), carries, yields);
+  }
+
+  /** The outputs of both scans in the order of the whole one's. */
+  private static List<ScanOutput> outputs(Scan whole, Scan first, Scan second) {
+    List<ScanOutput> all = new ArrayList<>();
+    int firstCarry = 0;
+    int secondCarry = 0;
+    for (Scan.Carry carry : whole.carries()) {
+      all.add(
+          carry.begin().isBatched()
+              ? new ScanOutput(second, secondCarry++)
+              : new ScanOutput(first, firstCarry++));
+    }
+    int secondYield = secondCarry;
+    for (Node node : whole.yields()) {
+      int index = first.yields().indexOf(node);
+      all.add(
+          index >= 0
+              ? new ScanOutput(first, firstCarry + index)
+              : new ScanOutput(second, secondYield++));
+    }
+    return all;
+  }
+
+  /** Reads the stacks of a scan at the same step of another. */
+  private static final class StackReader extends GraphRewriter {
+    private final Scan first;
+    private final Axis step;
+
+    StackReader(Scan first) {
+      this.first = first;
+      this.step = first.axis().copy();
+    }
+
+    void read(Node node) {
+      visit(node);
+    }
+
+    Node of(Node node) {
+      return rewritten(node);
+    }
+
+    @Override
+    protected boolean isReplaced(Node node) {
+      return first.yields().contains(node) || super.isReplaced(node);
+    }
+
+    @Override
+    protected Scalar replacement(Scalar.Read read) {
+      int index = first.yields().indexOf(read.node());
+      if (index < 0) {
+        return super.replacement(read);
+      }
+      ScanOutput stack = new ScanOutput(first, first.carries().size() + index);
+      return ScanStacks.readStack(stack, read.indices(), Scalars.index(first.axis()));
+    }
+
+    @Override
+    protected Node rebuild(Node node) {
+      Node rebuilt = super.rebuild(node);
+      if (!(rebuilt instanceof Compute compute)
+          || !Scalars.mentions(compute.body(), first.axis())) {
+        return rebuilt;
+      }
+      Scalar body = Scalars.substitute(compute.body(), Map.of(first.axis(), Scalars.index(step)));
+      return new Compute(compute.name(), compute.axes(), body, compute.span());
+    }
   }
 }

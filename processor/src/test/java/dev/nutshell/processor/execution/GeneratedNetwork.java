@@ -16,7 +16,8 @@ import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Tensor;
 import dev.nutshell.training.TrainingModel;
 import dev.nutshell.training.TrainingOptions;
-import java.lang.reflect.Array;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -215,26 +216,33 @@ public final class GeneratedNetwork {
       invoke(method, net, arguments);
     }
 
+    /** The same as {@link #run}, of which nothing but the generated code is left. */
+    public Runnable body() {
+      MethodHandle call = handle();
+      return () -> {
+        try {
+          call.invokeExact();
+        } catch (Throwable e) {
+          throw new AssertionError(e);
+        }
+      };
+    }
+
+    private MethodHandle handle() {
+      try {
+        return MethodHandles.insertArguments(
+            MethodHandles.publicLookup().unreflect(method).bindTo(net), 0, arguments);
+      } catch (IllegalAccessException e) {
+        throw new AssertionError(e);
+      }
+    }
+
     /** What was predicted last. */
     public Map<String, double[]> outputs() {
       Map<String, double[]> outputs = new LinkedHashMap<>();
       results.forEach(
           (output, array) -> outputs.put(output.name(), ports.toValues(output.node(), array)));
       return outputs;
-    }
-
-    /** The bytes of a result's array, for comparisons to the bit. */
-    public Object array(String name) {
-      for (Map.Entry<Graph.Output, Object> each : results.entrySet()) {
-        if (each.getKey().name().equals(name)) {
-          Object copy = each.getValue();
-          int length = Array.getLength(copy);
-          Object kept = Array.newInstance(copy.getClass().getComponentType(), length);
-          System.arraycopy(copy, 0, kept, 0, length);
-          return kept;
-        }
-      }
-      throw new IllegalArgumentException(name);
     }
   }
 }

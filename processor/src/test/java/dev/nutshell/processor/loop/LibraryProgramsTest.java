@@ -84,4 +84,36 @@ class LibraryProgramsTest {
         }
         """);
   }
+
+  @Test
+  void attentionOverABoundedAxis() {
+    for (int length : new int[] {1, 5, 8}) {
+      Comparison.ofModel(
+          """
+          model Encoder {
+            input tokens: int[t <= 8]
+            target wanted: float[t, 5]
+            y = tokens |> embedding(7, 6) |> layer_norm |> attention(2, causal: true) |> dense(5)
+            output y
+            loss mean_squared_error(y, wanted)
+          }
+          """,
+          Map.of("t", length));
+    }
+  }
+
+  @Test
+  void groupsDilationAndAverages() {
+    check(
+        """
+        model Grouped {
+          input  x: float[7, 6, 4]
+          target t: float[3]
+          y = x |> conv(6, kernel: 3, groups: 2, dilation: 2, padding: same) |> sigmoid
+                |> average_pool(3, stride: 2, padding: same) |> flatten |> dense(3)
+          output y
+          loss mean_squared_error(y, t)
+        }
+        """);
+  }
 }

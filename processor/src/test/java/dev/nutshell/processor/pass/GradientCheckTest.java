@@ -1,14 +1,15 @@
 package dev.nutshell.processor.pass;
 
-import static dev.nutshell.processor.pass.GraphBuilder.at;
-import static dev.nutshell.processor.pass.GraphBuilder.axis;
-import static dev.nutshell.processor.pass.GraphBuilder.batch;
-import static dev.nutshell.processor.pass.GraphBuilder.node;
+import static dev.nutshell.processor.graph.GraphBuilder.at;
+import static dev.nutshell.processor.graph.GraphBuilder.axis;
+import static dev.nutshell.processor.graph.GraphBuilder.batch;
+import static dev.nutshell.processor.graph.GraphBuilder.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.UnaryOp;

@@ -4,6 +4,7 @@ import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
+import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Variable;

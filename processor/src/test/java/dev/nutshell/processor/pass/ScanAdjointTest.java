@@ -1,12 +1,12 @@
 package dev.nutshell.processor.pass;
 
-import static dev.nutshell.processor.pass.GraphBuilder.at;
-import static dev.nutshell.processor.pass.GraphBuilder.axis;
-import static dev.nutshell.processor.pass.GraphBuilder.batch;
-import static dev.nutshell.processor.pass.GraphBuilder.node;
-import static dev.nutshell.processor.pass.GraphBuilder.scalar;
-import static dev.nutshell.processor.pass.GraphBuilder.scan;
-import static dev.nutshell.processor.pass.GraphBuilder.sum;
+import static dev.nutshell.processor.graph.GraphBuilder.at;
+import static dev.nutshell.processor.graph.GraphBuilder.axis;
+import static dev.nutshell.processor.graph.GraphBuilder.batch;
+import static dev.nutshell.processor.graph.GraphBuilder.node;
+import static dev.nutshell.processor.graph.GraphBuilder.scalar;
+import static dev.nutshell.processor.graph.GraphBuilder.scan;
+import static dev.nutshell.processor.graph.GraphBuilder.sum;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nutshell.processor.graph.Axis;
@@ -14,6 +14,7 @@ import dev.nutshell.processor.graph.Carried;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
+import dev.nutshell.processor.graph.GraphBuilder;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;

@@ -1,19 +1,7 @@
-package dev.nutshell.processor.pass;
+package dev.nutshell.processor.graph;
 
 import dev.nutshell.grammar.tree.Span;
-import dev.nutshell.processor.graph.Axis;
-import dev.nutshell.processor.graph.Compute;
-import dev.nutshell.processor.graph.ElementType;
-import dev.nutshell.processor.graph.Extent;
-import dev.nutshell.processor.graph.Graph;
-import dev.nutshell.processor.graph.Input;
-import dev.nutshell.processor.graph.Node;
-import dev.nutshell.processor.graph.Reshape;
-import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.ReduceOp;
-import dev.nutshell.processor.graph.Scalars;
-import dev.nutshell.processor.graph.Scan;
-import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.graph.Variable.Initializer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +11,8 @@ import java.util.List;
  * Builds graphs by hand: inputs and parameters of a shape, nodes over axes, and losses that depend
  * on every element.
  */
-final class GraphBuilder {
-  static final Span SPAN = new Span("test.dl", 1, 1, 1, 2);
+public final class GraphBuilder {
+  public static final Span SPAN = new Span("test.dl", 1, 1, 1, 2);
 
   private final List<Input> inputs = new ArrayList<>();
   private final List<Variable> parameters = new ArrayList<>();
@@ -32,22 +20,22 @@ final class GraphBuilder {
   private final List<Node> penalties = new ArrayList<>();
 
   /** A new axis. */
-  static Axis axis(String name, int size) {
+  public static Axis axis(String name, int size) {
     return new Axis(name, Extent.of(size));
   }
 
   /** A new axis of samples. */
-  static Axis batch() {
+  public static Axis batch() {
     return new Axis("b", Extent.BATCH);
   }
 
   /** An element; every index is an {@link Axis}, an {@link Integer} or a {@link Scalar}. */
-  static Scalar at(Node node, Object... indices) {
+  public static Scalar at(Node node, Object... indices) {
     return Scalars.read(node, Arrays.stream(indices).map(GraphBuilder::scalar).toList());
   }
 
   /** An axis, an int, a double or a scalar as a scalar. */
-  static Scalar scalar(Object value) {
+  public static Scalar scalar(Object value) {
     if (value instanceof Axis axis) {
       return Scalars.index(axis);
     }
@@ -57,52 +45,52 @@ final class GraphBuilder {
     return value instanceof Double number ? Scalars.real(number) : (Scalar) value;
   }
 
-  static Scalar sum(List<Axis> axes, Scalar body, Scalar... guards) {
+  public static Scalar sum(List<Axis> axes, Scalar body, Scalar... guards) {
     return Scalars.reduce(ReduceOp.SUM, axes, List.of(guards), body);
   }
 
-  static Scalar reduce(ReduceOp op, List<Axis> axes, Scalar body, Scalar... guards) {
+  public static Scalar reduce(ReduceOp op, List<Axis> axes, Scalar body, Scalar... guards) {
     return Scalars.reduce(op, axes, List.of(guards), body);
   }
 
   /** {@code 0 <= index < size}. */
-  static Scalar within(Scalar index, int size) {
+  public static Scalar within(Scalar index, int size) {
     return Scalars.and(
         Scalars.lessEqual(Scalars.integer(0), index), Scalars.less(index, Scalars.integer(size)));
   }
 
-  static Node node(String name, List<Axis> axes, Scalar body) {
+  public static Node node(String name, List<Axis> axes, Scalar body) {
     return new Compute(name, axes, body, SPAN);
   }
 
-  static Node reshape(Node operand, Extent... shape) {
+  public static Node reshape(Node operand, Extent... shape) {
     return new Reshape(operand.name() + ".reshaped", operand, List.of(shape), SPAN);
   }
 
   /** A scan over fixed or bounded steps. */
-  static Scan scan(Axis step, boolean reverse, List<Scan.Carry> carries, Node... yields) {
+  public static Scan scan(Axis step, boolean reverse, List<Scan.Carry> carries, Node... yields) {
     return new Scan("scan", step, reverse, carries, List.of(yields));
   }
 
   /** An input with samples. */
-  Input input(String name, int... shape) {
+  public Input input(String name, int... shape) {
     return input(name, ElementType.REAL, shape);
   }
 
   /** An input with samples. */
-  Input input(String name, ElementType type, int... shape) {
+  public Input input(String name, ElementType type, int... shape) {
     List<Extent> extents = new ArrayList<>(List.of(Extent.BATCH));
     Arrays.stream(shape).mapToObj(Extent::of).forEach(extents::add);
     return input(name, type, extents);
   }
 
-  Input input(String name, ElementType type, List<Extent> shape) {
+  public Input input(String name, ElementType type, List<Extent> shape) {
     Input input = new Input(name, type, shape, false, SPAN);
     inputs.add(input);
     return input;
   }
 
-  Variable parameter(String path, int... shape) {
+  public Variable parameter(String path, int... shape) {
     List<Extent> extents = Arrays.stream(shape).mapToObj(Extent::of).toList();
     Initializer initializer = new Initializer("zeros", List.of());
     Variable variable =
@@ -112,8 +100,8 @@ final class GraphBuilder {
   }
 
   /** Adds a loss that depends on every element of a node with samples, each in its own way. */
-  GraphBuilder loss(Node node) {
-    List<Axis> axes = Term.axesOf(node);
+  public GraphBuilder loss(Node node) {
+    List<Axis> axes = axesOf(node);
     Scalar value = weighed(node, axes);
     Axis row = batch();
     Node sum = node(node.name() + ".sum", List.of(), sum(axes, doubled(value)));
@@ -123,7 +111,7 @@ final class GraphBuilder {
     return this;
   }
 
-  GraphBuilder loss(String name, Node sum, Node weight) {
+  public GraphBuilder loss(String name, Node sum, Node weight) {
     losses.add(new Graph.Measure(name, sum, weight));
     return this;
   }
@@ -131,14 +119,20 @@ final class GraphBuilder {
   /**
    * Adds a penalty that depends on every element of a node without samples, each in its own way.
    */
-  GraphBuilder penalty(Node node) {
-    List<Axis> axes = Term.axesOf(node);
+  public GraphBuilder penalty(Node node) {
+    List<Axis> axes = axesOf(node);
     Scalar value = weighed(node, axes);
     penalties.add(
         axes.isEmpty()
             ? node(node.name() + ".penalty", List.of(), value)
             : node(node.name() + ".penalty", List.of(), sum(axes, value)));
     return this;
+  }
+
+  private static List<Axis> axesOf(Node node) {
+    List<Axis> axes = new ArrayList<>();
+    node.shape().forEach(extent -> axes.add(new Axis("i" + axes.size(), extent)));
+    return axes;
   }
 
   private static Scalar weighed(Node node, List<Axis> axes) {
@@ -150,24 +144,24 @@ final class GraphBuilder {
     return Scalars.add(Scalars.multiply(value, slope), square);
   }
 
-  static Scalar doubled(Scalar scalar) {
+  public static Scalar doubled(Scalar scalar) {
     return Scalars.cast(ElementType.DOUBLE, scalar);
   }
 
-  Graph graph(String name) {
+  public Graph graph(String name) {
     return new Graph(name, List.of(), List.of(), losses, List.of(), penalties, List.of());
   }
 
-  List<Input> inputs() {
+  public List<Input> inputs() {
     return inputs;
   }
 
-  List<Variable> parameters() {
+  public List<Variable> parameters() {
     return parameters;
   }
 
   /** What a gradient can be asked for: parameters, then floating inputs. */
-  List<Node> sources() {
+  public List<Node> sources() {
     List<Node> sources = new ArrayList<>(parameters);
     inputs.stream().filter(input -> input.type().isFloating()).forEach(sources::add);
     return sources;
