@@ -3,9 +3,8 @@ package dev.nutshell.processor.graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +49,7 @@ public final class Dependencies {
   /** Every node that {@code roots} reach, each after what it depends on; deterministic. */
   public static List<Node> order(Collection<? extends Node> roots) {
     List<Node> ordered = new ArrayList<>();
-    visit(roots, ordered, Collections.newSetFromMap(new IdentityHashMap<>()));
+    visit(roots, ordered, new HashSet<>());
     return ordered;
   }
 
@@ -59,7 +58,7 @@ public final class Dependencies {
     List<Node> roots = new ArrayList<>();
     scan.carries().forEach(carry -> roots.add(carry.next()));
     roots.addAll(scan.yields());
-    Set<Node> inside = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Node> inside = new HashSet<>();
     scan.carries().forEach(carry -> inside.add(carry.begin()));
     List<Node> body = new ArrayList<>();
     for (Node node : order(roots)) {
@@ -77,7 +76,7 @@ public final class Dependencies {
   /** See {@link Scan#captures}. */
   static List<Node> findCaptures(Scan scan) {
     Set<Node> outside = new LinkedHashSet<>();
-    Set<Node> inside = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Node> inside = new HashSet<>();
     scan.carries().forEach(carry -> inside.add(carry.begin()));
     List<Node> body = scan.body();
     inside.addAll(body);
@@ -106,7 +105,7 @@ public final class Dependencies {
 
   /** Depth first without recursion: deep networks are long chains. */
   private static void visit(Collection<? extends Node> roots, List<Node> ordered, Set<Node> done) {
-    Set<Node> entered = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Node> entered = new HashSet<>();
     Deque<Node> stack = new ArrayDeque<>();
     for (Node root : roots) {
       stack.push(root);

@@ -9,6 +9,11 @@ public sealed interface Extent {
   /** A length known at compile time. */
   record Fixed(int size) implements Extent {
     @Override
+    public int bound() {
+      return size;
+    }
+
+    @Override
     public String toString() {
       return Integer.toString(size);
     }
@@ -25,6 +30,11 @@ public sealed interface Extent {
   /** See {@link #BATCH}. */
   record Batch() implements Extent {
     @Override
+    public int bound() {
+      return Integer.MAX_VALUE;
+    }
+
+    @Override
     public String toString() {
       return "batch";
     }
@@ -39,10 +49,5 @@ public sealed interface Extent {
    * The greatest length, by which memory is planned and indices are checked. The batch has none
    * that is known here: it answers {@link Integer#MAX_VALUE}.
    */
-  default int bound() {
-    if (this instanceof Fixed fixed) {
-      return fixed.size();
-    }
-    return this instanceof Bounded bounded ? bounded.bound() : Integer.MAX_VALUE;
-  }
+  int bound();
 }

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * The digest of what a model predicts: its variables, and the inference graph of each entry point.
@@ -14,7 +13,7 @@ import java.util.Map;
  */
 public final class Fingerprint {
   private final StringBuilder text = new StringBuilder();
-  private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
 
   private Fingerprint() {}
 

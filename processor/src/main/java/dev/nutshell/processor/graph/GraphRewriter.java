@@ -1,7 +1,7 @@
 package dev.nutshell.processor.graph;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +11,8 @@ import java.util.Map;
  * what it reads.
  */
 public abstract class GraphRewriter {
-  private final Map<Node, Node> nodes = new IdentityHashMap<>();
-  private final Map<Scan, Scan> scans = new IdentityHashMap<>();
+  private final Map<Node, Node> nodes = new HashMap<>();
+  private final Map<Scan, Scan> scans = new HashMap<>();
 
   /** The graph with all its nodes rewritten. */
   public final Graph rewrite(Graph graph) {

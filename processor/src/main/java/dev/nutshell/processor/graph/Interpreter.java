@@ -3,7 +3,7 @@ package dev.nutshell.processor.graph;
 import dev.nutshell.grammar.tree.Declaration.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +20,9 @@ import java.util.function.DoubleSupplier;
  */
 public final class Interpreter {
   private final Call call;
-  private final Map<Node, Cell> cells = new IdentityHashMap<>();
-  private final Map<Compute, DoubleSupplier> codes = new IdentityHashMap<>();
-  private final Map<Scan, List<Tensor>> scans = new IdentityHashMap<>();
+  private final Map<Node, Cell> cells = new HashMap<>();
+  private final Map<Compute, DoubleSupplier> codes = new HashMap<>();
+  private final Map<Scan, List<Tensor>> scans = new HashMap<>();
   private final ScalarCode scalarCode;
 
   /**

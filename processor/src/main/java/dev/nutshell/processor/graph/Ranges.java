@@ -71,30 +71,38 @@ public final class Ranges {
     Interval left = of(binary.left());
     Interval right = of(binary.right());
     switch (binary.op()) {
-      case ADD:
+      case ADD -> {
         return left.plus(right);
-      case SUBTRACT:
+      }
+      case SUBTRACT -> {
         return left.plus(right.negate());
-      case MULTIPLY:
+      }
+      case MULTIPLY -> {
         return left.times(right);
-      case MIN:
+      }
+      case MIN -> {
         return new Interval(Math.min(left.low(), right.low()), Math.min(left.high(), right.high()));
-      case MAX:
+      }
+      case MAX -> {
         return new Interval(Math.max(left.low(), right.low()), Math.max(left.high(), right.high()));
-      case FLOOR_DIVIDE:
+      }
+      case FLOOR_DIVIDE -> {
         return right.isSingle() && right.low() > 0
             ? new Interval(
                 Math.floorDiv(left.low(), right.low()), Math.floorDiv(left.high(), right.low()))
             : Interval.ANY;
-      case REMAINDER:
+      }
+      case REMAINDER -> {
         if (right.low() <= 0) {
           return Interval.ANY;
         }
         return left.low() >= 0 && left.high() < right.low()
             ? left
             : new Interval(0, right.high() - 1);
-      default:
+      }
+      default -> {
         return Interval.ANY;
+      }
     }
   }
 
@@ -118,16 +126,12 @@ public final class Ranges {
       }
       if (binary.left().type() == ElementType.INT && binary.op().isPredicate()) {
         Interval difference = difference(binary);
-        switch (binary.op()) {
-          case EQUAL:
-            return difference.isSingle() && difference.low() == 0;
-          case LESS:
-            return difference.high() < 0;
-          case LESS_EQUAL:
-            return difference.high() <= 0;
-          default:
-            return false;
-        }
+        return switch (binary.op()) {
+          case EQUAL -> difference.isSingle() && difference.low() == 0;
+          case LESS -> difference.high() < 0;
+          case LESS_EQUAL -> difference.high() <= 0;
+          default -> false;
+        };
       }
     }
     return false;
@@ -153,16 +157,12 @@ public final class Ranges {
       }
       if (binary.left().type() == ElementType.INT && binary.op().isPredicate()) {
         Interval difference = difference(binary);
-        switch (binary.op()) {
-          case EQUAL:
-            return difference.low() > 0 || difference.high() < 0;
-          case LESS:
-            return difference.low() >= 0;
-          case LESS_EQUAL:
-            return difference.low() > 0;
-          default:
-            return false;
-        }
+        return switch (binary.op()) {
+          case EQUAL -> difference.low() > 0 || difference.high() < 0;
+          case LESS -> difference.low() >= 0;
+          case LESS_EQUAL -> difference.low() > 0;
+          default -> false;
+        };
       }
     }
     return false;

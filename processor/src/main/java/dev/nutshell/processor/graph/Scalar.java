@@ -217,7 +217,10 @@ public sealed interface Scalar {
 
     /** Whether the result is a bool. */
     public boolean isPredicate() {
-      return ordinal() >= EQUAL.ordinal();
+      return switch (this) {
+        case EQUAL, LESS, LESS_EQUAL, AND, OR -> true;
+        default -> false;
+      };
     }
   }
 

@@ -6,7 +6,7 @@ import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import dev.nutshell.processor.graph.Scalar.Reduce;
 import dev.nutshell.processor.graph.Scalar.ReduceOp;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
@@ -20,7 +20,7 @@ final class ScalarCode {
   private final Call call;
   private final Precision precision;
   private final Function<Node, Interpreter.Cell> cells;
-  private final Map<Axis, Counter> counters = new IdentityHashMap<>();
+  private final Map<Axis, Counter> counters = new HashMap<>();
   private long decisions;
 
   /** Where an axis stands. */
@@ -160,19 +160,16 @@ final class ScalarCode {
     DoubleSupplier operand = of(unary.operand(), where);
     ElementType type = unary.type();
     Scalar.UnaryOp op = unary.op();
-    switch (op) {
-      case SIGN:
-      case FLOOR:
-        return () -> decided(ConstantFolding.unary(op, operand.getAsDouble()));
-      case ABS:
-        return () -> {
-          double value = operand.getAsDouble();
-          decided(Math.signum(value));
-          return Math.abs(value);
-        };
-      default:
-        return () -> round(type, ConstantFolding.unary(op, operand.getAsDouble()));
-    }
+    return switch (op) {
+      case SIGN, FLOOR -> () -> decided(ConstantFolding.unary(op, operand.getAsDouble()));
+      case ABS ->
+          () -> {
+            double value = operand.getAsDouble();
+            decided(Math.signum(value));
+            return Math.abs(value);
+          };
+      default -> () -> round(type, ConstantFolding.unary(op, operand.getAsDouble()));
+    };
   }
 
   private DoubleSupplier binary(Scalar.Binary binary, String where) {
@@ -199,16 +196,12 @@ final class ScalarCode {
   }
 
   private static int integer(BinaryOp op, long a, long b) {
-    switch (op) {
-      case ADD:
-        return (int) (a + b);
-      case SUBTRACT:
-        return (int) (a - b);
-      case MULTIPLY:
-        return (int) (a * b);
-      default:
-        return (int) ConstantFolding.binary(op, ElementType.INT, a, b);
-    }
+    return switch (op) {
+      case ADD -> (int) (a + b);
+      case SUBTRACT -> (int) (a - b);
+      case MULTIPLY -> (int) (a * b);
+      default -> (int) ConstantFolding.binary(op, ElementType.INT, (double) a, (double) b);
+    };
   }
 
   private DoubleSupplier random(Scalar.Random random, String where) {
@@ -262,7 +255,7 @@ final class ScalarCode {
             if (guard.getAsDouble() != 0) {
               double value = body.getAsDouble();
               boolean better = largest ? value > best[0] : value < best[0];
-              if (none[0] || better || Double.isNaN(value) && !Double.isNaN(best[0])) {
+              if (none[0] || better || (Double.isNaN(value) && !Double.isNaN(best[0]))) {
                 none[0] = false;
                 best[0] = value;
                 best[1] = place.getAsDouble();

@@ -32,7 +32,7 @@ final class ScalarVerifier {
 
   /** Whether some reduction goes over the samples. */
   static boolean reducesBatch(Scalar scalar) {
-    return scalar instanceof Reduce reduce && reduce.axes().stream().anyMatch(Axis::isBatch)
+    return (scalar instanceof Reduce reduce && reduce.axes().stream().anyMatch(Axis::isBatch))
         || scalar.children().stream().anyMatch(ScalarVerifier::reducesBatch);
   }
 
@@ -86,17 +86,13 @@ final class ScalarVerifier {
   private void operator(Scalar scalar, Ranges ranges, Certainty certainty) {
     if (scalar instanceof Scalar.Unary unary) {
       ElementType type = unary.operand().type();
-      boolean fits;
-      switch (unary.op()) {
-        case NOT:
-          fits = type == ElementType.BOOL;
-          break;
-        case NEGATE:
-          fits = type != ElementType.BOOL;
-          break;
-        default:
-          fits = type.isFloating();
-      }
+
+      boolean fits =
+          switch (unary.op()) {
+            case NOT -> type == ElementType.BOOL;
+            case NEGATE -> type != ElementType.BOOL;
+            default -> type.isFloating();
+          };
       require(fits, unary.op() + " of " + type);
     } else if (scalar instanceof Scalar.Binary binary) {
       binary(binary);
@@ -117,28 +113,11 @@ final class ScalarVerifier {
     ElementType type = binary.left().type();
     boolean fits = type == binary.right().type();
     switch (binary.op()) {
-      case ADD:
-      case SUBTRACT:
-      case MULTIPLY:
-      case LESS:
-      case LESS_EQUAL:
-        fits &= type != ElementType.BOOL;
-        break;
-      case DIVIDE:
-      case POWER:
-        fits &= type.isFloating();
-        break;
-      case MIN:
-      case MAX:
-      case FLOOR_DIVIDE:
-      case REMAINDER:
-        fits &= type == ElementType.INT;
-        break;
-      case AND:
-      case OR:
-        fits &= type == ElementType.BOOL;
-        break;
-      default:
+      case ADD, SUBTRACT, MULTIPLY, LESS, LESS_EQUAL -> fits &= type != ElementType.BOOL;
+      case DIVIDE, POWER -> fits &= type.isFloating();
+      case MIN, MAX, FLOOR_DIVIDE, REMAINDER -> fits &= type == ElementType.INT;
+      case AND, OR -> fits &= type == ElementType.BOOL;
+      default -> {}
     }
     require(fits, binary.op() + " of " + type + " and " + binary.right().type());
   }

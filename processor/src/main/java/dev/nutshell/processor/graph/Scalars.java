@@ -154,10 +154,10 @@ public final class Scalars {
       }
       if (operand instanceof Binary comparison && comparison.left().type() == ElementType.INT) {
         if (comparison.op() == BinaryOp.LESS) {
-          return lessEqual(comparison.right(), comparison.left());
+          return lessEqual(/* left= */ comparison.right(), /* right= */ comparison.left());
         }
         if (comparison.op() == BinaryOp.LESS_EQUAL) {
-          return less(comparison.right(), comparison.left());
+          return less(/* left= */ comparison.right(), /* right= */ comparison.left());
         }
       }
     }
@@ -171,27 +171,26 @@ public final class Scalars {
     }
     if (left instanceof Constant a && right instanceof Constant b) {
       ElementType type = op.isPredicate() ? ElementType.BOOL : a.type();
-      if (op != BinaryOp.FLOOR_DIVIDE && op != BinaryOp.REMAINDER || b.value() != 0) {
+      if ((op != BinaryOp.FLOOR_DIVIDE && op != BinaryOp.REMAINDER) || b.value() != 0) {
         return new Constant(type, ConstantFolding.binary(op, a.type(), a.value(), b.value()));
       }
     }
-    switch (left.type()) {
-      case INT:
-        return integerBinary(op, left, right);
-      case BOOL:
-        return logical(op, left, right);
-      default:
-        return floating(op, left, right);
-    }
+    return switch (left.type()) {
+      case INT -> integerBinary(op, left, right);
+      case BOOL -> logical(op, left, right);
+      default -> floating(op, left, right);
+    };
   }
 
   private static Scalar integerBinary(BinaryOp op, Scalar left, Scalar right) {
     switch (op) {
-      case ADD:
+      case ADD -> {
         return Affine.of(left).plus(Affine.of(right), 1).toScalar();
-      case SUBTRACT:
+      }
+      case SUBTRACT -> {
         return Affine.of(left).plus(Affine.of(right), -1).toScalar();
-      case MULTIPLY:
+      }
+      case MULTIPLY -> {
         if (right instanceof Constant constant) {
           return new Affine(Map.of(), 0).plus(Affine.of(left), (long) constant.value()).toScalar();
         }
@@ -199,26 +198,26 @@ public final class Scalars {
           return integerBinary(op, right, left);
         }
         return new Binary(op, left, right);
-      case FLOOR_DIVIDE:
-      case REMAINDER:
+      }
+      case FLOOR_DIVIDE, REMAINDER -> {
         return division(op, left, right);
-      case MIN:
-      case MAX:
-        {
-          Interval difference = Ranges.NONE.of(subtract(left, right));
-          if (difference.high() <= 0) {
-            return op == BinaryOp.MIN ? left : right;
-          }
-          return difference.low() >= 0
-              ? (op == BinaryOp.MIN ? right : left)
-              : new Binary(op, left, right);
+      }
+      case MIN, MAX -> {
+        Interval difference = Ranges.NONE.of(subtract(left, right));
+        if (difference.high() <= 0) {
+          return op == BinaryOp.MIN ? left : right;
         }
-      default:
+        return difference.low() >= 0
+            ? (op == BinaryOp.MIN ? right : left)
+            : new Binary(op, left, right);
+      }
+      default -> {
         Binary comparison = new Binary(op, left, right);
         if (Ranges.NONE.implies(comparison)) {
           return TRUE;
         }
         return Ranges.NONE.refutes(comparison) ? FALSE : comparison;
+      }
     }
   }
 
@@ -267,25 +266,18 @@ public final class Scalars {
    * lose its sign).
    */
   private static Scalar floating(BinaryOp op, Scalar left, Scalar right) {
-    switch (op) {
-      case ADD:
-        return isConstant(left, 0)
-            ? right
-            : isConstant(right, 0) ? left : new Binary(op, left, right);
-      case SUBTRACT:
-        return isConstant(right, 0)
-            ? left
-            : isConstant(left, 0) ? negate(right) : new Binary(op, left, right);
-      case MULTIPLY:
-        return isConstant(left, 1)
-            ? right
-            : isConstant(right, 1) ? left : new Binary(op, left, right);
-      case DIVIDE:
-      case POWER:
-        return isConstant(right, 1) ? left : new Binary(op, left, right);
-      default:
-        return new Binary(op, left, right);
-    }
+    return switch (op) {
+      case ADD ->
+          isConstant(left, 0) ? right : isConstant(right, 0) ? left : new Binary(op, left, right);
+      case SUBTRACT ->
+          isConstant(right, 0)
+              ? left
+              : isConstant(left, 0) ? negate(right) : new Binary(op, left, right);
+      case MULTIPLY ->
+          isConstant(left, 1) ? right : isConstant(right, 1) ? left : new Binary(op, left, right);
+      case DIVIDE, POWER -> isConstant(right, 1) ? left : new Binary(op, left, right);
+      default -> new Binary(op, left, right);
+    };
   }
 
   public static Scalar select(Scalar condition, Scalar then, Scalar otherwise) {

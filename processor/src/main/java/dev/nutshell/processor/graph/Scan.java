@@ -15,6 +15,8 @@ import java.util.List;
 public final class Scan {
 
   /**
+   * What goes from step to step.
+   *
    * @param begin the value at the begin of a step
    * @param initial the value before the first step, a node outside
    * @param next the value after the step, a node of the body (or any other node); of the same type

@@ -2,7 +2,7 @@ package dev.nutshell.processor.graph;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +22,9 @@ public final class Verifier {
   }
 
   private final Form form;
-  private final Set<Node> verified = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Node> verified = new HashSet<>();
   private final Set<Axis> steps = new LinkedHashSet<>();
-  private final Set<Node> carried = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Node> carried = new HashSet<>();
 
   private Verifier(Form form) {
     this.form = form;
@@ -139,7 +139,7 @@ public final class Verifier {
     Scan scan = output.scan();
     require(!scan.axis().isBatch(), output, "scans the batch");
     require(!steps.contains(scan.axis()), output, "scans an axis inside a scan of it");
-    Set<Node> begins = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Node> begins = new HashSet<>();
     for (Scan.Carry carry : scan.carries()) {
       require(begins.add(carry.begin()), carry.begin(), "belongs to two carries");
       same(carry.begin(), carry.initial(), "its initial value");

@@ -7,15 +7,14 @@ import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scan;
 import dev.nutshell.processor.graph.ScanOutput;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Which nodes depend smoothly on the tensors that gradients are wanted for. */
 final class Activity {
-  private final Set<Node> active = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Node> active = new HashSet<>();
 
   /**
    * @param order the nodes, each after what it depends on
@@ -94,13 +93,9 @@ final class Activity {
   }
 
   private static boolean isSmooth(Scalar.UnaryOp op) {
-    switch (op) {
-      case SIGN:
-      case FLOOR:
-      case STOP_GRADIENT:
-        return false;
-      default:
-        return true;
-    }
+    return switch (op) {
+      case SIGN, FLOOR, STOP_GRADIENT -> false;
+      default -> true;
+    };
   }
 }

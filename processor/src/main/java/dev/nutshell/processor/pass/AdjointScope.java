@@ -8,7 +8,6 @@ import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalars;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import java.util.function.UnaryOperator;
 final class AdjointScope {
   private final Predicate<Node> local;
   private final UnaryOperator<Scalar> translation;
-  private final Map<Node, List<Term>> terms = new IdentityHashMap<>();
+  private final Map<Node, List<Term>> terms = new HashMap<>();
   private final List<Term> outward = new ArrayList<>();
   private final Map<List<Extent>, List<Axis>> axesByShape = new HashMap<>();
   private final Map<Object, Node> gradients = new HashMap<>();
@@ -103,7 +102,7 @@ final class AdjointScope {
   }
 
   private static Map<Axis, Scalar> renaming(List<Axis> axes, List<Axis> own) {
-    Map<Axis, Scalar> names = new IdentityHashMap<>();
+    Map<Axis, Scalar> names = new HashMap<>();
     for (int i = 0; i < axes.size(); i++) {
       names.put(axes.get(i), Scalars.index(own.get(i)));
     }

@@ -11,7 +11,7 @@ import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Scan;
 import dev.nutshell.processor.graph.ScanOutput;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -35,7 +35,7 @@ final class Backpropagation {
    * @param order nodes that live in the scope, each after what it reads
    */
   void run(List<Node> order, AdjointScope scope) {
-    Map<Scan, List<ScanOutput>> outputs = new IdentityHashMap<>();
+    Map<Scan, List<ScanOutput>> outputs = new HashMap<>();
     for (Node node : order) {
       if (node instanceof ScanOutput output) {
         outputs.computeIfAbsent(output.scan(), key -> new ArrayList<>()).add(output);

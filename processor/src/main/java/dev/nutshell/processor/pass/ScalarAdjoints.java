@@ -142,62 +142,50 @@ final class ScalarAdjoints {
   /** The adjoint of the operand of {@code y = op(x)}. */
   private static Scalar derivative(Unary y, Scalar adjoint) {
     Scalar x = y.operand();
-    switch (y.op()) {
-      case NEGATE:
-        return negate(adjoint);
-      case ABS:
-        return multiply(adjoint, unary(UnaryOp.SIGN, x));
-      case EXP:
-        return multiply(adjoint, y);
-      case EXPM1:
-        return multiply(adjoint, add(y, number(x, 1)));
-      case LOG:
-        return divide(adjoint, x);
-      case LOG1P:
-        return divide(adjoint, add(number(x, 1), x));
-      case SQRT:
-        return divide(multiply(adjoint, number(x, 0.5)), y);
-      case TANH:
-        return multiply(adjoint, subtract(number(x, 1), multiply(y, y)));
-      case ERF:
-        return multiply(
-            multiply(adjoint, number(x, 2 / Math.sqrt(Math.PI))),
-            unary(UnaryOp.EXP, negate(multiply(x, x))));
-      case SIN:
-        return multiply(adjoint, unary(UnaryOp.COS, x));
-      case COS:
-        return negate(multiply(adjoint, unary(UnaryOp.SIN, x)));
-      default:
-        throw new IllegalArgumentException("No derivative of " + y.op());
-    }
+    return switch (y.op()) {
+      case NEGATE -> negate(adjoint);
+      case ABS -> multiply(adjoint, unary(UnaryOp.SIGN, x));
+      case EXP -> multiply(adjoint, y);
+      case EXPM1 -> multiply(adjoint, add(y, number(x, 1)));
+      case LOG -> divide(adjoint, x);
+      case LOG1P -> divide(adjoint, add(number(x, 1), x));
+      case SQRT -> divide(multiply(adjoint, number(x, 0.5)), y);
+      case TANH -> multiply(adjoint, subtract(number(x, 1), multiply(y, y)));
+      case ERF ->
+          multiply(
+              multiply(adjoint, number(x, 2 / Math.sqrt(Math.PI))),
+              unary(UnaryOp.EXP, negate(multiply(x, x))));
+      case SIN -> multiply(adjoint, unary(UnaryOp.COS, x));
+      case COS -> negate(multiply(adjoint, unary(UnaryOp.SIN, x)));
+      default -> throw new IllegalArgumentException("No derivative of " + y.op());
+    };
   }
 
   private void binary(Binary y, Scalar adjoint) {
     Scalar left = y.left();
     Scalar right = y.right();
     switch (y.op()) {
-      case ADD:
+      case ADD -> {
         accumulate(left, adjoint);
         accumulate(right, adjoint);
-        break;
-      case SUBTRACT:
+      }
+      case SUBTRACT -> {
         accumulate(left, adjoint);
         accumulate(right, negate(adjoint));
-        break;
-      case MULTIPLY:
+      }
+      case MULTIPLY -> {
         accumulate(left, multiply(adjoint, right));
         accumulate(right, multiply(adjoint, left));
-        break;
-      case DIVIDE:
+      }
+      case DIVIDE -> {
         accumulate(left, divide(adjoint, right));
         accumulate(right, negate(divide(multiply(adjoint, y), right)));
-        break;
-      case POWER:
+      }
+      case POWER -> {
         accumulate(left, multiply(adjoint, powerByBase(left, right)));
         accumulate(right, multiply(adjoint, powerByExponent(y)));
-        break;
-      default:
-        throw new IllegalArgumentException("No derivative of " + y.op());
+      }
+      default -> throw new IllegalArgumentException("No derivative of " + y.op());
     }
   }
 

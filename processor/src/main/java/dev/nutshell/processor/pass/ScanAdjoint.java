@@ -13,9 +13,9 @@ import dev.nutshell.processor.graph.ScanOutput;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,7 +120,7 @@ final class ScanAdjoint {
   private List<Scan.Carry> reached(Scan scan, Collection<ScanOutput> outputs) {
     Set<Node> reached = identitySet(List.of());
     Deque<Node> toVisit = new ArrayDeque<>();
-    Map<Node, Scan.Carry> byBegin = new IdentityHashMap<>();
+    Map<Node, Scan.Carry> byBegin = new HashMap<>();
     scan.carries().forEach(carry -> byBegin.put(carry.begin(), carry));
     Set<Node> inside = identitySet(scan.body());
     inside.addAll(byBegin.keySet());
@@ -192,7 +192,7 @@ final class ScanAdjoint {
    * one step.
    */
   private static void addOutward(Scan reverse, List<Term> outward, AdjointScope outer) {
-    Map<Node, ScanOutput> stacked = new IdentityHashMap<>();
+    Map<Node, ScanOutput> stacked = new HashMap<>();
     for (int i = 0; i < reverse.yields().size(); i++) {
       ScanOutput stack = new ScanOutput(reverse, reverse.carries().size() + i);
       stacked.put(reverse.yields().get(i), stack);
@@ -214,7 +214,7 @@ final class ScanAdjoint {
   }
 
   private static Set<Node> identitySet(Collection<? extends Node> nodes) {
-    Set<Node> set = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Node> set = new HashSet<>();
     set.addAll(nodes);
     return set;
   }

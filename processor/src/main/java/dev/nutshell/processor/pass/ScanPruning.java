@@ -9,19 +9,18 @@ import dev.nutshell.processor.graph.Scan;
 import dev.nutshell.processor.graph.ScanOutput;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Leaves out the carries and the yields of scans that no root of the graph needs. */
 public final class ScanPruning extends GraphRewriter {
-  private final Set<Node> needed = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Node, Scan.Carry> carries = new IdentityHashMap<>();
-  private final Map<Scan, Set<Integer>> yields = new IdentityHashMap<>();
+  private final Set<Node> needed = new HashSet<>();
+  private final Map<Node, Scan.Carry> carries = new HashMap<>();
+  private final Map<Scan, Set<Integer>> yields = new HashMap<>();
   private final Deque<Node> toVisit = new ArrayDeque<>();
 
   private ScanPruning(Graph graph) {

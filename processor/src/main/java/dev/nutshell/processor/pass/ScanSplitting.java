@@ -11,7 +11,7 @@ import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Scan;
 import dev.nutshell.processor.graph.ScanOutput;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import java.util.Set;
  * steps of each sample; that of a stack is a sum over the batch after the scan.
  */
 public final class ScanSplitting extends GraphRewriter {
-  private final Map<Scan, List<ScanOutput>> outputs = new IdentityHashMap<>();
+  private final Map<Scan, List<ScanOutput>> outputs = new HashMap<>();
 
   private ScanSplitting() {}
 

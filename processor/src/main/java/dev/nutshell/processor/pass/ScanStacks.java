@@ -9,7 +9,7 @@ import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Scan;
 import dev.nutshell.processor.graph.ScanOutput;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,8 @@ import java.util.Set;
  * {@link ScanPruning} leaves out the others.
  */
 final class ScanStacks extends GraphRewriter {
-  private final Map<Node, ScanOutput> stacks = new IdentityHashMap<>();
-  private final Map<Scan, List<ScanOutput>> outputs = new IdentityHashMap<>();
+  private final Map<Node, ScanOutput> stacks = new HashMap<>();
+  private final Map<Scan, List<ScanOutput>> outputs = new HashMap<>();
   private final Graph graph;
 
   ScanStacks(Graph graph) {

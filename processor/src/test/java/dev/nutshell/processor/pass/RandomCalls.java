@@ -48,15 +48,11 @@ record RandomCalls(
   }
 
   private double element(Node node, Random random) {
-    switch (node.type()) {
-      case INT:
-      case BYTE:
-        return random.nextInt(bound);
-      case BOOL:
-        return random.nextBoolean() ? 1 : 0;
-      default:
-        return low + (high - low) * random.nextDouble();
-    }
+    return switch (node.type()) {
+      case INT, BYTE -> random.nextInt(bound);
+      case BOOL -> random.nextBoolean() ? 1 : 0;
+      default -> low + (high - low) * random.nextDouble();
+    };
   }
 
   private int length(Extent extent) {

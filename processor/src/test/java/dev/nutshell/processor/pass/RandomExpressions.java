@@ -40,23 +40,13 @@ final class RandomExpressions {
     if (depth == 0) {
       return leaf();
     }
-    switch (random.nextInt(12)) {
-      case 0:
-      case 1:
-      case 2:
-      case 3:
-        return smooth(depth);
-      case 4:
-      case 5:
-      case 6:
-        return arithmetic(value(depth - 1), value(depth - 1));
-      case 7:
-        return bent(depth);
-      case 8:
-        return Scalars.select(condition(), value(depth - 1), value(depth - 1));
-      default:
-        return read().orElseGet(this::leaf);
-    }
+    return switch (random.nextInt(12)) {
+      case 0, 1, 2, 3 -> smooth(depth);
+      case 4, 5, 6 -> arithmetic(value(depth - 1), value(depth - 1));
+      case 7 -> bent(depth);
+      case 8 -> Scalars.select(condition(), value(depth - 1), value(depth - 1));
+      default -> read().orElseGet(this::leaf);
+    };
   }
 
   /** An element of a node that the axes allow to be read. */
@@ -84,78 +74,52 @@ final class RandomExpressions {
   private Scalar smooth(int depth) {
     Scalar x = value(depth - 1);
     Scalar positive = add(multiply(x, x), real(0.5));
-    switch (random.nextInt(12)) {
-      case 0:
-        return unary(UnaryOp.SIN, x);
-      case 1:
-        return unary(UnaryOp.COS, x);
-      case 2:
-        return unary(UnaryOp.ERF, x);
-      case 3:
-        return unary(UnaryOp.LOG, positive);
-      case 4:
-        return unary(UnaryOp.LOG1P, positive);
-      case 5:
-        return unary(UnaryOp.SQRT, positive);
-      case 6:
-        return unary(UnaryOp.EXP, unary(UnaryOp.TANH, x));
-      case 7:
-        return unary(UnaryOp.EXPM1, unary(UnaryOp.SIN, x));
-      case 8:
-        return Scalars.negate(x);
-      case 9:
-        return binary(BinaryOp.POWER, positive, unary(UnaryOp.SIN, value(depth - 1)));
-      case 10:
-        return Scalars.divide(x, positive);
-      default:
-        return unary(UnaryOp.TANH, x);
-    }
+    return switch (random.nextInt(12)) {
+      case 0 -> unary(UnaryOp.SIN, x);
+      case 1 -> unary(UnaryOp.COS, x);
+      case 2 -> unary(UnaryOp.ERF, x);
+      case 3 -> unary(UnaryOp.LOG, positive);
+      case 4 -> unary(UnaryOp.LOG1P, positive);
+      case 5 -> unary(UnaryOp.SQRT, positive);
+      case 6 -> unary(UnaryOp.EXP, unary(UnaryOp.TANH, x));
+      case 7 -> unary(UnaryOp.EXPM1, unary(UnaryOp.SIN, x));
+      case 8 -> Scalars.negate(x);
+      case 9 -> binary(BinaryOp.POWER, positive, unary(UnaryOp.SIN, value(depth - 1)));
+      case 10 -> Scalars.divide(x, positive);
+      default -> unary(UnaryOp.TANH, x);
+    };
   }
 
   private Scalar arithmetic(Scalar x, Scalar y) {
-    switch (random.nextInt(4)) {
-      case 0:
-        return add(x, y);
-      case 1:
-        return subtract(x, y);
-      default:
-        return multiply(x, y);
-    }
+    return switch (random.nextInt(4)) {
+      case 0 -> add(x, y);
+      case 1 -> subtract(x, y);
+      default -> multiply(x, y);
+    };
   }
 
   private Scalar bent(int depth) {
     // No kink at the round numbers that constants and masked values are.
     Scalar x = add(value(depth - 1), real(0.0137));
-    switch (random.nextInt(4)) {
-      case 0:
-        return unary(UnaryOp.ABS, x);
-      case 1:
-        return multiply(unary(UnaryOp.SIGN, x), value(depth - 1));
-      case 2:
-        return subtract(x, unary(UnaryOp.FLOOR, x));
-      default:
-        return add(x, unary(UnaryOp.STOP_GRADIENT, real(0.5)));
-    }
+    return switch (random.nextInt(4)) {
+      case 0 -> unary(UnaryOp.ABS, x);
+      case 1 -> multiply(unary(UnaryOp.SIGN, x), value(depth - 1));
+      case 2 -> subtract(x, unary(UnaryOp.FLOOR, x));
+      default -> add(x, unary(UnaryOp.STOP_GRADIENT, real(0.5)));
+    };
   }
 
   /** A condition on data, positions, or random numbers. */
   Scalar condition() {
-    switch (random.nextInt(7)) {
-      case 0:
-        return Scalars.less(read().orElseGet(() -> real(0)), real(0.3));
-      case 1:
-        return Scalars.or(Scalars.equal(whole(3), integer(1)), Scalars.less(whole(4), integer(2)));
-      case 2:
-        return Scalars.not(Scalars.lessEqual(whole(4), whole(4)));
-      case 3:
-        return Scalars.less(uniform(), real(0.6));
-      case 4:
-        return Scalars.and(Scalars.lessEqual(integer(1), whole(4)), flag());
-      case 5:
-        return Scalars.not(flag());
-      default:
-        return flag();
-    }
+    return switch (random.nextInt(7)) {
+      case 0 -> Scalars.less(read().orElseGet(() -> real(0)), real(0.3));
+      case 1 -> Scalars.or(Scalars.equal(whole(3), integer(1)), Scalars.less(whole(4), integer(2)));
+      case 2 -> Scalars.not(Scalars.lessEqual(whole(4), whole(4)));
+      case 3 -> Scalars.less(uniform(), real(0.6));
+      case 4 -> Scalars.and(Scalars.lessEqual(integer(1), whole(4)), flag());
+      case 5 -> Scalars.not(flag());
+      default -> flag();
+    };
   }
 
   private Scalar flag() {
@@ -196,22 +160,17 @@ final class RandomExpressions {
     Axis axis = candidates.get(random.nextInt(candidates.size()));
     Scalar index = Scalars.index(axis);
     int length = axis.extent().bound();
-    switch (random.nextInt(9)) {
-      case 0:
-        return Scalars.remainder(add(multiply(index, integer(3)), integer(1)), integer(size));
-      case 1:
-        return binary(BinaryOp.MIN, add(index, integer(1)), integer(size - 1L));
-      case 2:
-        return binary(BinaryOp.MAX, subtract(integer(size - 1L), index), integer(0));
-      case 3:
-        return Scalars.floorDivide(multiply(index, integer(size)), integer(length));
-      case 4:
-        return data(size);
-      default:
-        return length <= size
-            ? add(index, integer(random.nextInt(size - length + 1)))
-            : Scalars.remainder(index, integer(size));
-    }
+    return switch (random.nextInt(9)) {
+      case 0 -> Scalars.remainder(add(multiply(index, integer(3)), integer(1)), integer(size));
+      case 1 -> binary(BinaryOp.MIN, add(index, integer(1)), integer(size - 1L));
+      case 2 -> binary(BinaryOp.MAX, subtract(integer(size - 1L), index), integer(0));
+      case 3 -> Scalars.floorDivide(multiply(index, integer(size)), integer(length));
+      case 4 -> data(size);
+      default ->
+          length <= size
+              ? add(index, integer(random.nextInt(size - length + 1)))
+              : Scalars.remainder(index, integer(size));
+    };
   }
 
   /** An index that is read from a tensor, brought in range. */

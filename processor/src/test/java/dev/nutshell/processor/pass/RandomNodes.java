@@ -39,38 +39,20 @@ final class RandomNodes {
   /** Adds a node, or the outputs of a scan. */
   void grow() {
     switch (random.nextInt(12)) {
-      case 0:
-      case 1:
-        add(contraction());
-        break;
-      case 2:
-        add(window());
-        break;
-      case 3:
-        add(transposedWindow());
-        break;
-      case 4:
-        add(product());
-        break;
-      case 5:
-        add(extreme());
-        break;
-      case 6:
-        add(position());
-        break;
-      case 7:
+      case 0, 1 -> add(contraction());
+      case 2 -> add(window());
+      case 3 -> add(transposedWindow());
+      case 4 -> add(product());
+      case 5 -> add(extreme());
+      case 6 -> add(position());
+      case 7 -> {
         if (scope.steps().size() < 2) {
           scan();
         }
-        break;
-      case 8:
-        add(scope.isInScan() ? map(shape(true)) : batchMean());
-        break;
-      case 9:
-        reshape();
-        break;
-      default:
-        add(map(shape(random.nextInt(4) > 0)));
+      }
+      case 8 -> add(scope.isInScan() ? map(shape(true)) : batchMean());
+      case 9 -> reshape();
+      default -> add(map(shape(random.nextInt(4) > 0)));
     }
   }
 
