@@ -4,6 +4,7 @@ import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.loop.KernelIntegers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ArgumentNames {
   private final MemberNames names;
   private final String rowIndex;
   private final Map<String, String> labels = new LinkedHashMap<>();
-  private final Map<String, String> axes = new LinkedHashMap<>();
+  private final Map<String, String> integers = new LinkedHashMap<>();
   private final Map<String, String> offsets = new LinkedHashMap<>();
 
   /**
@@ -42,7 +43,7 @@ final class ArgumentNames {
     of(label);
     for (Extent extent : node.shape()) {
       if (extent instanceof Extent.Bounded bounded) {
-        ofAxis(bounded.name());
+        ofLength(bounded);
       }
     }
   }
@@ -52,12 +53,16 @@ final class ArgumentNames {
     return labels.computeIfAbsent(label, each -> names.fresh(KernelNames.camelCase(each)));
   }
 
-  /**
-   * The name of the length of a bounded axis, or of the step of a scan; the loop stage keeps the
-   * two apart.
-   */
-  String ofAxis(String axis) {
-    return axes.computeIfAbsent(axis, each -> names.fresh(KernelNames.camelCase(each)));
+  /** The name of the length of a bounded axis: that of the axis. */
+  String ofLength(Extent.Bounded axis) {
+    return integers.computeIfAbsent(
+        KernelIntegers.length(axis), each -> names.fresh(KernelNames.camelCase(axis.name())));
+  }
+
+  /** The name of what a kernel takes as an int: a length, or the step of a scan. */
+  String ofInteger(String parameter) {
+    return integers.computeIfAbsent(
+        parameter, each -> names.fresh(KernelNames.camelCase(each)));
   }
 
   /** The name of the argument that says where an input or output begins. */

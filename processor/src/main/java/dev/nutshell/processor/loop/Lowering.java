@@ -80,9 +80,9 @@ final class Lowering {
   private void scatter(ScatterSum scatter) {
     if (node.isBatched()) {
       Axis rows = node.axes().get(0);
-      LoopExpression from = nest.parameter("from");
+      LoopExpression from = nest.parameter(KernelIntegers.FROM);
       nest.loop(
-          rows, from, nest.parameter("to"), 1, For.Kind.SERIAL, false, () -> scatterInRow(scatter));
+          rows, from, nest.parameter(KernelIntegers.TO), 1, For.Kind.SERIAL, false, () -> scatterInRow(scatter));
     } else {
       scatterInRow(scatter);
     }
@@ -141,8 +141,8 @@ final class Lowering {
     } else if (axes.size() == merged) {
       elements(axes);
     } else {
-      LoopExpression from = axis.isBatch() ? nest.parameter("from") : integer(0);
-      LoopExpression to = axis.isBatch() ? nest.parameter("to") : nest.extent(axis.extent());
+      LoopExpression from = axis.isBatch() ? nest.parameter(KernelIntegers.FROM) : integer(0);
+      LoopExpression to = axis.isBatch() ? nest.parameter(KernelIntegers.TO) : nest.extent(axis.extent());
       nest.loop(axis, from, to, 1, For.Kind.SERIAL, false, () -> points(rest));
     }
   }
@@ -221,7 +221,7 @@ final class Lowering {
     LoopExpression row =
         new LoopExpression.Binary(
             Scalar.BinaryOp.MULTIPLY,
-            nest.parameter("chunk"),
+            nest.parameter(KernelIntegers.CHUNK),
             integer(location.slot().rowStride()));
     return new LoopExpression.Binary(Scalar.BinaryOp.ADD, row, position);
   }

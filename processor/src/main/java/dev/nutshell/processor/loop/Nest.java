@@ -19,7 +19,8 @@ import java.util.TreeMap;
 
 /** A kernel under construction: its parameters, its names, and the scope that is open. */
 final class Nest {
-  private static final List<String> ROWS = List.of("from", "to", "rows", "chunk");
+  private static final List<String> ROWS = List.of(
+          KernelIntegers.FROM, KernelIntegers.TO, KernelIntegers.ROWS, KernelIntegers.CHUNK);
   private static final LoopStatement.Block NOTHING = new LoopStatement.Block(List.of());
 
   private final Map<Node, Location> locations;
@@ -59,7 +60,7 @@ final class Nest {
 
   private void reserveLength(Extent extent) {
     if (extent instanceof Extent.Bounded bounded) {
-      names.reserve(bounded.name());
+      names.reserve(KernelIntegers.length(bounded));
     }
   }
 
@@ -112,7 +113,10 @@ final class Nest {
     if (extent instanceof Extent.Fixed fixed) {
       return new Literal(ElementType.INT, fixed.size());
     }
-    return parameter(extent instanceof Extent.Bounded bounded ? bounded.name() : "rows");
+    return parameter(
+        extent instanceof Extent.Bounded bounded
+            ? KernelIntegers.length(bounded)
+            : KernelIntegers.ROWS);
   }
 
   /** The parameter through which a node's memory is reached. */

@@ -34,7 +34,13 @@ final class ScanSequencer {
   private final ResultLocations results;
   private final Map<Scan, List<ScanOutput>> outputs = new LinkedHashMap<>();
   private final Set<Scan> done = new HashSet<>();
-  private final Set<String> taken = new HashSet<>(Set.of("from", "to", "rows", "chunk"));
+  private final Set<String> taken = new HashSet<>(
+          Set.of(
+              KernelIntegers.FROM,
+              KernelIntegers.TO,
+              KernelIntegers.ROWS,
+              KernelIntegers.CHUNK,
+              KernelIntegers.CHUNKS));
   private Map<Axis, LoopExpression.Local> steps = Map.of();
 
   ScanSequencer(ResultLocations results, Graph graph) {
@@ -49,7 +55,7 @@ final class ScanSequencer {
   private void reserveLengths(Node node) {
     for (Extent extent : node.shape()) {
       if (extent instanceof Extent.Bounded bounded) {
-        taken.add(bounded.name());
+        taken.add(KernelIntegers.length(bounded));
       }
     }
   }

@@ -9,10 +9,12 @@ import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.emit.EmitOptions;
 import dev.nutshell.processor.emit.GeneratedClasses;
 import dev.nutshell.processor.graph.Call;
+import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Fingerprint;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Tensor;
 import dev.nutshell.training.TrainingModel;
 import dev.nutshell.training.TrainingOptions;
@@ -21,6 +23,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +185,7 @@ public final class GeneratedNetwork {
       List<Object> values = new ArrayList<>();
       values.add(session(call));
       values.add(call.batch());
-      values.addAll(call.extents().values());
+      values.addAll(lengths(call));
       for (Input input : entry().inputs()) {
         values.add(ports.toArray(input, call.inputs().get(input.name())));
         values.add(0);
@@ -195,6 +198,21 @@ public final class GeneratedNetwork {
       }
       this.arguments = values.toArray();
       this.method = method(inference, entry().name(), arguments.length);
+    }
+
+    /** Lengths stand in the order in which their axes occur in the inputs and outputs. */
+    private Collection<Integer> lengths(Call call) {
+      List<Node> ports = new ArrayList<>(entry().inputs());
+      entry().inference().outputs().forEach(output -> ports.add(output.node()));
+      Map<String, Integer> lengths = new LinkedHashMap<>();
+      for (Node port : ports) {
+        for (Extent extent : port.shape()) {
+          if (extent instanceof Extent.Bounded bounded) {
+            lengths.put(bounded.name(), call.length(bounded));
+          }
+        }
+      }
+      return lengths.values();
     }
 
     private Object session(Call call) {

@@ -71,7 +71,7 @@ final class LibraryNetworks {
         "concat(zero_pad(x, (0, 1)) |> flatten, flatten(x)) |> dense(4) |> tiles |> transpose");
     regression("positions", "tokens: int[4] input x: float[4, 3]", "y: float[4, 3]",
         "x + (embedding(tokens, 7, 3) |> positions)");
-    regression("lengths with the names of loops", "i: float[rows <= 6, 3] input from: float[chunk <= 4]",
+    regression("lengths with the names of loops", "i: float[rows <= 6, 3] input from: float[count <= 4]",
         "to: float[2]", "(i |> rnn(2)) + (sum[j] from[j])");
     loss("cross_entropy", "x: float[3, 5]", "y: int[3]",
         "loss cross_entropy(x |> dense(5), y) metric accuracy(x, y)");
