@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Compares the header of a weight file with the network that is to be given the weights. */
 final class HeaderCheck {
@@ -22,6 +23,23 @@ final class HeaderCheck {
     check.compareTensors(header.tensors());
     check.compareLayout(header);
     return check.differences;
+  }
+
+  /**
+   * Name and fingerprint of the network that a sound file was saved from, if it is another one;
+   * empty if the file is of this network, or damaged, or of no form known here.
+   */
+  static Optional<String> otherNetwork(SafetensorsHeader header, ModelSpec spec) {
+    Map<String, String> metadata = header.metadata();
+    String model = metadata.get(WeightFormat.MODEL_KEY);
+    String fingerprint = metadata.get(WeightFormat.FINGERPRINT_KEY);
+    HeaderCheck check = new HeaderCheck(spec);
+    check.compareText(metadata, WeightFormat.FORMAT_KEY, WeightFormat.FORMAT);
+    check.compareLayout(header);
+    boolean sound = check.differences.isEmpty() && model != null && fingerprint != null;
+    return sound && !fingerprint.equals(spec.fingerprint())
+        ? Optional.of(model + " " + fingerprint)
+        : Optional.empty();
   }
 
   private void compareMetadata(Map<String, String> metadata) {

@@ -16,12 +16,11 @@ public final class WeightFileException extends IOException {
   /**
    * The refusal of one file.
    *
-   * @param file what it is called, in the message
-   * @param model the name of the network it was read for
+   * @param headline which file is refused, and as what
    * @param differences everything that is wrong with it, at least one
    */
-  WeightFileException(String file, String model, List<String> differences) {
-    super(message(file, model, differences));
+  WeightFileException(String headline, List<String> differences) {
+    super(message(headline, differences));
     this.differences = List.copyOf(differences);
   }
 
@@ -30,9 +29,8 @@ public final class WeightFileException extends IOException {
     return differences;
   }
 
-  private static String message(String file, String model, List<String> differences) {
-    StringBuilder text = new StringBuilder();
-    text.append(file).append(" is no weight file of model ").append(model).append(':');
+  private static String message(String headline, List<String> differences) {
+    StringBuilder text = new StringBuilder(headline).append(':');
     for (String difference : differences.subList(0, Math.min(SHOWN, differences.size()))) {
       text.append("\n  ").append(difference);
     }

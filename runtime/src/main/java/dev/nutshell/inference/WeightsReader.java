@@ -73,7 +73,11 @@ final class WeightsReader {
     SafetensorsHeader header = header();
     List<String> differences = HeaderCheck.differences(header, spec);
     if (!differences.isEmpty()) {
-      throw new WeightFileException(file, spec.name(), differences);
+      throw new WeightFileException(
+          HeaderCheck.otherNetwork(header, spec)
+              .map(other -> file + " is of another network, " + other + ", and not of " + spec)
+              .orElseGet(this::noWeightFile),
+          differences);
     }
     return data(header);
   }
@@ -151,6 +155,10 @@ final class WeightsReader {
   }
 
   private WeightFileException refused(String difference) {
-    return new WeightFileException(file, spec.name(), List.of(difference));
+    return new WeightFileException(noWeightFile(), List.of(difference));
+  }
+
+  private String noWeightFile() {
+    return file + " is no weight file of model " + spec.name();
   }
 }

@@ -189,6 +189,36 @@ class WeightFileTest {
   }
 
   @Test
+  void aGoodFileOfAnotherNetworkIsCalledThat() throws IOException {
+    Path file = folder.resolve("other.safetensors");
+    ModelSpec other = ModelSpec.parse("model Other FLOAT\nfingerprint 77\nparameter W 2,3 zeros");
+    WeightsWriter.write(Weights.of(other, new float[6]), file);
+    assertEquals(
+        file
+            + " is of another network, Other 77, and not of Tiny 3f2a:\n"
+            + "  model: Tiny expected, Other found\n"
+            + "  fingerprint: 3f2a expected, 77 found\n"
+            + "  b: missing\n"
+            + "  n: missing",
+        assertThrows(WeightFileException.class, () -> Weights.load(file, FLOATS)).getMessage());
+  }
+
+  @Test
+  void aDamagedFileOfAnotherNetworkIsCalledNoWeightFile() {
+    byte[] file =
+        file(
+            DATA_BYTES,
+            "'__metadata__':{'format':'nutshell-1','model':'Other','fingerprint':'77'}",
+            "'W':{'dtype':'F32','shape':[2,3],'data_offsets':[8,32]}");
+    String message =
+        assertThrows(
+                WeightFileException.class,
+                () -> Weights.load(new ByteArrayInputStream(file), FLOATS))
+            .getMessage();
+    assertTrue(message.startsWith("stream is no weight file of model Tiny:\n"), message);
+  }
+
+  @Test
   void aFileWithoutOurMetadataIsRefused() {
     assertEquals(
         List.of(
@@ -344,7 +374,11 @@ class WeightFileTest {
             WeightFileException.class,
             () -> Weights.load(new ByteArrayInputStream(file(0, METADATA)), many));
     assertEquals(32, e.differences().size());
-    assertTrue(e.getMessage().startsWith("stream is no weight file of model Many:\n  model: Many"));
+    assertTrue(
+        e.getMessage()
+            .startsWith(
+                "stream is of another network, Tiny 3f2a, and not of Many 1:\n  model: Many"),
+        e.getMessage());
     assertTrue(e.getMessage().endsWith("\n  p17: missing\n  and 12 more"), e.getMessage());
   }
 
