@@ -1,5 +1,7 @@
 package dev.nutshell.processor.graph;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -25,9 +27,9 @@ public record Call(
     List<Integer> samples) {
 
   public Call {
-    inputs = Map.copyOf(inputs);
-    variables = Map.copyOf(variables);
-    extents = Map.copyOf(extents);
+    inputs = inOrder(inputs);
+    variables = inOrder(variables);
+    extents = inOrder(extents);
     samples = List.copyOf(samples);
     if (samples.size() != batch) {
       throw new IllegalArgumentException(
@@ -55,6 +57,11 @@ public record Call(
 
   public Call withRandom(long otherSeed, long otherStep, List<Integer> otherSamples) {
     return new Call(batch, inputs, variables, extents, otherSeed, otherStep, otherSamples);
+  }
+
+  /** A copy in the order given, so that whatever goes over it does the same in every run. */
+  private static <V> Map<String, V> inOrder(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   /** The length of an axis in this call. */
