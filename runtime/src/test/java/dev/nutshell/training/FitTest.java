@@ -205,8 +205,7 @@ class FitTest {
       Exception e =
           assertThrows(
               TrainingException.class,
-              () ->
-                  model.fit(data, FitOptions.epochs(2).quiet().unshuffled().callback(recorder)));
+              () -> model.fit(data, FitOptions.epochs(2).quiet().unshuffled().callback(recorder)));
       assertEquals(
           "the loss is NaN in epoch 1, step 3, samples 32 to 47; parameters and states are those"
               + " before this step. A lower learning rate, clipped gradients or scaled inputs may"

@@ -67,8 +67,7 @@ class WeightsWriterTest {
   @Test
   void aFileNeedsAFolder() throws IOException {
     Path nowhere = folder.resolve("no/such");
-    assertRefused(
-        "the folder " + nowhere + " does not exist", nowhere.resolve("w.safetensors"));
+    assertRefused("the folder " + nowhere + " does not exist", nowhere.resolve("w.safetensors"));
     Path plain = Files.createFile(folder.resolve("plain"));
     assertRefused(plain + " is no folder", plain.resolve("w.safetensors"));
     assertEquals(List.of("plain"), files());
