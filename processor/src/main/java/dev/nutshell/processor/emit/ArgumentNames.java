@@ -61,8 +61,7 @@ final class ArgumentNames {
 
   /** The name of what a kernel takes as an int: a length, or the step of a scan. */
   String ofInteger(String parameter) {
-    return integers.computeIfAbsent(
-        parameter, each -> names.fresh(KernelNames.camelCase(each)));
+    return integers.computeIfAbsent(parameter, each -> names.fresh(KernelNames.camelCase(each)));
   }
 
   /** The name of the argument that says where an input or output begins. */

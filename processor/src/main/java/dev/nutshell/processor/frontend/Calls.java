@@ -147,7 +147,7 @@ final class Calls {
     if (declaration.kind() == Kind.LAYER && context.inIndexNotation()) {
       throw context.error(LAYER_IN_INDEX_NOTATION, span, declaration.name());
     }
-    if (context.calls.stream().anyMatch(frame -> frame.declaration() == declaration)) {
+    if (context.calls.stream().anyMatch(frame -> frame.declaration().equals(declaration))) {
       List<String> chain = new ArrayList<>();
       context
           .calls

@@ -168,7 +168,10 @@ public final class Ranges {
     return false;
   }
 
-  /** The values of {@code left - right}; an index is below the length of its axis, also where that is not fixed. */
+  /**
+   * The values of {@code left - right}; an index is below the length of its axis, also where that
+   * is not fixed.
+   */
   private Interval difference(Binary comparison) {
     Affine difference = Affine.of(comparison.left()).plus(Affine.of(comparison.right()), -1);
     Interval apart = of(difference.toScalar());

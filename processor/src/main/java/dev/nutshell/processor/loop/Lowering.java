@@ -82,7 +82,13 @@ final class Lowering {
       Axis rows = node.axes().get(0);
       LoopExpression from = nest.parameter(KernelIntegers.FROM);
       nest.loop(
-          rows, from, nest.parameter(KernelIntegers.TO), 1, For.Kind.SERIAL, false, () -> scatterInRow(scatter));
+          rows,
+          from,
+          nest.parameter(KernelIntegers.TO),
+          1,
+          For.Kind.SERIAL,
+          false,
+          () -> scatterInRow(scatter));
     } else {
       scatterInRow(scatter);
     }
@@ -142,7 +148,8 @@ final class Lowering {
       elements(axes);
     } else {
       LoopExpression from = axis.isBatch() ? nest.parameter(KernelIntegers.FROM) : integer(0);
-      LoopExpression to = axis.isBatch() ? nest.parameter(KernelIntegers.TO) : nest.extent(axis.extent());
+      LoopExpression to =
+          axis.isBatch() ? nest.parameter(KernelIntegers.TO) : nest.extent(axis.extent());
       nest.loop(axis, from, to, 1, For.Kind.SERIAL, false, () -> points(rest));
     }
   }

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 
 /** A kernel under construction: its parameters, its names, and the scope that is open. */
 final class Nest {
-  private static final List<String> ROWS = List.of(
-          KernelIntegers.FROM, KernelIntegers.TO, KernelIntegers.ROWS, KernelIntegers.CHUNK);
+  private static final List<String> ROWS =
+      List.of(KernelIntegers.FROM, KernelIntegers.TO, KernelIntegers.ROWS, KernelIntegers.CHUNK);
   private static final LoopStatement.Block NOTHING = new LoopStatement.Block(List.of());
 
   private final Map<Node, Location> locations;

@@ -97,7 +97,8 @@ final class Reductions {
       }
     }
     boolean rows = axis.isBatch() && !wholeBatch;
-    LoopExpression from = rows ? nest.parameter(KernelIntegers.FROM) : expressions.lower(bounds.from());
+    LoopExpression from =
+        rows ? nest.parameter(KernelIntegers.FROM) : expressions.lower(bounds.from());
     LoopExpression to = rows ? nest.parameter(KernelIntegers.TO) : expressions.lower(bounds.to());
     nest.loop(
         axis,

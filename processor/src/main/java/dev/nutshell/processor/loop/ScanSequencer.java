@@ -34,7 +34,8 @@ final class ScanSequencer {
   private final ResultLocations results;
   private final Map<Scan, List<ScanOutput>> outputs = new LinkedHashMap<>();
   private final Set<Scan> done = new HashSet<>();
-  private final Set<String> taken = new HashSet<>(
+  private final Set<String> taken =
+      new HashSet<>(
           Set.of(
               KernelIntegers.FROM,
               KernelIntegers.TO,

@@ -61,7 +61,8 @@ class LibraryNetworksTest {
           check.check(
               model.entries().get(0).training(),
               model.variables().stream()
-                  .filter(each -> each.kind() == dev.nutshell.processor.graph.Variable.Kind.PARAMETER)
+                  .filter(
+                      each -> each.kind() == dev.nutshell.processor.graph.Variable.Kind.PARAMETER)
                   .toList(),
               new ModelCalls(model, 3));
         });

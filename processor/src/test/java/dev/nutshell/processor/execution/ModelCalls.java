@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Draws calls of a model's first entry point: numbers between -1 and 1, states between 0.5 and 1.5 as variances must be, indices
- * below their bounds, and bounded axes one shorter than they may be.
+ * Draws calls of a model's first entry point: numbers between -1 and 1, states between 0.5 and 1.5
+ * as variances must be, indices below their bounds, and bounded axes one shorter than they may be.
  */
 final class ModelCalls implements Function<Random, Call> {
   private final Model model;
