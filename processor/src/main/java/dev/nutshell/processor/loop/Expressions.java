@@ -155,8 +155,7 @@ final class Expressions {
     LoopStatement.Block apart = assigning(statements, result, right[0]);
     LoopStatement.Block nothing = new LoopStatement.Block(List.of());
     nest.add(
-        new LoopStatement.If(
-            left.expression(), isAnd ? apart : nothing, isAnd ? nothing : apart));
+        new LoopStatement.If(left.expression(), isAnd ? apart : nothing, isAnd ? nothing : apart));
     return new LoopValue(result, depth);
   }
 

@@ -77,8 +77,7 @@ class LibraryNetworksTest {
           check.check(
               model.entries().get(0).training(),
               model.variables().stream()
-                  .filter(
-                      each -> each.kind() == Variable.Kind.PARAMETER)
+                  .filter(each -> each.kind() == Variable.Kind.PARAMETER)
                   .toList(),
               new ModelCalls(model, 3));
         });

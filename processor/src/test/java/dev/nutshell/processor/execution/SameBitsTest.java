@@ -10,8 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The weights after training, to the bit: the same on every Java and every machine, cold and compiled. A change of the order of
- * operations changes the digests, which then have to be measured anew, on more than one Java.
+ * The weights after training, to the bit: the same on every Java and every machine, cold and
+ * compiled. A change of the order of operations changes the digests, which then have to be measured
+ * anew, on more than one Java.
  */
 class SameBitsTest {
   private static final int BATCH = 70;

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.TestFactory;
 /** The same cases through generated classes. */
 class ReferenceGeneratedTest {
 
-  /** In double precision, generated code gives what the interpreter gives, up to the order of sums. */
+  /**
+   * In double precision, generated code gives what the interpreter gives, up to the order of sums.
+   */
   @TestFactory
   List<DynamicTest> doublePrecision() {
     return tests(
