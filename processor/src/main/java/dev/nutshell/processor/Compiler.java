@@ -28,11 +28,15 @@ public final class Compiler {
    * @return empty after an error, which is reported
    */
   public static List<JavaFile> compile(Model model, EmitOptions options, Diagnostics diagnostics) {
+    return Emitter.emit(schedule(model), options, diagnostics);
+  }
+
+  /** The loops of a model and the memory that they need: all but the text of the classes. */
+  public static CompiledModel schedule(Model model) {
     Map<String, Graph> training = differentiate(model);
     training.replaceAll((entry, graph) -> Simplification.simplify(graph));
     Model simple = Simplification.simplify(model);
-    CompiledModel compiled = Scheduler.schedule(simple, training);
-    return Emitter.emit(compiled, options, diagnostics);
+    return Scheduler.schedule(simple, training);
   }
 
   /**

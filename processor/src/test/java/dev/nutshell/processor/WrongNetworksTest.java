@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every message of the language, exactly as its user sees it. The cases are texts among the
- * resources; {@code -Dnutshell.update=true} writes their messages anew, to be read
- * before they are committed.
+ * resources; {@code -Dnutshell.update=true} writes their messages anew, to be read before they are
+ * committed.
  */
 class WrongNetworksTest {
   private static final int FEWEST_KINDS = 60;

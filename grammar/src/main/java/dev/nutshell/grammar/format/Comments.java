@@ -48,7 +48,7 @@ final class Comments {
 
   static Comments attach(SourceUnit unit, List<Comment> written) {
     Comments comments = new Comments();
-    written.forEach(comment -> comments.attach(comment, unit, unit, null));
+    written.forEach(comment -> comments.attach(comment, unit, unit, unit, null));
     return comments;
   }
 
@@ -69,10 +69,11 @@ final class Comments {
 
   /**
    * @param around the innermost node known to be around the comment
+   * @param head the outermost node that begins with {@code around}
    * @param line the innermost such node that stands on lines of its own
    * @param behind the node that follows {@code around}, or null
    */
-  private void attach(Comment comment, Tree around, Tree line, Tree behind) {
+  private void attach(Comment comment, Tree around, Tree head, Tree line, Tree behind) {
     Tree previous = null;
     Tree enclosing = null;
     Tree next = null;
@@ -88,15 +89,20 @@ final class Comments {
     }
     if (enclosing != null) {
       Tree innerLine = hasOwnLines(enclosing) ? enclosing : line;
-      attach(comment, enclosing, innerLine, next == null ? behind : next);
-    } else if (children.isEmpty() && !(around instanceof SourceUnit)) {
-      put(comment, around, hasBlock(around) ? Place.INSIDE : above(around));
+      Tree innerHead = begins(enclosing, around) ? head : enclosing;
+      attach(comment, enclosing, innerHead, innerLine, next == null ? behind : next);
+    } else if (children.isEmpty() && hasBlock(around)) {
+      put(comment, around, Place.INSIDE);
+    } else if (children.isEmpty()) {
+      put(comment, head, above(head));
     } else if (previous != null && !continuesInLine(around) && belongsBehind(comment, previous)) {
       put(comment, previous, Place.TRAILING);
     } else if (comment.follows("{") && comment.precedes("}") && hasBlock(around)) {
       put(comment, around, Place.INSIDE);
     } else if (previous != null && hasOwnLines(previous) && comment.precedes("}")) {
       put(comment, previous, Place.AFTER);
+    } else if (next != null && begins(next, around)) {
+      put(comment, head, Place.LEADING);
     } else if (next != null) {
       put(comment, next, above(next));
     } else if (previous != null && hasOwnLines(previous)) {
@@ -108,6 +114,17 @@ final class Comments {
     } else {
       put(comment, line, Place.INSIDE);
     }
+  }
+
+  /** Whether a node is the first thing in another: its comments stand before the whole. */
+  private static boolean begins(Tree child, Tree around) {
+    boolean beginsWithOperand =
+        around instanceof Expression.Binary
+            || around instanceof Expression.Pipe
+            || around instanceof Expression.Call
+            || around instanceof Expression.Index
+            || around instanceof Expression.Member;
+    return beginsWithOperand && Children.of(around).get(0) == child;
   }
 
   /** Whether no line ends between the children of a node. */

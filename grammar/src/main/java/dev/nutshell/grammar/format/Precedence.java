@@ -69,10 +69,6 @@ enum Precedence {
     };
   }
 
-  Precedence tighter() {
-    return values()[ordinal() + 1];
-  }
-
   boolean isLooserThan(Precedence other) {
     return compareTo(other) < 0;
   }
@@ -82,7 +78,9 @@ enum Precedence {
     Precedence level = of(operator);
     boolean takesOperatorToo = level == PRODUCT && endsInReduction(left);
     boolean associatesLeft = level != COMPARISON && level != POWER;
-    return takesOperatorToo || of(left).isLooserThan(associatesLeft ? level : level.tighter());
+    return takesOperatorToo
+        || of(left).isLooserThan(level)
+        || (of(left) == level && !associatesLeft);
   }
 
   /** Whether the right operand of an operator needs parentheses. */
@@ -90,7 +88,8 @@ enum Precedence {
     if (operator == BinaryOperator.POWER) {
       return needsParenthesesAsExponent(right);
     }
-    return of(right).isLooserThan(of(operator).tighter());
+    Precedence level = of(operator);
+    return of(right).isLooserThan(level) || of(right) == level;
   }
 
   /** Whether what is indexed, called or asked for a member needs parentheses. */
@@ -107,9 +106,10 @@ enum Precedence {
   }
 
   private static boolean needsParenthesesAsExponent(Expression exponent) {
-    return exponent instanceof Unary unary && unary.operator() == UnaryOperator.NEGATE
-        ? needsParenthesesAsExponent(unary.operand())
-        : of(exponent).isLooserThan(POWER);
+    if (exponent instanceof Unary unary && unary.operator() == UnaryOperator.NEGATE) {
+      return needsParenthesesAsExponent(unary.operand());
+    }
+    return of(exponent).isLooserThan(POWER);
   }
 
   /** A reduction takes the operators of products that follow it. */

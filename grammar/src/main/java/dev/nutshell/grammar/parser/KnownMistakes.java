@@ -203,7 +203,7 @@ final class KnownMistakes {
   }
 
   private Optional<SyntaxProblem> assignmentInExpression() {
-    if (found != NutshellParser.ASSIGN || failure.statement().isEmpty() && !inBlock()) {
+    if (found != NutshellParser.ASSIGN || (failure.statement().isEmpty() && !inBlock())) {
       return Optional.empty();
     }
     int first = failure.type(lineStart());

@@ -18,7 +18,8 @@ class FormatterRandomTest {
 
   /** Strings, documentation, words and marks: what a comment can stand between. */
   private static final Pattern WORD =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|///.*|[a-z]+\\[|[\\w.]+|\\|>|[<>=!]=|\\S");
+      Pattern.compile(
+          "\"(?:[^\"\\\\]|\\\\.)*\"|///.*|[a-z]+\\[|[\\d.]+e-\\d+|[\\w.]+|\\|>|[<>=!]=|\\S");
 
   @Test
   void whatIsPrintedIsReadBack() {

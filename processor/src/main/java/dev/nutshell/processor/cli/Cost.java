@@ -65,8 +65,8 @@ final class Cost {
     if (scalar instanceof Scalar.Binary binary) {
       return binary.left().type().isFloating();
     }
-    return scalar instanceof Scalar.Select select && select.type().isFloating()
-        || scalar instanceof Scalar.Random;
+    return scalar instanceof Scalar.Random
+        || (scalar instanceof Scalar.Select select && select.type().isFloating());
   }
 
   private static long size(List<Axis> axes) {

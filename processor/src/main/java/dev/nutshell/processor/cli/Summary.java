@@ -1,13 +1,18 @@
 package dev.nutshell.processor.cli;
 
 import dev.nutshell.grammar.tree.Declaration.Precision;
+import dev.nutshell.processor.Compiler;
 import dev.nutshell.processor.graph.Dependencies;
+import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Model.EntryPoint;
 import dev.nutshell.processor.graph.Model.LayerUse;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.processor.loop.Area;
+import dev.nutshell.processor.loop.CompiledModel;
+import dev.nutshell.processor.loop.Program;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -84,25 +89,56 @@ final class Summary {
   }
 
   private void memory() {
-    int bytes = model.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
     lines.add("");
-    for (Variable.Kind kind : Variable.Kind.values()) {
-      List<Variable> variables =
-          model.variables().stream().filter(variable -> variable.kind() == kind).toList();
-      if (!variables.isEmpty()) {
-        long elements = elements(variables);
-        lines.add(
-            switch (kind) {
-                  case PARAMETER -> "parameters: ";
-                  case STATE -> "states: ";
-                  case CARRY -> "carries, for each sample: ";
-                }
-                + number(elements)
-                + " ("
-                + number(elements * bytes)
-                + " bytes)");
-      }
+    count("parameters", Variable.Kind.PARAMETER);
+    count("states", Variable.Kind.STATE);
+    count("carries of a sample", Variable.Kind.CARRY);
+    CompiledModel compiled = Compiler.schedule(model);
+    compiled.inference().forEach(program -> buffers(program.name(), program));
+    for (CompiledModel.TrainingPrograms training : compiled.training()) {
+      buffers(training.entry() + ", training", training.train());
     }
+  }
+
+  private void count(String what, Variable.Kind kind) {
+    List<Variable> variables =
+        model.variables().stream().filter(variable -> variable.kind() == kind).toList();
+    if (!variables.isEmpty()) {
+      long elements = elements(variables);
+      lines.add(what + ": " + number(elements) + " (" + number(elements * realBytes()) + " bytes)");
+    }
+  }
+
+  /** Buffers besides variables, inputs and outputs. */
+  private void buffers(String what, Program program) {
+    lines.add(
+        what
+            + ": "
+            + number(bytes(program, Area.COMMON))
+            + " bytes of buffers, and "
+            + number(bytes(program, Area.WORK))
+            + " for each sample");
+  }
+
+  private long bytes(Program program, Area area) {
+    long bytes = 0;
+    for (ElementType type : ElementType.values()) {
+      bytes += (long) program.memory().size(area, type) * bytes(type);
+    }
+    return bytes;
+  }
+
+  private int bytes(ElementType type) {
+    return switch (type) {
+      case REAL -> realBytes();
+      case DOUBLE -> Double.BYTES;
+      case INT -> Integer.BYTES;
+      case BOOL, BYTE -> Byte.BYTES;
+    };
+  }
+
+  private int realBytes() {
+    return model.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
   }
 
   private static long elements(List<Variable> variables) {

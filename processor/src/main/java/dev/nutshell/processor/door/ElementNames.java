@@ -25,7 +25,8 @@ final class ElementNames {
   /** {@code kernelInit} → {@code kernel_init}. */
   static String formal(String element) {
     StringBuilder text = new StringBuilder();
-    for (char c : element.toCharArray()) {
+    for (int i = 0; i < element.length(); i++) {
+      char c = element.charAt(i);
       if (c >= 'A' && c <= 'Z') {
         text.append('_').append(Character.toLowerCase(c));
       } else {

@@ -42,7 +42,7 @@ final class Messages {
   /** A span that stands for a place. */
   Span span(String description, Place place) {
     places.putIfAbsent(description, place);
-    return new Span(description, 0, 0, 0, 0);
+    return span(description);
   }
 
   /**
@@ -71,12 +71,16 @@ final class Messages {
     return Optional.ofNullable(places.get(span.file())).orElse(anchor);
   }
 
+  /** Places in Java have no line and column here: the compiler shows them itself. */
   private String text(Diagnostic diagnostic) {
     String text = listing.show(diagnostic);
-    String nowhere = ":0:0: ";
-    String file = diagnostic.span().file();
-    return text.startsWith(file + nowhere)
-        ? file + ": " + text.substring(file.length() + nowhere.length())
-        : text;
+    for (String description : places.keySet()) {
+      text = text.replace(span(description).toString(), description);
+    }
+    return text;
+  }
+
+  private static Span span(String description) {
+    return new Span(description, 0, 0, 0, 0);
   }
 }

@@ -82,7 +82,7 @@ final class NetworkText {
     }
     Deque<String> parts = new ArrayDeque<>();
     String whole = path.startsWith("/") ? path : anchor.folder() + path;
-    for (String part : whole.split("/")) {
+    for (String part : whole.split("/", -1)) {
       if (part.equals("..")) {
         if (parts.pollLast() == null) {
           report(ESCAPING, path, anchor.folder().isEmpty() ? "the root" : anchor.folder());

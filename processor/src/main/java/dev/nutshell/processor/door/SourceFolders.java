@@ -39,22 +39,24 @@ interface SourceFolders extends SourceResolver {
   record Folders(List<String> folders) implements SourceFolders {
 
     static Folders of(String path) {
-      return new Folders(List.of(path.split(File.pathSeparator)));
+      return new Folders(List.of(path.split(File.pathSeparator, -1)));
     }
 
     @Override
     public Optional<Source> resolve(String name) {
-      for (String folder : folders) {
-        try {
-          Path file = Path.of(folder).resolve(name);
-          if (Files.isRegularFile(file)) {
-            return Optional.of(new Source(name, decode(Files.readAllBytes(file))));
-          }
-        } catch (IOException | InvalidPathException e) {
-          continue; // What cannot be read is not there; the message lists every place.
-        }
+      return folders.stream().flatMap(folder -> read(folder, name).stream()).findFirst();
+    }
+
+    private static Optional<Source> read(String folder, String name) {
+      try {
+        Path file = Path.of(folder).resolve(name);
+        return Files.isRegularFile(file)
+            ? Optional.of(new Source(name, decode(Files.readAllBytes(file))))
+            : Optional.empty();
+      } catch (IOException | InvalidPathException e) {
+        // What cannot be read is not there; the message lists every place.
+        return Optional.empty();
       }
-      return Optional.empty();
     }
 
     @Override
@@ -73,19 +75,21 @@ interface SourceFolders extends SourceResolver {
 
     @Override
     public Optional<Source> resolve(String name) {
-      for (StandardLocation location : ORDER) {
-        try {
-          FileObject file = filer.getResource(location, "", name);
-          try (InputStream stream = file.openInputStream()) {
-            return Optional.of(new Source(name, decode(stream.readAllBytes())));
-          }
-        } catch (IOException | RuntimeException e) {
-          // Compilers differ in what they throw for a location that is not set; none of it says
-          // more than "not here".
-          continue;
+      return ORDER.stream().flatMap(location -> read(location, name).stream()).findFirst();
+    }
+
+    private Optional<Source> read(StandardLocation location, String name) {
+      try {
+        FileObject file = filer.getResource(location, "", name);
+        // For a file that is not there, too, a handle can come back.
+        try (InputStream stream = file.openInputStream()) {
+          return Optional.of(new Source(name, decode(stream.readAllBytes())));
         }
+      } catch (IOException | RuntimeException e) {
+        // Compilers differ in what they throw for a location that is not set; none of it says more
+        // than "not here".
+        return Optional.empty();
       }
-      return Optional.empty();
     }
 
     @Override

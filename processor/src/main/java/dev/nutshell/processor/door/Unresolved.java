@@ -27,7 +27,7 @@ final class Unresolved {
 
         @Override
         public Boolean visitArray(List<? extends AnnotationValue> values, Void none) {
-          return values.stream().anyMatch(value -> value.accept(this, none));
+          return values.stream().anyMatch(value -> value.accept(this, null));
         }
 
         /** What javac makes of a constant that it cannot resolve. */

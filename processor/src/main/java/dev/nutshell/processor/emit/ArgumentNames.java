@@ -4,6 +4,7 @@ import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.loop.KernelIntegers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ final class ArgumentNames {
   private final MemberNames names;
   private final String rowIndex;
   private final Map<String, String> labels = new LinkedHashMap<>();
+  private final Map<String, String> integers = new LinkedHashMap<>();
   private final Map<String, String> offsets = new LinkedHashMap<>();
 
   /**
@@ -41,14 +43,25 @@ final class ArgumentNames {
     of(label);
     for (Extent extent : node.shape()) {
       if (extent instanceof Extent.Bounded bounded) {
-        of(bounded.name());
+        ofLength(bounded);
       }
     }
   }
 
-  /** The name of an input, a target, an output, a bounded axis, or the axis of a scan. */
+  /** The name of an input, a target or an output. */
   String of(String label) {
     return labels.computeIfAbsent(label, each -> names.fresh(KernelNames.camelCase(each)));
+  }
+
+  /** The name of the length of a bounded axis: that of the axis. */
+  String ofLength(Extent.Bounded axis) {
+    return integers.computeIfAbsent(
+        KernelIntegers.length(axis), each -> names.fresh(KernelNames.camelCase(axis.name())));
+  }
+
+  /** The name of what a kernel takes as an int: a length, or the step of a scan. */
+  String ofInteger(String parameter) {
+    return integers.computeIfAbsent(parameter, each -> names.fresh(KernelNames.camelCase(each)));
   }
 
   /** The name of the argument that says where an input or output begins. */

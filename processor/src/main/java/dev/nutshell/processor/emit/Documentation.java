@@ -64,7 +64,7 @@ final class Documentation {
   private static String wrap(String text) {
     StringBuilder result = new StringBuilder();
     int column = 0;
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       if (column > 0 && column + 1 + word.length() > WIDTH) {
         result.append('\n');
         column = 0;

@@ -4,6 +4,7 @@ import dev.nutshell.processor.emit.DriverStep.Argument;
 import dev.nutshell.processor.emit.DriverStep.Call;
 import dev.nutshell.processor.emit.DriverStep.Scan;
 import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.loop.KernelIntegers;
 import dev.nutshell.processor.loop.LoopExpression;
 import dev.nutshell.processor.loop.Place;
 import dev.nutshell.processor.loop.Program;
@@ -56,7 +57,7 @@ final class DriverTranslator {
     Extent extent = loop.axis().extent();
     String length =
         extent instanceof Extent.Bounded bounded
-            ? scope.integer(bounded.name())
+            ? scope.integer(KernelIntegers.length(bounded))
             : Integer.toString(extent.bound());
     return new Scan(
         scope.integer(loop.axis().name()), length, loop.reverse(), translate(loop.body()));
@@ -80,7 +81,7 @@ final class DriverTranslator {
     List<Argument> arguments = new ArrayList<>();
     add(arguments, join.partial());
     arguments.add(Argument.number(join.partial().rowStride()));
-    arguments.add(Argument.text(scope.integer(IntegerNames.CHUNKS)));
+    arguments.add(Argument.text(scope.integer(KernelIntegers.CHUNKS)));
     add(arguments, join.whole());
     arguments.add(Argument.number(join.size()));
     return new Call(joins.methodOf(join), arguments);

@@ -54,7 +54,7 @@ record Entry(
       for (Port port : ports) {
         for (Extent extent : port.node().shape()) {
           if (extent instanceof Extent.Bounded bounded) {
-            lengths.put(bounded, names.of(bounded.name()));
+            lengths.put(bounded, names.ofLength(bounded));
           }
         }
       }

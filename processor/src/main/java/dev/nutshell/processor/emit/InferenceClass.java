@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.CompiledModel;
+import dev.nutshell.processor.loop.KernelIntegers;
 import dev.nutshell.processor.loop.Place;
 import java.io.IOException;
 import java.io.InputStream;
@@ -259,9 +260,9 @@ final class InferenceClass {
     @Override
     public String integer(String name) {
       return switch (name) {
-        case IntegerNames.FROM, IntegerNames.CHUNK -> "0";
-        case IntegerNames.TO, IntegerNames.ROWS -> common.n();
-        default -> names.of(name);
+        case KernelIntegers.FROM, KernelIntegers.CHUNK -> "0";
+        case KernelIntegers.TO, KernelIntegers.ROWS -> common.n();
+        default -> names.ofInteger(name);
       };
     }
 

@@ -80,6 +80,7 @@ record JavaExpression(CodeBlock code, Precedence precedence) {
         Precedence.CONDITIONAL);
   }
 
+  @SuppressWarnings("EnumOrdinal") // the order of the constants is what they mean
   private static Precedence tighter(Precedence precedence) {
     return Precedence.values()[precedence.ordinal() + 1];
   }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nutshell.processor.graph.Scalar.ReduceOp;
+import dev.nutshell.processor.loop.KernelIntegers;
 import dev.nutshell.processor.loop.Program;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -62,7 +63,7 @@ final class JoinMethods {
         .addParameter(ArrayTypeName.of(key.partial()), "partials")
         .addParameter(TypeName.INT, "partialsOffset")
         .addParameter(TypeName.INT, "stride")
-        .addParameter(TypeName.INT, IntegerNames.CHUNKS)
+        .addParameter(TypeName.INT, KernelIntegers.CHUNKS)
         .addParameter(ArrayTypeName.of(key.whole()), "whole")
         .addParameter(TypeName.INT, "wholeOffset")
         .addParameter(TypeName.INT, "size")

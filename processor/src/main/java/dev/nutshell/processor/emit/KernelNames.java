@@ -61,7 +61,7 @@ final class KernelNames {
   /** A path such as {@code blocks.0.fc1.W} as one identifier: {@code blocks0Fc1W}. */
   static String camelCase(String path) {
     StringBuilder name = new StringBuilder();
-    for (String part : path.split("[^\\p{Alnum}]+")) {
+    for (String part : path.split("[^\\p{Alnum}]+", -1)) {
       if (!part.isEmpty()) {
         String first = part.substring(0, 1);
         name.append(name.isEmpty() ? first : first.toUpperCase(Locale.ROOT))

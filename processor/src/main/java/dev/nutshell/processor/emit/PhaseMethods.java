@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nutshell.processor.loop.KernelIntegers;
 import dev.nutshell.processor.loop.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,13 @@ import javax.lang.model.element.Modifier;
 final class PhaseMethods {
   private static final ParameterSpec N = ParameterSpec.builder(TypeName.INT, "n").build();
   private static final ParameterSpec CHUNKS =
-      ParameterSpec.builder(TypeName.INT, IntegerNames.CHUNKS).build();
+      ParameterSpec.builder(TypeName.INT, KernelIntegers.CHUNKS).build();
   private static final ParameterSpec CHUNK =
-      ParameterSpec.builder(TypeName.INT, IntegerNames.CHUNK).build();
+      ParameterSpec.builder(TypeName.INT, KernelIntegers.CHUNK).build();
   private static final ParameterSpec FROM =
-      ParameterSpec.builder(TypeName.INT, IntegerNames.FROM).build();
+      ParameterSpec.builder(TypeName.INT, KernelIntegers.FROM).build();
   private static final ParameterSpec TO =
-      ParameterSpec.builder(TypeName.INT, IntegerNames.TO).build();
+      ParameterSpec.builder(TypeName.INT, KernelIntegers.TO).build();
 
   private final TrainingLayout layout;
   private final ClassParts parts;
@@ -135,10 +136,10 @@ final class PhaseMethods {
     @Override
     public String integer(String name) {
       return switch (name) {
-        case IntegerNames.FROM, IntegerNames.CHUNK -> "0";
-        case IntegerNames.TO, IntegerNames.ROWS -> N.name();
-        case IntegerNames.CHUNKS -> name;
-        default -> layout.names().of(name);
+        case KernelIntegers.FROM, KernelIntegers.CHUNK -> "0";
+        case KernelIntegers.TO, KernelIntegers.ROWS -> N.name();
+        case KernelIntegers.CHUNKS -> name;
+        default -> layout.names().ofInteger(name);
       };
     }
   }
@@ -151,9 +152,9 @@ final class PhaseMethods {
     @Override
     public String integer(String name) {
       return switch (name) {
-        case IntegerNames.FROM, IntegerNames.TO, IntegerNames.CHUNK -> name;
-        case IntegerNames.ROWS -> layout.rows();
-        default -> layout.names().of(name);
+        case KernelIntegers.FROM, KernelIntegers.TO, KernelIntegers.CHUNK -> name;
+        case KernelIntegers.ROWS -> layout.rows();
+        default -> layout.names().ofInteger(name);
       };
     }
   }

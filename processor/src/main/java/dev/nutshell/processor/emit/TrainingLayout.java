@@ -8,6 +8,7 @@ import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.loop.Area;
 import dev.nutshell.processor.loop.CompiledModel;
 import dev.nutshell.processor.loop.Kernel;
+import dev.nutshell.processor.loop.KernelIntegers;
 import dev.nutshell.processor.loop.Place;
 import dev.nutshell.processor.loop.Program;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class TrainingLayout {
     for (Input port : ports) {
       for (Extent extent : port.shape()) {
         if (extent instanceof Extent.Bounded bounded) {
-          lengths.put(bounded, names.of(bounded.name()));
+          lengths.put(bounded, names.ofLength(bounded));
         }
       }
     }
@@ -121,7 +122,7 @@ final class TrainingLayout {
         .anyMatch(
             kernel ->
                 kernel.integers().stream()
-                    .anyMatch(integer -> integer.name().equals(IntegerNames.ROWS)));
+                    .anyMatch(integer -> integer.name().equals(KernelIntegers.ROWS)));
   }
 
   boolean isRandom() {

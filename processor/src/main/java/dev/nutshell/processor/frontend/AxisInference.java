@@ -224,11 +224,7 @@ final class AxisInference {
       int spread = tensor.rank() - named;
       if (spread < 0) {
         throw context.error(
-            IndexNotation.INDEX_COUNT,
-            index.span(),
-            Shapes.describe(tensor),
-            tensor.rank(),
-            named);
+            IndexNotation.INDEX_COUNT, index.span(), Shapes.describe(tensor), tensor.rank(), named);
       }
       int dimension = 0;
       for (IndexItem item : index.items()) {

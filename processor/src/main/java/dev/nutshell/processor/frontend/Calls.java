@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
 /** Applies layers and functions: their bodies are elaborated for the arguments at hand. */
 final class Calls {
   static final DiagnosticKind NOT_CALLABLE =
-      DiagnosticKind.error("NUT2050", "{0} cannot be applied", "a stage of a pipe is a layer or function");
+      DiagnosticKind.error(
+          "NUT2050", "{0} cannot be applied", "a stage of a pipe is a layer or function");
   static final DiagnosticKind MODEL_CALL =
       DiagnosticKind.error("NUT2051", "the model {0} cannot be applied", "make it a layer");
   static final DiagnosticKind RECURSION =
@@ -38,14 +39,20 @@ final class Calls {
   static final DiagnosticKind NO_RESULT =
       DiagnosticKind.error("NUT2053", "{0} returns nothing", "end its body with: return value");
   static final DiagnosticKind DUPLICATE_LABEL =
-      DiagnosticKind.error("NUT2054", "the label {0} is used twice here", "labels are paths of parameters: choose another");
+      DiagnosticKind.error(
+          "NUT2054",
+          "the label {0} is used twice here",
+          "labels are paths of parameters: choose another");
   static final DiagnosticKind INITIALIZER_ARGUMENT =
-      DiagnosticKind.error("NUT2055",
+      DiagnosticKind.error(
+          "NUT2055",
           "the initializer {0} takes {1}",
           "a tensor of one number is written full(shape, number)");
   static final DiagnosticKind LAYER_IN_INDEX_NOTATION =
       DiagnosticKind.error(
-          "NUT2056", "the layer {0} cannot be applied inside of index notation", "apply it before, to the whole tensor");
+          "NUT2056",
+          "the layer {0} cannot be applied inside of index notation",
+          "apply it before, to the whole tensor");
 
   private final Context context;
   private final Expressions expressions;
@@ -88,8 +95,7 @@ final class Calls {
 
   private Value applyTo(Piped value, Expression stage, Optional<Name> label, Environment scope) {
     if (stage instanceof Expression.Call call) {
-      return apply(
-          call.callee(), Optional.of(value), call.arguments(), label, scope, call.span());
+      return apply(call.callee(), Optional.of(value), call.arguments(), label, scope, call.span());
     }
     return apply(stage, Optional.of(value), List.of(), label, scope, stage.span());
   }
@@ -103,8 +109,7 @@ final class Calls {
       Span span) {
     Value target = expressions.evaluate(callee, scope);
     if (target instanceof BuiltinValue builtin) {
-      return builtins.apply(
-          builtin.name(), piped.map(Piped::value), arguments, scope, span);
+      return builtins.apply(builtin.name(), piped.map(Piped::value), arguments, scope, span);
     }
     if (target instanceof InitializerValue initializer && piped.isEmpty()) {
       return initializer(initializer.initializer().name(), arguments, scope, span);
@@ -118,11 +123,7 @@ final class Calls {
     if (target instanceof SharedValue shared) {
       checkCallable(shared.layer(), span);
       Environment bound =
-          formals.bind(
-              shared.layer(),
-              piped,
-              joined(shared, arguments, scope),
-              span);
+          formals.bind(shared.layer(), piped, joined(shared, arguments, scope), span);
       return run(shared.layer(), bound, shared.path(), span);
     }
     throw expressions.isError(target)
@@ -146,9 +147,12 @@ final class Calls {
     if (declaration.kind() == Kind.LAYER && context.inIndexNotation()) {
       throw context.error(LAYER_IN_INDEX_NOTATION, span, declaration.name());
     }
-    if (context.calls.stream().anyMatch(frame -> frame.declaration() == declaration)) {
+    if (context.calls.stream().anyMatch(frame -> frame.declaration().equals(declaration))) {
       List<String> chain = new ArrayList<>();
-      context.calls.descendingIterator().forEachRemaining(f -> chain.add(f.declaration().name().text()));
+      context
+          .calls
+          .descendingIterator()
+          .forEachRemaining(f -> chain.add(f.declaration().name().text()));
       chain.add(declaration.name().text());
       throw context.error(RECURSION, span, declaration.name(), String.join(" → ", chain));
     }
@@ -193,7 +197,8 @@ final class Calls {
       result =
           statements
               .run(declaration.body(), bound)
-              .orElseThrow(() -> context.error(NO_RESULT, declaration.name().span(), declaration.name()));
+              .orElseThrow(
+                  () -> context.error(NO_RESULT, declaration.name().span(), declaration.name()));
       if (expressions.isError(result)) {
         throw new Abort();
       }
@@ -226,14 +231,16 @@ final class Calls {
     }
   }
 
-  private Value initializer(
-      String name, List<Argument> arguments, Environment scope, Span span) {
+  private Value initializer(String name, List<Argument> arguments, Environment scope, Span span) {
     Map<String, Double> numbers = new LinkedHashMap<>(Initializers.arguments(name));
     List<String> order = List.copyOf(numbers.keySet());
     int position = 0;
     for (Argument argument : arguments) {
       String key =
-          argument.name().map(Name::text).orElse(position < order.size() ? order.get(position++) : "");
+          argument
+              .name()
+              .map(Name::text)
+              .orElse(position < order.size() ? order.get(position++) : "");
       Value value = expressions.evaluate(argument.value(), scope);
       if (!numbers.containsKey(key)
           || !(value instanceof Value.FloatValue || value instanceof Value.IntValue)) {

@@ -100,7 +100,7 @@ final class Declarations {
     Deque<String> parts = new ArrayDeque<>();
     int folder = importer.lastIndexOf('/');
     String whole = folder < 0 ? path : importer.substring(0, folder + 1) + path;
-    for (String part : whole.split("/")) {
+    for (String part : whole.split("/", -1)) {
       if (part.equals("..")) {
         if (parts.pollLast() == null) {
           return Optional.empty();

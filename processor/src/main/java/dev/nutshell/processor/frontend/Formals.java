@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Binds the arguments of a call to the formals of a declaration: order, names, defaults, types and shapes. */
+/**
+ * Binds the arguments of a call to the formals of a declaration: order, names, defaults, types and
+ * shapes.
+ */
 final class Formals {
   static final DiagnosticKind TOO_MANY =
       DiagnosticKind.error("NUT2030", "{0} takes {1}, found one more", "its signature: {2}");
@@ -36,12 +39,15 @@ final class Formals {
   static final DiagnosticKind TWICE =
       DiagnosticKind.error("NUT2033", "the argument {0} of {1} is given twice", "");
   static final DiagnosticKind POSITIONAL_AFTER_NAMED =
-      DiagnosticKind.error("NUT2034", "an argument without a name follows one with a name", "name it, too");
+      DiagnosticKind.error(
+          "NUT2034", "an argument without a name follows one with a name", "name it, too");
   static final DiagnosticKind WRONG_TYPE =
       DiagnosticKind.error("NUT3040", "{0} of {1} must be {2}, found {3}", "");
   static final DiagnosticKind WRONG_SIZE =
       DiagnosticKind.error(
-          "NUT3041", "{0} of {1} must be {2}, found {3}: dimension {4} should be {5} ({6}), it is {7}", "");
+          "NUT3041",
+          "{0} of {1} must be {2}, found {3}: dimension {4} should be {5} ({6}), it is {7}",
+          "");
 
   static final DiagnosticKind OTHER_LEADING =
       DiagnosticKind.error(
@@ -75,8 +81,8 @@ final class Formals {
   record Piped(Value value, String origin) {}
 
   /**
-   * Binds the value of the pipe, then arguments; those without a name before those with one. What is wrong with a call is
-   * said at {@code span}.
+   * Binds the value of the pipe, then arguments; those without a name before those with one. What
+   * is wrong with a call is said at {@code span}.
    */
   Environment bind(
       Declaration declaration, Optional<Piped> piped, List<Given> arguments, Span span) {
@@ -115,8 +121,7 @@ final class Formals {
         Piped first = leading.get(i);
         value = accept(declaration, formal, first.value(), scope, new Where(span, first.origin()));
       } else if (argument != null) {
-        value =
-            argument(declaration, formal, argument.argument().value(), argument.scope(), scope);
+        value = argument(declaration, formal, argument.argument().value(), argument.scope(), scope);
       } else if (formal.defaultValue().isPresent()) {
         context.calls.push(new Context.Frame(declaration, span));
         try {
@@ -161,7 +166,11 @@ final class Formals {
   }
 
   private Value argument(
-      Declaration declaration, Formal formal, Expression expression, Environment from, Environment scope) {
+      Declaration declaration,
+      Formal formal,
+      Expression expression,
+      Environment from,
+      Environment scope) {
     if (formal.type() instanceof ChoiceType choice) {
       List<String> words = choice.choices().stream().map(each -> each.text()).toList();
       return expressions.word(expression, words, from);
@@ -181,7 +190,10 @@ final class Formals {
     if (type instanceof TensorType tensor && tensor.dimensions().isEmpty()) {
       accepted = number(tensor, value);
     } else if (type instanceof TensorType tensor) {
-      accepted = isVector(tensor, value) ? vector(tensor, value) : tensor(declaration, formal, tensor, value, scope, where);
+      accepted =
+          isVector(tensor, value)
+              ? vector(tensor, value)
+              : tensor(declaration, formal, tensor, value, scope, where);
     } else if (type instanceof NamedType named) {
       accepted = named(named, value) ? Optional.of(value) : Optional.empty();
     } else {
@@ -190,8 +202,7 @@ final class Formals {
     return accepted.orElseThrow(() -> wrongType(declaration, formal, value, where));
   }
 
-  private Abort wrongType(
-      Declaration declaration, Formal formal, Value value, Where where) {
+  private Abort wrongType(Declaration declaration, Formal formal, Value value, Where where) {
     return context.error(
         WRONG_TYPE,
         where.span(),
@@ -232,7 +243,10 @@ final class Formals {
     }
   }
 
-  /** Whether a formal such as {@code int[2]} gets a constant: then it is a tuple, and one number stands for all. */
+  /**
+   * Whether a formal such as {@code int[2]} gets a constant: then it is a tuple, and one number
+   * stands for all.
+   */
   private static boolean isVector(TensorType type, Value value) {
     boolean constant = value instanceof TupleValue || Value.constant(value).isPresent();
     return constant
@@ -249,18 +263,25 @@ final class Formals {
     TensorType element = new TensorType(type.span(), type.element(), Optional.empty());
     List<Value> parts =
         value instanceof TupleValue tuple ? tuple.elements() : Collections.nCopies(size, value);
-    List<Value> accepted = parts.stream().map(part -> number(element, part)).flatMap(Optional::stream).toList();
+    List<Value> accepted =
+        parts.stream().map(part -> number(element, part)).flatMap(Optional::stream).toList();
     return accepted.size() == size && parts.size() == size
         ? Optional.of(new TupleValue(accepted))
         : Optional.empty();
   }
 
   private Optional<Value> tensor(
-      Declaration declaration, Formal formal, TensorType type, Value value, Environment scope, Where where) {
+      Declaration declaration,
+      Formal formal,
+      TensorType type,
+      Value value,
+      Environment scope,
+      Where where) {
     Optional<TensorValue> tensor = expressions.tensor(value);
     ElementType element = Shapes.elementType(type.element());
     if (tensor.isPresent() && element == ElementType.REAL && Value.constant(value).isPresent()) {
-      tensor = Optional.of(TensorValue.scalar(Scalars.cast(ElementType.REAL, tensor.get().scalar())));
+      tensor =
+          Optional.of(TensorValue.scalar(Scalars.cast(ElementType.REAL, tensor.get().scalar())));
     }
     if (tensor.isEmpty() || tensor.get().type() != element) {
       return Optional.empty();
@@ -278,7 +299,8 @@ final class Formals {
         match(declaration, formal, size, tensor.get(), at++, scope, where);
       } else {
         int width = found.size() - fixed;
-        matchLeading(declaration, formal, tensor.get(), found.subList(at, at + width), scope, where);
+        matchLeading(
+            declaration, formal, tensor.get(), found.subList(at, at + width), scope, where);
         at += width;
       }
     }

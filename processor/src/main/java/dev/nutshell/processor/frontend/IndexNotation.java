@@ -1,6 +1,7 @@
 package dev.nutshell.processor.frontend;
 
 import dev.nutshell.grammar.tree.Expression;
+import dev.nutshell.grammar.tree.Expression.ReductionOperator;
 import dev.nutshell.grammar.tree.IndexItem;
 import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
@@ -16,23 +17,28 @@ import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.ReduceOp;
 import dev.nutshell.processor.graph.Scalars;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Elaborates {@code [i, j] …}, {@code sum[i] …} and {@code x[i, j]}. */
 final class IndexNotation {
   static final DiagnosticKind NOT_SCALAR =
       DiagnosticKind.error(
-          "NUT3001", "index notation needs a scalar here, found {0}", "index every dimension of it");
+          "NUT3001",
+          "index notation needs a scalar here, found {0}",
+          "index every dimension of it");
   static final DiagnosticKind NOT_INDEXABLE =
       DiagnosticKind.error("NUT3002", "{0} cannot be indexed", "");
   static final DiagnosticKind INDEX_COUNT =
-      DiagnosticKind.error(
-          "NUT3003", "{0} has rank {1}, but the number of indices is {2}", "");
+      DiagnosticKind.error("NUT3003", "{0} has rank {1}, but the number of indices is {2}", "");
   static final DiagnosticKind INDEX_TYPE =
-      DiagnosticKind.error("NUT3004", "an index must be an int, found {0}", "convert it with int(…)");
+      DiagnosticKind.error(
+          "NUT3004", "an index must be an int, found {0}", "convert it with int(…)");
   static final DiagnosticKind OUT_OF_RANGE =
       DiagnosticKind.error(
           "NUT3005",
@@ -46,6 +52,15 @@ final class IndexNotation {
   static final DiagnosticKind NO_ELLIPSIS =
       DiagnosticKind.error(
           "NUT3007", "... stands for nothing here", "name it among the axes: [..., i]");
+
+  static final DiagnosticKind OVER_BATCH_OPERATOR =
+      DiagnosticKind.error(
+          "NUT3017",
+          "{0} cannot be taken over the batch",
+          "over the batch there are sum, mean and count");
+
+  private static final Set<ReductionOperator> OVER_BATCH =
+      EnumSet.of(ReductionOperator.SUM, ReductionOperator.MEAN, ReductionOperator.COUNT);
 
   private final Context context;
   private final Expressions expressions;
@@ -62,7 +77,8 @@ final class IndexNotation {
   /** {@code [i, j] body}. */
   Value comprehension(Expression.Comprehension comprehension, Environment environment) {
     Environment scope = environment.child();
-    List<Axis> axes = inference.declare(comprehension.axes(), List.of(comprehension.body()), scope, false);
+    List<Axis> axes =
+        inference.declare(comprehension.axes(), List.of(comprehension.body()), scope, false);
     Context.OpenReduction around = context.reduction;
     context.reduction = null;
     axes.forEach(context.openAxes::addLast);
@@ -92,6 +108,12 @@ final class IndexNotation {
   Value reduction(Expression.Reduction reduction, Environment environment) {
     Environment scope = environment.child();
     List<Axis> axes = inference.declare(reduction.axes(), List.of(reduction.body()), scope, true);
+    if (axes.contains(Context.BATCH) && !OVER_BATCH.contains(reduction.operator())) {
+      throw context.error(
+          OVER_BATCH_OPERATOR,
+          reduction.span(),
+          reduction.operator().name().toLowerCase(Locale.ROOT));
+    }
     Context.OpenReduction open = new Context.OpenReduction();
     Context.OpenReduction around = context.reduction;
     Ranges known = context.ranges;
@@ -177,7 +199,10 @@ final class IndexNotation {
         : context.error(NOT_SCALAR, body.span(), Shapes.describe(value));
   }
 
-  /** {@code x[i, j]}; with fewer indices than dimensions, the first ones, and the rest stays a tensor. */
+  /**
+   * {@code x[i, j]}; with fewer indices than dimensions, the first ones, and the rest stays a
+   * tensor.
+   */
   Value index(Expression.Index index, Environment scope) {
     Value base = expressions.evaluate(index.base(), scope);
     if (base instanceof TupleValue tuple) {
@@ -192,8 +217,7 @@ final class IndexNotation {
             : context.error(NOT_INDEXABLE, index.base().span(), Shapes.describe(base));
       }
     }
-    TensorValue tensor =
-        (TensorValue) tensors.force(base, context.label, index.base().span());
+    TensorValue tensor = (TensorValue) tensors.force(base, context.label, index.base().span());
     List<Scalar> indices = new ArrayList<>();
     List<Span> spans = new ArrayList<>();
     for (IndexItem item : index.items()) {
@@ -250,8 +274,7 @@ final class IndexNotation {
   private Scalar indexScalar(Expression expression, Environment scope) {
     Scalar scalar = scalar(expression, scope);
     if (scalar.type() != ElementType.INT) {
-      throw context.error(
-          INDEX_TYPE, expression.span(), Shapes.text(scalar.type(), List.of()));
+      throw context.error(INDEX_TYPE, expression.span(), Shapes.text(scalar.type(), List.of()));
     }
     return scalar;
   }
@@ -277,7 +300,9 @@ final class IndexNotation {
     conditions.forEach(this::guard);
   }
 
-  /** Adds a guard to the innermost reduction, for where the selects around here lead to this place. */
+  /**
+   * Adds a guard to the innermost reduction, for where the selects around here lead to this place.
+   */
   void guard(Scalar condition) {
     Context.OpenReduction open = context.reduction;
     Scalar guard = Scalars.or(Scalars.not(open.path), condition);

@@ -205,7 +205,10 @@ final class ModelElaborator {
     }
   }
 
-  /** Where the user's own text asks for a node; its name says which node of a layer of the library it is. */
+  /**
+   * Where the user's own text asks for a node; its name says which node of a layer of the library
+   * it is.
+   */
   private Span visible(Node node) {
     return declarations.isLibrary(node.span()) ? declaration.name().span() : node.span();
   }

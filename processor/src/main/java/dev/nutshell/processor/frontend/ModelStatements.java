@@ -28,11 +28,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The statements of one entry point of a model, in one mode: ports, outputs, losses and metrics besides the common ones. */
+/**
+ * The statements of one entry point of a model, in one mode: ports, outputs, losses and metrics
+ * besides the common ones.
+ */
 final class ModelStatements extends Statements {
   static final DiagnosticKind PORT_TYPE =
       DiagnosticKind.error(
-          "NUT3080", "{0} needs a type of known or bounded size, found {1}", "for example float[28, 28, 1] or int[t <= 64]");
+          "NUT3080",
+          "{0} needs a type of known or bounded size, found {1}",
+          "for example float[28, 28, 1] or int[t <= 64]");
   static final DiagnosticKind SIZE =
       DiagnosticKind.error(
           "NUT3081", "a dimension of {0}: {1} is {2}; it must be from 1 to 268435456", "");
@@ -45,18 +50,24 @@ final class ModelStatements extends Statements {
       DiagnosticKind.error("NUT4002", "there are two outputs named {0}", "");
   static final DiagnosticKind OUTPUT_NEEDS_TARGET =
       DiagnosticKind.error(
-          "NUT4003", "the output {0} depends on a target", "targets are there in training only: use it in a loss or metric");
+          "NUT4003",
+          "the output {0} depends on a target",
+          "targets are there in training only: use it in a loss or metric");
   static final DiagnosticKind NOT_AN_OUTPUT =
       DiagnosticKind.error("NUT4004", "the output {0} must be a tensor, found {1}", "");
   static final DiagnosticKind MEASURE_TYPE =
       DiagnosticKind.error(
           "NUT4005", "a {0} gives floats, or floats and their weights, found {1}", "");
   static final DiagnosticKind WEIGHT_SHAPE =
-      DiagnosticKind.error("NUT4006", "the weights are {0}, the values {1}", "a weight for each value, or for each sample");
+      DiagnosticKind.error(
+          "NUT4006",
+          "the weights are {0}, the values {1}",
+          "a weight for each value, or for each sample");
   static final DiagnosticKind NESTED_ENTRY =
       DiagnosticKind.error("NUT4007", "an entry cannot stand in an entry", "");
   static final DiagnosticKind METRIC_TWICE =
-      DiagnosticKind.error("NUT4008", "there are two metrics named {0}", "name one of them: metric name = …");
+      DiagnosticKind.error(
+          "NUT4008", "there are two metrics named {0}", "name one of them: metric name = …");
 
   /** Which graph is being made. */
   enum Mode {
@@ -74,7 +85,8 @@ final class ModelStatements extends Statements {
   private final List<Measure> metrics = new ArrayList<>();
 
   /**
-   * @param ports the ports of the entry point by name, shared by its graphs; what is declared is added
+   * @param ports the ports of the entry point by name, shared by its graphs; what is declared is
+   *     added
    */
   ModelStatements(Context context, Mode mode, Map<String, Input> ports) {
     super(context);
@@ -145,7 +157,9 @@ final class ModelStatements extends Statements {
     Input input =
         ports.computeIfAbsent(
             name,
-            key -> new Input(key, Shapes.elementType(type.element()), shape, target, port.name().span()));
+            key ->
+                new Input(
+                    key, Shapes.elementType(type.element()), shape, target, port.name().span()));
     Value value = target && mode == Mode.INFERENCE ? new ErrorValue() : Tensors.of(input);
     scope.declare(name, value, port.name().span(), false);
     context.used.declare(name, port.name().span());
@@ -171,8 +185,7 @@ final class ModelStatements extends Statements {
         throw context.error(
             BOUND_TWICE, bounded.name().span(), bounded.name(), first.get().declared());
       }
-      Extent extent =
-          new Extent.Bounded(bounded.name().text(), size(name, type, dimension, bound));
+      Extent extent = new Extent.Bounded(bounded.name().text(), size(name, type, dimension, bound));
       scope.declare(
           bounded.name().text(),
           TensorValue.scalar(Scalars.extent(extent)),
@@ -219,7 +232,8 @@ final class ModelStatements extends Statements {
     if (output.value().isEmpty()) {
       return expressions()
           .evaluate(
-              new dev.nutshell.grammar.tree.Expression.Reference(output.name().span(), name), scope);
+              new dev.nutshell.grammar.tree.Expression.Reference(output.name().span(), name),
+              scope);
     }
     context.label = name;
     bind(output.name(), evaluate(name, output.value().get(), scope), scope);
@@ -229,7 +243,11 @@ final class ModelStatements extends Statements {
 
   private void measure(Statement.Measure measure, Environment scope) {
     String kind = measure.kind() == MeasureKind.LOSS ? "loss" : "metric";
-    String name = measure.name().map(Object::toString).orElseGet(() -> MeasureNames.of(measure.value(), kind));
+    String name =
+        measure
+            .name()
+            .map(Object::toString)
+            .orElseGet(() -> MeasureNames.of(measure.value(), kind));
     context.label = name;
     Value value = evaluate(name, measure.value(), scope);
     List<Value> parts = value instanceof TupleValue tuple ? tuple.elements() : List.of(value);
@@ -251,7 +269,8 @@ final class ModelStatements extends Statements {
     }
     Measure sums = sums(name, values, weights, measure.span());
     List<Measure> all = measure.kind() == MeasureKind.LOSS ? losses : metrics;
-    if (measure.kind() == MeasureKind.METRIC && all.stream().anyMatch(each -> each.name().equals(name))) {
+    if (measure.kind() == MeasureKind.METRIC
+        && all.stream().anyMatch(each -> each.name().equals(name))) {
       throw context.error(METRIC_TWICE, measure.span(), name);
     }
     all.add(sums);
@@ -287,14 +306,15 @@ final class ModelStatements extends Statements {
     }
     Scalar product = Scalars.multiply(Scalars.cast(ElementType.DOUBLE, value), weight);
     return new Measure(
-        name, total(name + ".sum", product, axes, span), total(name + ".weight", weight, axes, span));
+        name,
+        total(name + ".sum", product, axes, span),
+        total(name + ".weight", weight, axes, span));
   }
 
   private Scalar weight(TensorValue weight, TensorValue values, List<Axis> axes, Span span) {
     if (weight.rank() > values.rank()
         || !weight.dimensions().equals(values.dimensions().subList(0, weight.rank()))) {
-      throw context.error(
-          WEIGHT_SHAPE, span, Shapes.describe(weight), Shapes.describe(values));
+      throw context.error(WEIGHT_SHAPE, span, Shapes.describe(weight), Shapes.describe(values));
     }
     return weight.at(Scalars.indices(axes.subList(0, weight.rank())));
   }
@@ -307,8 +327,7 @@ final class ModelStatements extends Statements {
       Scalar count = IndexNotation.count(all, List.of(), ElementType.DOUBLE);
       return tensors.compute(name, List.of(), Scalars.multiply(count, constant), false, span);
     }
-    Scalar renamed =
-        Scalars.substitute(body, Map.of(Context.BATCH, Scalars.index(batch)));
+    Scalar renamed = Scalars.substitute(body, Map.of(Context.BATCH, Scalars.index(batch)));
     return tensors.compute(
         name, List.of(), Scalars.reduce(ReduceOp.SUM, all, List.of(), renamed), false, span);
   }

@@ -214,9 +214,7 @@ final class Operators {
       shape =
           broadcast(before, other)
               .orElseThrow(
-                  () ->
-                      context.error(
-                          NO_BROADCAST, span, Shapes.text(before), Shapes.text(other)));
+                  () -> context.error(NO_BROADCAST, span, Shapes.text(before), Shapes.text(other)));
     }
     if (shape.isEmpty()) {
       Scalar scalar = operation.apply(operands.stream().map(TensorValue::scalar).toList());

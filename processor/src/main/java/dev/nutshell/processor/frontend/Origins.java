@@ -3,11 +3,16 @@ package dev.nutshell.processor.frontend;
 import dev.nutshell.grammar.tree.Expression;
 import dev.nutshell.grammar.tree.Span;
 
-/** Where a value comes from, for messages about its shape: the name it is bound to, or the last step that made it. */
+/**
+ * Where a value comes from, for messages about its shape: the name it is bound to, or the last step
+ * that made it.
+ */
 final class Origins {
   private Origins() {}
 
-  /** {@code " of logits (a.dl:4:3)"}; empty where the text itself shows where the value comes from. */
+  /**
+   * {@code " of logits (a.dl:4:3)"}; empty where the text itself shows where the value comes from.
+   */
   static String of(Expression expression, Environment scope) {
     if (expression instanceof Expression.Reference reference) {
       return scope

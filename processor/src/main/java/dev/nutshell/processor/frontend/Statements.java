@@ -19,22 +19,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the statements of a body. An error ends its own statement alone: what the statement would have bound is poisoned, so
- * that one mistake gives one message, and the next statements are checked as well.
+ * Runs the statements of a body. An error ends its own statement alone: what the statement would
+ * have bound is poisoned, so that one mistake gives one message, and the next statements are
+ * checked as well.
  */
 class Statements {
   static final DiagnosticKind CANNOT_REBIND =
-      DiagnosticKind.error("NUT2060", "{0} cannot be bound anew; it is declared at {1}", "choose another name");
+      DiagnosticKind.error(
+          "NUT2060", "{0} cannot be bound anew; it is declared at {1}", "choose another name");
   static final DiagnosticKind NOT_A_TUPLE =
       DiagnosticKind.error("NUT2061", "{0} names for {1}", "");
   static final DiagnosticKind BAD_COUNT =
-      DiagnosticKind.error("NUT2062", "repeat needs a constant count from 0 to 10000, found {0}", "");
+      DiagnosticKind.error(
+          "NUT2062", "repeat needs a constant count from 0 to 10000, found {0}", "");
   static final DiagnosticKind NOT_UPDATABLE =
       DiagnosticKind.error(
-          "NUT2063", "{0} cannot be updated", "only a state, a carry, or a carry of the scan around can");
+          "NUT2063",
+          "{0} cannot be updated",
+          "only a state, a carry, or a carry of the scan around can");
   static final DiagnosticKind STATE_OUTSIDE_TRAINING =
       DiagnosticKind.error(
-          "NUT2064", "the state {0} changes only in training", "write: if training { update {0} = … }");
+          "NUT2064",
+          "the state {0} changes only in training",
+          "write: if training { update {0} = … }");
   static final DiagnosticKind UPDATED_TWICE =
       DiagnosticKind.error("NUT2065", "{0} is updated twice", "");
   static final DiagnosticKind UPDATE_TYPE =
@@ -45,9 +52,11 @@ class Statements {
   static final DiagnosticKind MODEL_ONLY =
       DiagnosticKind.error("NUT2068", "{0} can stand in a model only", "");
   static final DiagnosticKind RETURN_IN_MODEL =
-      DiagnosticKind.error("NUT2069", "return cannot stand here", "a model has outputs: output name = value");
+      DiagnosticKind.error(
+          "NUT2069", "return cannot stand here", "a model has outputs: output name = value");
   static final DiagnosticKind NOT_A_LAYER =
-      DiagnosticKind.error("NUT2070", "shared needs a layer, found {0}", "shared name = layer(arguments)");
+      DiagnosticKind.error(
+          "NUT2070", "shared needs a layer, found {0}", "shared name = layer(arguments)");
   static final DiagnosticKind UNREACHABLE =
       DiagnosticKind.error("NUT2071", "nothing is done after return", "remove what follows");
 
@@ -93,7 +102,10 @@ class Statements {
     }
   }
 
-  /** What follows a requirement of a layer that does not hold would only be reported for the same reason. */
+  /**
+   * What follows a requirement of a layer that does not hold would only be reported for the same
+   * reason.
+   */
   private boolean endsBody(Statement failed) {
     return failed instanceof Statement.Return
         || (failed instanceof Statement.Require && !context.calls.isEmpty());
@@ -198,7 +210,8 @@ class Statements {
     String label = context.labelled(name);
     Value computed = tensors.force(value, label, target.span());
     Optional<Environment.Binding> before = scope.find(name);
-    if (before.isPresent() && !before.get().rebindable()
+    if (before.isPresent()
+        && !before.get().rebindable()
         && !(before.get().value() instanceof ErrorValue)) {
       throw context.error(CANNOT_REBIND, target.span(), name, before.get().declared());
     }
@@ -210,7 +223,9 @@ class Statements {
     if (!context.declarations.isLibrary(target.span())) {
       context.used.declare(name, target.span());
     }
-    if (computed instanceof TensorValue tensor && tensor.node().isPresent() && context.steps.isEmpty()) {
+    if (computed instanceof TensorValue tensor
+        && tensor.node().isPresent()
+        && context.steps.isEmpty()) {
       context.values.put(label, tensor.node().get());
     }
   }
@@ -264,7 +279,8 @@ class Statements {
         scope
             .find(name)
             .map(Environment.Binding::value)
-            .flatMap(bound -> bound instanceof TensorValue tensor ? tensor.node() : Optional.empty())
+            .flatMap(
+                bound -> bound instanceof TensorValue tensor ? tensor.node() : Optional.empty())
             .filter(Variable.class::isInstance)
             .map(Variable.class::cast)
             .filter(each -> each.kind() != Variable.Kind.PARAMETER)
@@ -292,7 +308,11 @@ class Statements {
     var node = tensors.node(becomes, context.label, variable.isBatched(), update.span());
     if (node.isBatched() != variable.isBatched()) {
       throw context.error(
-          UPDATE_TYPE, update.span(), name, "the same for all samples", "one value for each sample");
+          UPDATE_TYPE,
+          update.span(),
+          name,
+          "the same for all samples",
+          "one value for each sample");
     }
     if (context.updates.put(variable, node) != null) {
       throw context.error(UPDATED_TWICE, update.span(), name);
@@ -311,12 +331,14 @@ class Statements {
     for (Expression each : yield.values()) {
       context.label = context.scopeLabel;
       Span span = each.span();
-      context.scan.yields.add(tensors.force(evaluate("", each, scope), context.labelled("yield"), span));
+      context.scan.yields.add(
+          tensors.force(evaluate("", each, scope), context.labelled("yield"), span));
     }
   }
 
   private void share(Statement.Shared shared, Environment scope) {
-    Expression callee = shared.layer() instanceof Expression.Call call ? call.callee() : shared.layer();
+    Expression callee =
+        shared.layer() instanceof Expression.Call call ? call.callee() : shared.layer();
     List<Argument> arguments =
         shared.layer() instanceof Expression.Call call ? call.arguments() : List.of();
     Value value = expressions.evaluate(callee, scope);

@@ -128,7 +128,7 @@ public final class Ranges {
         Interval difference = difference(binary);
         return switch (binary.op()) {
           case EQUAL -> difference.isSingle() && difference.low() == 0;
-          case LESS -> difference.high() < 0 || belowExtent(binary.left(), binary.right());
+          case LESS -> difference.high() < 0;
           case LESS_EQUAL -> difference.high() <= 0;
           default -> false;
         };
@@ -160,7 +160,7 @@ public final class Ranges {
         return switch (binary.op()) {
           case EQUAL -> difference.low() > 0 || difference.high() < 0;
           case LESS -> difference.low() >= 0;
-          case LESS_EQUAL -> difference.low() > 0 || belowExtent(binary.right(), binary.left());
+          case LESS_EQUAL -> difference.low() > 0;
           default -> false;
         };
       }
@@ -168,15 +168,35 @@ public final class Ranges {
     return false;
   }
 
-  /** Whether {@code index} is an axis, and {@code limit} the length of that axis. */
-  private static boolean belowExtent(Scalar index, Scalar limit) {
-    return index instanceof Scalar.AxisIndex axis
-        && limit instanceof Scalar.ExtentValue value
-        && axis.axis().extent().equals(value.extent());
+  /**
+   * The values of {@code left - right}; an index is below the length of its axis, also where that
+   * is not fixed.
+   */
+  private Interval difference(Binary comparison) {
+    Affine difference = Affine.of(comparison.left()).plus(Affine.of(comparison.right()), -1);
+    Interval apart = of(difference.toScalar());
+    Interval paired = Interval.of(0);
+    Affine rest = difference;
+    for (Scalar length : difference.terms().keySet()) {
+      for (Scalar index : difference.terms().keySet()) {
+        if (isIndexBelow(index, length)) {
+          long count = Math.min(-rest.coefficient(index), rest.coefficient(length));
+          long opposite = Math.min(rest.coefficient(index), -rest.coefficient(length));
+          long pairs = Math.max(0, count) - Math.max(0, opposite);
+          rest = rest.plus(Affine.of(length), -pairs).plus(Affine.of(index), pairs);
+          Interval gap = new Interval(1, ((Scalar.ExtentValue) length).extent().bound());
+          paired = paired.plus(gap.times(Interval.of(pairs)));
+        }
+      }
+    }
+    return apart.meet(paired.plus(of(rest.toScalar())));
   }
 
-  private Interval difference(Binary comparison) {
-    return of(Affine.of(comparison.left()).plus(Affine.of(comparison.right()), -1).toScalar());
+  /** Whether {@code index} is an axis, and {@code length} the length of that axis. */
+  private static boolean isIndexBelow(Scalar index, Scalar length) {
+    return index instanceof Scalar.AxisIndex axis
+        && length instanceof Scalar.ExtentValue value
+        && axis.axis().extent().equals(value.extent());
   }
 
   /** These ranges and the knowledge that {@code condition} holds. */

@@ -370,9 +370,11 @@ public final class Scalars {
     if (values.isEmpty()) {
       return scalar;
     }
-    return rewrite(
-        scalar,
-        leaf -> leaf instanceof AxisIndex index ? values.getOrDefault(index.axis(), leaf) : leaf);
+    if (scalar instanceof AxisIndex index) {
+      return values.getOrDefault(index.axis(), scalar);
+    }
+    // No rewriting: that would look again at what has folded to an axis.
+    return rebuild(scalar, child -> substitute(child, values));
   }
 
   /**

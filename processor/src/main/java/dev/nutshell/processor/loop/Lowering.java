@@ -31,7 +31,7 @@ final class Lowering {
   private Lowering(Evaluate task, Map<Node, Location> locations) {
     this.node = task.node();
     this.target = task.target();
-    this.nest = new Nest(locations, task.steps());
+    this.nest = new Nest(node, locations, task.steps());
     this.expressions = new Expressions(nest);
     this.tile = RegisterTile.of(node);
     this.merged = tile == null ? merged() : 0;
@@ -80,9 +80,15 @@ final class Lowering {
   private void scatter(ScatterSum scatter) {
     if (node.isBatched()) {
       Axis rows = node.axes().get(0);
-      LoopExpression from = nest.parameter("from");
+      LoopExpression from = nest.parameter(KernelIntegers.FROM);
       nest.loop(
-          rows, from, nest.parameter("to"), 1, For.Kind.SERIAL, false, () -> scatterInRow(scatter));
+          rows,
+          from,
+          nest.parameter(KernelIntegers.TO),
+          1,
+          For.Kind.SERIAL,
+          false,
+          () -> scatterInRow(scatter));
     } else {
       scatterInRow(scatter);
     }
@@ -141,8 +147,9 @@ final class Lowering {
     } else if (axes.size() == merged) {
       elements(axes);
     } else {
-      LoopExpression from = axis.isBatch() ? nest.parameter("from") : integer(0);
-      LoopExpression to = axis.isBatch() ? nest.parameter("to") : nest.extent(axis.extent());
+      LoopExpression from = axis.isBatch() ? nest.parameter(KernelIntegers.FROM) : integer(0);
+      LoopExpression to =
+          axis.isBatch() ? nest.parameter(KernelIntegers.TO) : nest.extent(axis.extent());
       nest.loop(axis, from, to, 1, For.Kind.SERIAL, false, () -> points(rest));
     }
   }
@@ -221,7 +228,7 @@ final class Lowering {
     LoopExpression row =
         new LoopExpression.Binary(
             Scalar.BinaryOp.MULTIPLY,
-            nest.parameter("chunk"),
+            nest.parameter(KernelIntegers.CHUNK),
             integer(location.slot().rowStride()));
     return new LoopExpression.Binary(Scalar.BinaryOp.ADD, row, position);
   }

@@ -1,9 +1,11 @@
 package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.LoopExpression.Literal;
 import dev.nutshell.processor.loop.LoopExpression.Local;
@@ -17,7 +19,8 @@ import java.util.TreeMap;
 
 /** A kernel under construction: its parameters, its names, and the scope that is open. */
 final class Nest {
-  private static final List<String> ROWS = List.of("from", "to", "rows", "chunk");
+  private static final List<String> ROWS =
+      List.of(KernelIntegers.FROM, KernelIntegers.TO, KernelIntegers.ROWS, KernelIntegers.CHUNK);
   private static final LoopStatement.Block NOTHING = new LoopStatement.Block(List.of());
 
   private final Map<Node, Location> locations;
@@ -32,14 +35,33 @@ final class Nest {
   private boolean random;
 
   /**
+   * @param node what the kernel computes
    * @param locations of the nodes that may be read
    * @param steps the loops around the kernel
    */
-  Nest(Map<Node, Location> locations, Map<Axis, Local> steps) {
+  Nest(Compute node, Map<Node, Location> locations, Map<Axis, Local> steps) {
     this.locations = locations;
     this.steps = steps;
     ROWS.forEach(names::reserve);
     steps.values().forEach(step -> names.reserve(step.name()));
+    node.shape().forEach(this::reserveLength);
+    reserveLengths(node.body());
+  }
+
+  /** What may become a parameter is called so from the beginning. */
+  private void reserveLengths(Scalar scalar) {
+    if (scalar instanceof Scalar.Reduce reduce) {
+      reduce.axes().forEach(axis -> reserveLength(axis.extent()));
+    } else if (scalar instanceof Scalar.ExtentValue value) {
+      reserveLength(value.extent());
+    }
+    scalar.children().forEach(this::reserveLengths);
+  }
+
+  private void reserveLength(Extent extent) {
+    if (extent instanceof Extent.Bounded bounded) {
+      names.reserve(KernelIntegers.length(bounded));
+    }
   }
 
   Location location(Node node) {
@@ -91,7 +113,10 @@ final class Nest {
     if (extent instanceof Extent.Fixed fixed) {
       return new Literal(ElementType.INT, fixed.size());
     }
-    return parameter(extent instanceof Extent.Bounded bounded ? bounded.name() : "rows");
+    return parameter(
+        extent instanceof Extent.Bounded bounded
+            ? KernelIntegers.length(bounded)
+            : KernelIntegers.ROWS);
   }
 
   /** The parameter through which a node's memory is reached. */

@@ -11,6 +11,9 @@ import java.util.Set;
  * area; kernels name only what is declared, once; steps are passed inside their loops alone.
  */
 public final class ProgramVerifier {
+  private static final Set<String> IN_PARALLEL =
+      Set.of(KernelIntegers.FROM, KernelIntegers.TO, KernelIntegers.CHUNK);
+
   private final Program program;
 
   private ProgramVerifier(Program program) {
@@ -26,7 +29,7 @@ public final class ProgramVerifier {
     ProgramVerifier verifier = new ProgramVerifier(program);
     for (Program.Phase phase : program.phases()) {
       verifier.steps(phase.serial(), Set.of());
-      verifier.steps(phase.parallel(), Set.of("from", "to", "chunk"));
+      verifier.steps(phase.parallel(), IN_PARALLEL);
     }
   }
 
@@ -65,7 +68,7 @@ public final class ProgramVerifier {
     kernel.buffers().forEach(buffer -> declare(kernel, buffer.name(), names));
     for (Local integer : kernel.integers()) {
       declare(kernel, integer.name(), names);
-      boolean rows = Set.of("from", "to", "chunk").contains(integer.name());
+      boolean rows = IN_PARALLEL.contains(integer.name());
       require(
           !rows || integers.contains(integer.name()),
           kernel.name() + " takes " + integer.name() + " in a serial part");

@@ -97,8 +97,9 @@ final class Reductions {
       }
     }
     boolean rows = axis.isBatch() && !wholeBatch;
-    LoopExpression from = rows ? nest.parameter("from") : expressions.lower(bounds.from());
-    LoopExpression to = rows ? nest.parameter("to") : expressions.lower(bounds.to());
+    LoopExpression from =
+        rows ? nest.parameter(KernelIntegers.FROM) : expressions.lower(bounds.from());
+    LoopExpression to = rows ? nest.parameter(KernelIntegers.TO) : expressions.lower(bounds.to());
     nest.loop(
         axis,
         from,

@@ -34,21 +34,36 @@ final class ScanSequencer {
   private final ResultLocations results;
   private final Map<Scan, List<ScanOutput>> outputs = new LinkedHashMap<>();
   private final Set<Scan> done = new HashSet<>();
-  private final Set<String> taken = new HashSet<>(Set.of("from", "to", "rows", "chunk"));
+  private final Set<String> taken =
+      new HashSet<>(
+          Set.of(
+              KernelIntegers.FROM,
+              KernelIntegers.TO,
+              KernelIntegers.ROWS,
+              KernelIntegers.CHUNK,
+              KernelIntegers.CHUNKS));
   private Map<Axis, LoopExpression.Local> steps = Map.of();
 
   ScanSequencer(ResultLocations results, Graph graph) {
     this.results = results;
+    results.all().keySet().forEach(this::reserveLengths);
     collect(graph.nodes());
+  }
+
+  /**
+   * Steps have other names than lengths, also than those of inputs that the graph does not read.
+   */
+  private void reserveLengths(Node node) {
+    for (Extent extent : node.shape()) {
+      if (extent instanceof Extent.Bounded bounded) {
+        taken.add(KernelIntegers.length(bounded));
+      }
+    }
   }
 
   private void collect(List<Node> nodes) {
     for (Node node : nodes) {
-      for (Extent extent : node.shape()) {
-        if (extent instanceof Extent.Bounded bounded) {
-          taken.add(bounded.name());
-        }
-      }
+      reserveLengths(node);
       if (node instanceof ScanOutput output) {
         boolean first = !outputs.containsKey(output.scan());
         outputs.computeIfAbsent(output.scan(), scan -> new ArrayList<>()).add(output);

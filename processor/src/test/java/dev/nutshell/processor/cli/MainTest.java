@@ -142,6 +142,8 @@ class MainTest {
           total                          8     14
 
         parameters: 8 (32 bytes)
+        predict: 0 bytes of buffers, and 0 for each sample
+        predict, training: 0 bytes of buffers, and 16 for each sample
         """,
         out());
   }

@@ -229,7 +229,7 @@ class AnchorErrorsTest {
     assertEquals(
         List.of(
             """
-        nets/Digits.text:3:14: error NUT2010: unknown name z; did you mean x?
+        nets/Digits.text:3:14: error NUT2010: unknown name z
               output y = z
                          ^"""),
         Anchors.messages(compilation));

@@ -172,7 +172,7 @@ class AnnotatedNetworkTest {
     assertEquals(
         List.of(
             """
-        Digits.y @MaxPool: error NUT3040: x of max_pool must be float[h, w, c], found float[64]"""),
+        Digits.y @MaxPool: error NUT3040: x of max_pool must be float[h, w, c], found float[64] of flatten (Digits.y @Flatten)"""),
         Anchors.messages(compilation));
     assertEquals("@MaxPool(2)", Anchors.line(compilation, "Digits.y @MaxPool"));
   }
@@ -460,7 +460,7 @@ class AnnotatedNetworkTest {
             write Tensor""",
         """
         Digits.a(xx): error NUT5304: a reads xx, but no method is named so
-            did you mean x?""",
+            the parameters of a method are names of other methods: x, a, b""",
         """
         Digits.b: error NUT5309: nothing says how b is computed
             annotate it with @Input or @Target, or with the layers that make it of its parameters""");

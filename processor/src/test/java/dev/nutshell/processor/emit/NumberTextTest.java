@@ -22,6 +22,7 @@ class NumberTextTest {
 
   /** JDK 17 itself writes 2^-44 with a digit less than JDK 25. */
   @Test
+  @SuppressWarnings("FloatingPointLiteralPrecision") // 2e23 is the case
   void doublesDoNotDependOnTheJdk() {
     assertEquals("2.0E23", NumberText.literal(2e23));
     assertEquals("5.6843418860808015E-14", NumberText.literal(0x1p-44));

@@ -42,8 +42,8 @@ public final class Agreement {
   }
 
   /**
-   * Compares all that the first entry point computes. Of the call's random numbers the seed holds: samples are numbered in
-   * training, and all the same in predictions.
+   * Compares all that the first entry point computes. Of the call's random numbers the seed holds:
+   * samples are numbered in training, and all the same in predictions.
    *
    * @throws AssertionError that names the first difference
    */

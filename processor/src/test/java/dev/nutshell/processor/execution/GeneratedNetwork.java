@@ -9,17 +9,21 @@ import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.emit.EmitOptions;
 import dev.nutshell.processor.emit.GeneratedClasses;
 import dev.nutshell.processor.graph.Call;
+import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Fingerprint;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Tensor;
 import dev.nutshell.training.TrainingModel;
 import dev.nutshell.training.TrainingOptions;
-import java.lang.reflect.Array;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +185,7 @@ public final class GeneratedNetwork {
       List<Object> values = new ArrayList<>();
       values.add(session(call));
       values.add(call.batch());
-      values.addAll(call.extents().values());
+      values.addAll(lengths(call));
       for (Input input : entry().inputs()) {
         values.add(ports.toArray(input, call.inputs().get(input.name())));
         values.add(0);
@@ -194,6 +198,21 @@ public final class GeneratedNetwork {
       }
       this.arguments = values.toArray();
       this.method = method(inference, entry().name(), arguments.length);
+    }
+
+    /** Lengths stand in the order in which their axes occur in the inputs and outputs. */
+    private Collection<Integer> lengths(Call call) {
+      List<Node> ports = new ArrayList<>(entry().inputs());
+      entry().inference().outputs().forEach(output -> ports.add(output.node()));
+      Map<String, Integer> lengths = new LinkedHashMap<>();
+      for (Node port : ports) {
+        for (Extent extent : port.shape()) {
+          if (extent instanceof Extent.Bounded bounded) {
+            lengths.put(bounded.name(), call.length(bounded));
+          }
+        }
+      }
+      return lengths.values();
     }
 
     private Object session(Call call) {
@@ -215,26 +234,33 @@ public final class GeneratedNetwork {
       invoke(method, net, arguments);
     }
 
+    /** The same as {@link #run}, of which nothing but the generated code is left. */
+    public Runnable body() {
+      MethodHandle call = handle();
+      return () -> {
+        try {
+          call.invokeExact();
+        } catch (Throwable e) {
+          throw new AssertionError(e);
+        }
+      };
+    }
+
+    private MethodHandle handle() {
+      try {
+        return MethodHandles.insertArguments(
+            MethodHandles.publicLookup().unreflect(method).bindTo(net), 0, arguments);
+      } catch (IllegalAccessException e) {
+        throw new AssertionError(e);
+      }
+    }
+
     /** What was predicted last. */
     public Map<String, double[]> outputs() {
       Map<String, double[]> outputs = new LinkedHashMap<>();
       results.forEach(
           (output, array) -> outputs.put(output.name(), ports.toValues(output.node(), array)));
       return outputs;
-    }
-
-    /** The bytes of a result's array, for comparisons to the bit. */
-    public Object array(String name) {
-      for (Map.Entry<Graph.Output, Object> each : results.entrySet()) {
-        if (each.getKey().name().equals(name)) {
-          Object copy = each.getValue();
-          int length = Array.getLength(copy);
-          Object kept = Array.newInstance(copy.getClass().getComponentType(), length);
-          System.arraycopy(copy, 0, kept, 0, length);
-          return kept;
-        }
-      }
-      throw new IllegalArgumentException(name);
     }
   }
 }

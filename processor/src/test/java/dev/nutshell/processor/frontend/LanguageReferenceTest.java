@@ -44,7 +44,9 @@ class LanguageReferenceTest {
             Optional.of(
                 new Source(
                     name,
-                    "fun f" + Math.abs(name.hashCode()) + "(x: float[...]) {\n  return x\n}\n"));
+                    "fun f"
+                        + Integer.toHexString(name.hashCode())
+                        + "(x: float[...]) {\n  return x\n}\n"));
     Frontend.models(new Source("example.dl", text), imported, diagnostics);
     List<String> errors =
         diagnostics.all().stream()

@@ -48,7 +48,7 @@ final class ProgramRunner {
 
   /** The length of a bounded axis. */
   ProgramRunner with(String bounded, int length) {
-    integers.put(bounded, length);
+    integers.put(bounded + "Length", length);
     return this;
   }
 
@@ -80,7 +80,7 @@ final class ProgramRunner {
       } else if (step instanceof Program.Loop loop) {
         int length =
             loop.axis().extent() instanceof dev.nutshell.processor.graph.Extent.Bounded bounded
-                ? integers.get(bounded.name())
+                ? integers.get(KernelIntegers.length(bounded))
                 : loop.axis().extent().bound();
         for (int i = 0; i < length; i++) {
           integers.put(loop.axis().name(), loop.reverse() ? length - 1 - i : i);

@@ -15,12 +15,6 @@ import java.util.function.UnaryOperator;
  * The networks of the training fixtures as texts of ours, with PyTorch's optimizers and weights.
  */
 final class TrainingCases {
-  private static final UnaryOperator<Tensor> FLAT_IMAGE =
-      weight ->
-          Layout.reshaped(-1, 10)
-              .apply(
-                  Layout.permuted(2, 3, 1, 0).apply(Layout.reshaped(10, -1, 2, 2).apply(weight)));
-
   private TrainingCases() {}
 
   static List<TrainingCase> all() {
@@ -73,7 +67,7 @@ final class TrainingCases {
         .weight("conv1.b", "conv1.bias", Layout.SAME)
         .weight("conv2.W", "conv2.weight", Layout::kernel)
         .weight("conv2.b", "conv2.bias", Layout.SAME)
-        .weight("fc.W", "fc.weight", FLAT_IMAGE)
+        .weight("fc.W", "fc.weight", TrainingCases::flatImage)
         .weight("fc.b", "fc.bias", Layout.SAME);
   }
 
@@ -192,5 +186,10 @@ final class TrainingCases {
           .weight(norm + ".beta", norm + ".bias", Layout.SAME);
     }
     return dense(network, "fc1", "fc2");
+  }
+
+  private static Tensor flatImage(Tensor weight) {
+    Tensor images = Layout.reshaped(10, -1, 2, 2).apply(weight);
+    return Layout.reshaped(-1, 10).apply(Layout.permuted(2, 3, 1, 0).apply(images));
   }
 }

@@ -1,0 +1,120 @@
+package dev.nutshell.processor.execution;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nutshell.processor.frontend.Elaborated;
+import dev.nutshell.processor.graph.Call;
+import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.pass.GradientCheck;
+import dev.nutshell.training.TrainingModel;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must hold of generated code, for every layer of the library. */
+class LibraryNetworksTest {
+  private static final int BATCH = 7;
+  private static final double MOST_REDRAWN = 0.1;
+
+  private static final Map<String, GeneratedNetwork> NETWORKS = new LinkedHashMap<>();
+
+  @BeforeAll
+  static void compile() {
+    Map<String, Model> models = new LinkedHashMap<>();
+    LibraryNetworks.texts().forEach((name, text) -> models.put(name, Elaborated.model(text)));
+    var compiled = GeneratedNetwork.all(models.values().stream().toList()).iterator();
+    models.keySet().forEach(name -> NETWORKS.put(name, compiled.next()));
+  }
+
+  static Stream<String> names() {
+    return LibraryNetworks.texts().keySet().stream();
+  }
+
+  private static Call call(GeneratedNetwork network, int batch) {
+    return new ModelCalls(network.model(), batch).apply(new Random(11));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void agreesWithTheInterpreter(String name) {
+    GeneratedNetwork network = NETWORKS.get(name);
+    for (int batch : new int[] {1, BATCH}) {
+      Agreement.check(network, call(network, batch));
+    }
+  }
+
+  @Test
+  void gradientsAgreeWithDifferences() {
+    GradientCheck check = new GradientCheck(5);
+    NETWORKS.forEach(
+        (name, network) -> {
+          Model model = network.model();
+          check.check(
+              model.entries().get(0).training(),
+              model.variables().stream()
+                  .filter(
+                      each -> each.kind() == dev.nutshell.processor.graph.Variable.Kind.PARAMETER)
+                  .toList(),
+              new ModelCalls(model, 3));
+        });
+    System.out.printf(Locale.ROOT, "Library: %.1f %% redrawn%n", 100 * check.redrawRate());
+    assertTrue(check.redrawRate() <= MOST_REDRAWN, "Redrawn: " + check.redrawRate());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void aSampleGivesTheSameBitsAloneAndInABatch(String name) {
+    GeneratedNetwork network = NETWORKS.get(name);
+    Call together = call(network, BATCH);
+    Map<String, double[]> expected = network.predict(together);
+    for (int row = 0; row < BATCH; row++) {
+      Map<String, double[]> alone = network.predict(ModelCalls.rows(together, row, row + 1));
+      for (Map.Entry<String, double[]> output : expected.entrySet()) {
+        int size = output.getValue().length / BATCH;
+        assertArrayEquals(
+            Arrays.copyOfRange(output.getValue(), row * size, (row + 1) * size),
+            alone.get(output.getKey()),
+            name + ", sample " + row);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void anyNumberOfThreadsGivesTheSameBits(String name) {
+    GeneratedNetwork network = NETWORKS.get(name);
+    Call call = call(network, 150);
+    String expected = trained(network, call, 1);
+    assertEquals(expected, trained(network, call, 2));
+    assertEquals(expected, trained(network, call, 4));
+  }
+
+  private static String trained(GeneratedNetwork network, Call call, int threads) {
+    try (TrainingModel training = network.training(call, threads)) {
+      for (int step = 0; step < 3; step++) {
+        training.step(call.batch());
+      }
+      return training.weights().digest();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void neitherPredictionNorTrainingAllocates(String name) {
+    GeneratedNetwork network = NETWORKS.get(name);
+    Call call = call(network, BATCH);
+    assertEquals(0, Allocation.ofStep(network.prediction(call).body()), "prediction");
+    try (TrainingModel training = network.training(call, 1)) {
+      assertEquals(0, Allocation.ofStep(() -> training.step(BATCH)), "training step");
+    }
+  }
+}
