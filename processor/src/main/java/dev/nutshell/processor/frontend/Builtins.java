@@ -79,7 +79,6 @@ final class Builtins {
           Map.entry("select", 3),
           Map.entry("float", 1),
           Map.entry("int", 1),
-
           Map.entry("floor_div", 2),
           Map.entry("clamp", 3),
           Map.entry("random", 0),

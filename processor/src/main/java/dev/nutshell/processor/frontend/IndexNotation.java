@@ -154,7 +154,8 @@ final class IndexNotation {
       case PROD:
         return Scalars.reduce(ReduceOp.PRODUCT, axes, guards, summand(body));
       default:
-        return Scalars.reduce(ReduceOp.valueOf(reduction.operator().name()), axes, guards, summand(body));
+        return Scalars.reduce(
+            ReduceOp.valueOf(reduction.operator().name()), axes, guards, summand(body));
     }
   }
 
