@@ -50,6 +50,20 @@ public final class Checks {
   }
 
   /**
+   * Checks the number of samples of a batch to train on or to evaluate: a mean over them needs one.
+   *
+   * @param n the samples
+   * @param capacity the most that are allowed
+   * @throws IllegalArgumentException if n is below 1 or above the capacity
+   */
+  public static void batch(int n, int capacity) {
+    if (n < 1 || n > capacity) {
+      throw new IllegalArgumentException(
+          "n: 1 to " + capacity + " samples expected, " + n + " found");
+    }
+  }
+
+  /**
    * Checks the extent that a call gives to a bounded axis.
    *
    * @param name the axis

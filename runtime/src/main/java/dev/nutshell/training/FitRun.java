@@ -21,6 +21,7 @@ public final class FitRun {
   private final int batchSize;
   private final int[] order;
   private final RunningSums totals;
+  private final StateBackup states;
 
   private int epoch;
   private int samplesDone;
@@ -56,6 +57,7 @@ public final class FitRun {
     }
     order = new int[trainingData.size()];
     totals = new RunningSums(model.entry());
+    states = new StateBackup(model);
     listeners = options.listeners();
   }
 
@@ -142,12 +144,14 @@ public final class FitRun {
   }
 
   private void trainBatch(int n) {
+    states.save();
     double loss = model.backward(n);
     if (!Double.isFinite(loss)) {
+      states.restore();
       throw new TrainingException(
           String.format(
-              "the loss is %s in epoch %d, step %d, samples %d to %d; the parameters are those before"
-                  + " this step. A lower learning rate, clipped gradients or scaled inputs may help",
+              "the loss is %s in epoch %d, step %d, samples %d to %d; parameters and states are those"
+                  + " before this step. A lower learning rate, clipped gradients or scaled inputs may help",
               loss, epoch, model.steps() + 1, samplesDone, samplesDone + n - 1));
     }
     model.update();

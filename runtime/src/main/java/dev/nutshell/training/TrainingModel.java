@@ -371,10 +371,7 @@ public abstract class TrainingModel implements AutoCloseable {
   }
 
   private double compute(boolean forTraining, int n) {
-    Checks.count(n, capacity);
-    if (n == 0) {
-      throw new IllegalArgumentException("n: a batch needs a sample");
-    }
+    Checks.batch(n, capacity);
     int chunks = (n + chunkSize - 1) / chunkSize;
     int phases = phases(forTraining);
     training = forTraining;

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -36,14 +37,18 @@ public final class WeightsWriter {
    * Writes a file, whole or not at all: a temporary file beside it is forced to the disk and then
    * takes its name. If the program or the machine stops before, the file is what it was.
    *
-   * @throws IOException if writing fails; the file is unchanged then, and the temporary one deleted
+   * @throws IOException if there is no such folder, the name is a folder's, or writing fails; the
+   *     file is unchanged then, and the temporary one deleted
    */
   public static void write(Weights weights, Path file) throws IOException {
+    requirePlaceFor(file);
     Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+    Path temporary = temporaryBeside(target);
+    // Opened as any new file, and not as a temporary one: others may read what is saved.
+    FileChannel opened =
+        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel = opened) {
         write(weights, channel);
         channel.force(true);
       }
@@ -53,8 +58,29 @@ public final class WeightsWriter {
       Files.deleteIfExists(temporary);
       throw e;
     }
-    forceFolder(folder);
+    forceFolder(target.getParent());
     LOG.log(Level.DEBUG, "saved {0} to {1}", weights.spec(), file);
+  }
+
+  /** The system's own messages would name the temporary file. */
+  private static void requirePlaceFor(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("cannot save to " + file + ": it is a folder");
+    }
+    Path folder = file.getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new IOException(
+          "cannot save to "
+              + file
+              + (Files.exists(folder)
+                  ? ": " + folder + " is no folder"
+                  : ": the folder " + folder + " does not exist"));
+    }
+  }
+
+  private static Path temporaryBeside(Path target) {
+    String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    return target.resolveSibling("." + target.getFileName() + "." + random + ".tmp");
   }
 
   /** Makes the new name itself last, where the system lets a folder be forced to the disk. */

@@ -34,6 +34,14 @@ class ChecksTest {
   }
 
   @Test
+  void batch() {
+    Checks.batch(1, 4);
+    Checks.batch(4, 4);
+    assertRefused("n: 1 to 4 samples expected, 5 found", () -> Checks.batch(5, 4));
+    assertRefused("n: 1 to 4 samples expected, 0 found", () -> Checks.batch(0, 4));
+  }
+
+  @Test
   void extent() {
     Checks.extent("t", 64, 64);
     assertRefused("t: extent 1 to 64 expected, 65 found", () -> Checks.extent("t", 65, 64));

@@ -188,21 +188,34 @@ class FitTest {
   }
 
   @Test
-  void aLossThatIsNoNumberEndsTheTrainingBeforeItsUpdate() {
+  void aLossThatIsNoNumberEndsTheTrainingAndLeavesAllVariablesAsBeforeItsStep() {
     float[] x = new float[50 * Problems.IN];
+    Arrays.fill(x, 1);
     x[40 * Problems.IN] = Float.NaN;
     Dataset data = Dataset.of("x", Column.of(Problems.IN, x)).with("y", DATA.column("y"));
+    List<String> digests = new ArrayList<>();
+    Callback recorder =
+        new Callback() {
+          @Override
+          public void onBatchEnd(FitRun run) {
+            digests.add(run.model().weights().digest());
+          }
+        };
     try (LinearModel model = model()) {
       Exception e =
           assertThrows(
               TrainingException.class,
-              () -> model.fit(data, FitOptions.epochs(2).quiet().unshuffled()));
+              () ->
+                  model.fit(data, FitOptions.epochs(2).quiet().unshuffled().callback(recorder)));
       assertEquals(
-          "the loss is NaN in epoch 1, step 3, samples 32 to 47; the parameters are those before"
-              + " this step. A lower learning rate, clipped gradients or scaled inputs may help",
+          "the loss is NaN in epoch 1, step 3, samples 32 to 47; parameters and states are those"
+              + " before this step. A lower learning rate, clipped gradients or scaled inputs may"
+              + " help",
           e.getMessage());
       assertEquals(2, model.steps());
-      assertTrue(Double.isFinite(model.variables().get("fc.W").get(0)));
+      assertEquals(2, digests.size());
+      assertEquals(digests.get(1), model.weights().digest());
+      assertTrue(model.variables().get("mean").get(0) > 0);
     }
   }
 

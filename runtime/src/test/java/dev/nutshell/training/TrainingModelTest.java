@@ -244,8 +244,8 @@ class TrainingModelTest {
   @Test
   void wrongArgumentsAreNamedAndLeaveTheModelUsable() {
     try (LinearModel model = model(Precision.FLOAT, OPTIONS)) {
-      assertRefused("n: 0 to 30 samples expected, 31 found", () -> model.step(31));
-      assertRefused("n: a batch needs a sample", () -> model.step(0));
+      assertRefused("n: 1 to 30 samples expected, 31 found", () -> model.step(31));
+      assertRefused("n: 1 to 30 samples expected, 0 found", () -> model.step(0));
       assertRefused(
           "entry point predict has no loss or metric accuracy", () -> model.measure("accuracy"));
       assertRefused(

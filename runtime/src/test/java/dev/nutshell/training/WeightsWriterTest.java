@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.Weights;
@@ -55,14 +56,37 @@ class WeightsWriterTest {
   }
 
   @Test
-  void aFailureLeavesTheOldFileAndNothingElse() throws IOException {
-    Path taken = Files.createDirectories(folder.resolve("taken/by a folder"));
-    assertThrows(IOException.class, () -> WeightsWriter.write(filledWith(1), taken.getParent()));
-    assertEquals(List.of("taken"), files());
-    assertTrue(Files.isDirectory(taken));
-    assertThrows(
-        IOException.class,
-        () -> WeightsWriter.write(filledWith(1), folder.resolve("no/such/file")));
+  void aSavedFileHasTheRightsOfAnyNewFile() throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Path other = Files.createFile(folder.resolve("other"));
+    Path file = folder.resolve("w");
+    WeightsWriter.write(filledWith(1), file);
+    assertEquals(Files.getPosixFilePermissions(other), Files.getPosixFilePermissions(file));
+  }
+
+  @Test
+  void aFileNeedsAFolder() throws IOException {
+    Path nowhere = folder.resolve("no/such");
+    assertRefused(
+        "the folder " + nowhere + " does not exist", nowhere.resolve("w.safetensors"));
+    Path plain = Files.createFile(folder.resolve("plain"));
+    assertRefused(plain + " is no folder", plain.resolve("w.safetensors"));
+    assertEquals(List.of("plain"), files());
+  }
+
+  @Test
+  void aFolderIsNotReplaced() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertRefused("it is a folder", empty);
+    assertTrue(Files.isDirectory(empty));
+    assertEquals(List.of("empty"), files());
+  }
+
+  private static void assertRefused(String reason, Path file) {
+    assertEquals(
+        "cannot save to " + file + ": " + reason,
+        assertThrows(IOException.class, () -> WeightsWriter.write(filledWith(1), file))
+            .getMessage());
   }
 
   /** A program that saves without end, killed at any moment, leaves one of the files it saved. */

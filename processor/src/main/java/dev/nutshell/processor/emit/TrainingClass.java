@@ -183,7 +183,7 @@ final class TrainingClass {
                     + " then\n")
             .returns(TypeName.DOUBLE)
             .addParameter(TypeName.INT, "n")
-            .addStatement("$T.count(n, capacity())", CHECKS);
+            .addStatement("$T.batch(n, capacity())", CHECKS);
     for (Input port : layout.ports()) {
       String name = layout.names().of(port.name());
       method.addParameter(types.arrayOf(port.type()), name);

@@ -109,7 +109,7 @@ class TrainingClassTest {
                   () -> step(model, 2, new float[5], new int[] {3, 3}))
               .getMessage());
       assertEquals(
-          "n: 0 to 2 samples expected, 3 found",
+          "n: 1 to 2 samples expected, 3 found",
           assertThrows(
                   IllegalArgumentException.class,
                   () -> step(model, 3, new float[9], new int[] {3, 3, 3}))
