@@ -79,7 +79,6 @@ final class Builtins {
           Map.entry("select", 3),
           Map.entry("float", 1),
           Map.entry("int", 1),
-          Map.entry("bool", 1),
           Map.entry("floor_div", 2),
           Map.entry("clamp", 3),
           Map.entry("random", 0),
@@ -179,7 +178,7 @@ final class Builtins {
   private Value arithmetic(String name, List<Value> values, Span span) {
     List<TensorValue> operands = new ArrayList<>();
     for (Value value : values) {
-      boolean bools = name.equals("float") || name.equals("int") || name.equals("bool");
+      boolean bools = name.equals("float") || name.equals("int");
       operands.add(bools ? tensor(name, value, span) : number(name, value, span));
     }
     if (name.equals("floor_div") || name.equals("clamp")) {
@@ -204,15 +203,11 @@ final class Builtins {
         return s -> real(s.get(0));
       case "int":
         return s -> Scalars.cast(ElementType.INT, s.get(0));
-      case "bool":
-        return s -> Scalars.cast(ElementType.BOOL, s.get(0));
       case "clamp":
         return s -> extremum(BinaryOp.MAX, extremum(BinaryOp.MIN, s.get(0), s.get(2)), s.get(1));
       default:
         return s -> {
-          if (Scalars.isConstant(s.get(1), 0)) {
-            throw context.error(Operators.DIVISION_BY_ZERO, span);
-          }
+          operators.positive(s.get(1), span);
           return Scalars.floorDivide(s.get(0), s.get(1));
         };
     }

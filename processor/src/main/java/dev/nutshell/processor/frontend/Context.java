@@ -96,6 +96,12 @@ final class Context {
   /** What nodes that are made now are called. */
   String label = "";
 
+  /**
+   * How many statements were given up, whether their own errors were reported or those of what they
+   * use.
+   */
+  int aborted;
+
   /** The scan whose body is being elaborated; null outside. */
   OpenScan scan;
 

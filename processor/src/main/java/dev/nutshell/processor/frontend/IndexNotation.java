@@ -154,7 +154,8 @@ final class IndexNotation {
       case PROD:
         return Scalars.reduce(ReduceOp.PRODUCT, axes, guards, summand(body));
       default:
-        return Scalars.reduce(ReduceOp.valueOf(reduction.operator().name()), axes, guards, body);
+        return Scalars.reduce(
+            ReduceOp.valueOf(reduction.operator().name()), axes, guards, summand(body));
     }
   }
 
@@ -167,7 +168,7 @@ final class IndexNotation {
     return Scalars.cast(ElementType.REAL, Scalars.reduce(ReduceOp.SUM, axes, guards, wide));
   }
 
-  /** Bools are counted. */
+  /** Bools count as 0 and 1. */
   private static Scalar summand(Scalar body) {
     return body.type() == ElementType.BOOL ? Scalars.cast(ElementType.INT, body) : body;
   }

@@ -6,6 +6,7 @@ import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.frontend.Value.TensorValue;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Interval;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import dev.nutshell.processor.graph.Scalar.UnaryOp;
@@ -32,8 +33,11 @@ final class Operators {
           "NUT3022",
           "the division of ints may leave a remainder: {0}",
           "write floor_div(a, b), or make one a float: 1.0 / 2");
-  static final DiagnosticKind DIVISION_BY_ZERO =
-      DiagnosticKind.error("NUT3023", "division by zero", "");
+  static final DiagnosticKind DIVISOR =
+      DiagnosticKind.error(
+          "NUT3023",
+          "ints are divided by positive ones only; {0} may be zero or negative",
+          "limit it: max(n, 1)");
 
   private final Context context;
   private final Expressions expressions;
@@ -144,7 +148,7 @@ final class Operators {
 
   /** A division of ints without a remainder: a reduction skips the points where there is one. */
   private Scalar exact(Scalar a, Scalar b, Span span) {
-    nonZero(b, span);
+    positive(b, span);
     Scalar remainder = Scalars.remainder(a, b);
     if (!Scalars.isConstant(remainder, 0)) {
       Scalar divides = Scalars.equal(remainder, Scalars.integer(0));
@@ -157,13 +161,15 @@ final class Operators {
   }
 
   private Scalar remainder(Scalar a, Scalar b, Span span) {
-    nonZero(b, span);
+    positive(b, span);
     return Scalars.remainder(a, b);
   }
 
-  private void nonZero(Scalar divisor, Span span) {
-    if (Scalars.isConstant(divisor, 0)) {
-      throw context.error(DIVISION_BY_ZERO, span);
+  /** Ints are divided by what is surely positive, so that no division can fail. */
+  void positive(Scalar divisor, Span span) {
+    Interval range = context.ranges.of(divisor);
+    if (range.low() <= 0) {
+      throw context.error(DIVISOR, span, ScalarText.of(divisor));
     }
   }
 

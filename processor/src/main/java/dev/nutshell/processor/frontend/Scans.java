@@ -173,7 +173,7 @@ final class Scans {
       Context.OpenScan around = context.scan;
       context.scan = open;
       context.steps.addLast(step);
-      int errors = context.diagnostics.errorCount();
+      int aborted = context.aborted;
       try {
         statements.run(scan.body(), body);
       } finally {
@@ -181,7 +181,7 @@ final class Scans {
         context.scan = around;
         context.label = label;
       }
-      if (context.diagnostics.errorCount() > errors) {
+      if (context.aborted > aborted) {
         throw new Abort();
       }
     }

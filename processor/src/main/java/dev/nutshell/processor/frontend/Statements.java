@@ -94,6 +94,7 @@ class Statements {
     try {
       return execute(statement, scope);
     } catch (Abort abort) {
+      context.aborted++;
       poison(statement, scope);
       return endsBody(statement) ? Optional.of(new ErrorValue()) : Optional.empty();
     } finally {

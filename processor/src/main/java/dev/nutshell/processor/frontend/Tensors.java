@@ -1,9 +1,11 @@
 package dev.nutshell.processor.frontend;
 
 import dev.nutshell.grammar.tree.Span;
+import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.frontend.Value.TensorValue;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
+import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
@@ -19,6 +21,10 @@ import java.util.Set;
 
 /** Turns expressions into nodes in normal form, and nodes into values. */
 final class Tensors {
+  static final DiagnosticKind INT_RANGE =
+      DiagnosticKind.error(
+          "NUT3024", "{0} is not an int: ints reach from -2147483648 to 2147483647", "");
+
   private final Context context;
 
   /** Reductions that have nodes already; a mean and a variance may share theirs. */
@@ -62,7 +68,8 @@ final class Tensors {
     }
     List<Axis> axes = axes(tensor.dimensions());
     Scalar body = tensor.at(Scalars.indices(axes));
-    if (body instanceof Scalar.Constant || mentionsOpenAxes(body)) {
+    boolean plain = body instanceof Scalar.Constant || body instanceof Scalar.ExtentValue;
+    if (plain || mentionsOpenAxes(body)) {
       return value;
     }
     return of(compute(name, axes, body, false, span));
@@ -100,6 +107,7 @@ final class Tensors {
    * axes}. Reductions that are not the whole of the body become nodes of their own.
    */
   Node compute(String name, List<Axis> axes, Scalar body, boolean batched, Span span) {
+    checkInts(body, span);
     boolean hasBatch = batched || Scalars.freeAxes(body).contains(Context.BATCH);
     List<Axis> all = new ArrayList<>();
     Map<Axis, Scalar> renaming = new LinkedHashMap<>();
@@ -119,6 +127,16 @@ final class Tensors {
             Scalars.substitute(freshen(normal), renaming),
             part -> hasBatch ? drawBySample(part, all.get(0)) : part);
     return new Compute(name, all, placed, span);
+  }
+
+  /** Compile-time ints are exact; those that reach a network are ints of Java. */
+  private void checkInts(Scalar scalar, Span span) {
+    if (scalar instanceof Scalar.Constant constant
+        && constant.type() == ElementType.INT
+        && constant.value() != (int) constant.value()) {
+      throw context.error(INT_RANGE, span, ScalarText.of(scalar));
+    }
+    scalar.children().forEach(child -> checkInts(child, span));
   }
 
   /** Random numbers of a tensor with samples differ from sample to sample. */

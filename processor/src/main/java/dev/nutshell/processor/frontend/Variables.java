@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The variables of a model by path: all its graphs share them. */
 final class Variables {
-  private final Map<String, Variable> byPath = new LinkedHashMap<>();
+  private final Map<String, Variable> inOrder = new LinkedHashMap<>();
+  private final NavigableMap<String, Variable> byPath = new TreeMap<>();
   private final Map<Variable, Node> constraints = new LinkedHashMap<>();
 
   /** The variable at {@code path}; nothing if there is one of another type or shape already. */
@@ -28,15 +31,16 @@ final class Variables {
       Initializer initializer,
       Span span) {
     Variable variable =
-        byPath.computeIfAbsent(
+        inOrder.computeIfAbsent(
             path, key -> new Variable(kind, key, type, shape, initializer, span));
+    byPath.putIfAbsent(path, variable);
     boolean same =
         variable.kind() == kind && variable.type() == type && variable.shape().equals(shape);
     return same ? Optional.of(variable) : Optional.empty();
   }
 
   Variable at(String path) {
-    return byPath.get(path);
+    return inOrder.get(path);
   }
 
   boolean isConstrained(Variable variable) {
@@ -51,7 +55,7 @@ final class Variables {
   List<Variable> all() {
     List<Variable> all = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      byPath.values().stream().filter(variable -> variable.kind() == kind).forEach(all::add);
+      inOrder.values().stream().filter(variable -> variable.kind() == kind).forEach(all::add);
     }
     return all;
   }
@@ -62,8 +66,9 @@ final class Variables {
     return updates;
   }
 
-  /** The variables under {@code path}. */
+  /** The variables under {@code path}, by name. */
   List<Variable> under(String path) {
-    return all().stream().filter(variable -> variable.path().startsWith(path + ".")).toList();
+    char afterDot = '.' + 1;
+    return List.copyOf(byPath.subMap(path + ".", path + afterDot).values());
   }
 }

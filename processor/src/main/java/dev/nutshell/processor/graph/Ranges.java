@@ -41,6 +41,10 @@ public final class Ranges {
       return new Interval(1, value.extent().bound());
     }
     if (scalar instanceof Scalar.Read read) {
+      if (read.node() instanceof Compute compute
+          && compute.body() instanceof Scalar.Reduce reduce) {
+        return natural(reduce);
+      }
       return read.node().type() == ElementType.BYTE ? new Interval(0, 255) : Interval.ANY;
     }
     if (scalar instanceof Scalar.Unary unary && unary.op() == UnaryOp.NEGATE) {

@@ -125,6 +125,10 @@ final class Expressions {
       }
     }
     LoopValue left = value(binary.left());
+    boolean decides = binary.op() == BinaryOp.AND || binary.op() == BinaryOp.OR;
+    if (decides && mayFail(binary.right())) {
+      return guarded(binary, left);
+    }
     LoopValue right = value(binary.right());
     int depth = Math.max(left.depth(), right.depth());
     boolean mayFail =
@@ -133,6 +137,38 @@ final class Expressions {
     return new LoopValue(
         new LoopExpression.Binary(binary.op(), left.expression(), right.expression()),
         mayFail ? Math.max(depth, nest.scope().barrier()) : depth);
+  }
+
+  /** A right operand that may be computed only where the left one does not decide already. */
+  private LoopValue guarded(Scalar.Binary binary, LoopValue left) {
+    boolean isAnd = binary.op() == BinaryOp.AND;
+    LoopValue[] right = new LoopValue[1];
+    LoopStatement.Block statements = nest.apart(() -> right[0] = value(binary.right()));
+    int depth = nest.scope().depth();
+    if (statements.statements().isEmpty()) {
+      int needed = Math.max(left.depth(), right[0].depth());
+      return new LoopValue(
+          new LoopExpression.Binary(binary.op(), left.expression(), right[0].expression()),
+          Math.min(needed, depth));
+    }
+    Local result = nest.declare("k", new Literal(ElementType.BOOL, isAnd ? 0 : 1));
+    LoopStatement.Block apart = assigning(statements, result, right[0]);
+    LoopStatement.Block nothing = new LoopStatement.Block(List.of());
+    nest.add(
+        new LoopStatement.If(left.expression(), isAnd ? apart : nothing, isAnd ? nothing : apart));
+    return new LoopValue(result, depth);
+  }
+
+  /** Whether an expression has a value only where conditions around it hold. */
+  private static boolean mayFail(Scalar scalar) {
+    if (scalar instanceof Scalar.Read read && !isAlwaysInRange(read)) {
+      return true;
+    }
+    boolean divides =
+        scalar instanceof Scalar.Binary binary
+            && (binary.op() == BinaryOp.FLOOR_DIVIDE || binary.op() == BinaryOp.REMAINDER)
+            && !(binary.right() instanceof Scalar.Constant);
+    return divides || scalar.children().stream().anyMatch(Expressions::mayFail);
   }
 
   /**

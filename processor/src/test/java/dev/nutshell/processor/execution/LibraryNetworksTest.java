@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nutshell.processor.frontend.Elaborated;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.pass.GradientCheck;
 import dev.nutshell.training.TrainingModel;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -31,8 +33,11 @@ class LibraryNetworksTest {
   static void compile() {
     Map<String, Model> models = new LinkedHashMap<>();
     LibraryNetworks.texts().forEach((name, text) -> models.put(name, Elaborated.model(text)));
-    var compiled = GeneratedNetwork.all(models.values().stream().toList()).iterator();
-    models.keySet().forEach(name -> NETWORKS.put(name, compiled.next()));
+    List<String> names = List.copyOf(models.keySet());
+    List<GeneratedNetwork> compiled = GeneratedNetwork.all(List.copyOf(models.values()));
+    for (int i = 0; i < names.size(); i++) {
+      NETWORKS.put(names.get(i), compiled.get(i));
+    }
   }
 
   static Stream<String> names() {
@@ -53,6 +58,17 @@ class LibraryNetworksTest {
   }
 
   @Test
+  void agreesInSinglePrecision() {
+    List<Model> models =
+        LibraryNetworks.texts().values().stream()
+            .map(text -> Elaborated.model(text.replace("Network(): double", "Network(): float")))
+            .toList();
+    for (GeneratedNetwork network : GeneratedNetwork.all(models)) {
+      Agreement.check(network, call(network, BATCH));
+    }
+  }
+
+  @Test
   void gradientsAgreeWithDifferences() {
     GradientCheck check = new GradientCheck(5);
     NETWORKS.forEach(
@@ -61,8 +77,7 @@ class LibraryNetworksTest {
           check.check(
               model.entries().get(0).training(),
               model.variables().stream()
-                  .filter(
-                      each -> each.kind() == dev.nutshell.processor.graph.Variable.Kind.PARAMETER)
+                  .filter(each -> each.kind() == Variable.Kind.PARAMETER)
                   .toList(),
               new ModelCalls(model, 3));
         });

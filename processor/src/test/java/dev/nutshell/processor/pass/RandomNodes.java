@@ -167,15 +167,12 @@ final class RandomNodes {
     List<Scalar> guards = new ArrayList<>(conditions);
     guards.addAll(Scalars.inRange(position, read.shape().get(read.rank() - 1), Ranges.NONE));
     Scalar weight = over(join(axes, List.of(kernel))).value(0);
-    ReduceOp op = random.nextInt(4) == 0 ? ReduceOp.MAX : ReduceOp.SUM;
-    if (op == ReduceOp.MAX && conditions.isEmpty()) {
-      Axis rows = axes.get(0);
-      Node max =
-          node(
-              name, axes, Scalars.reduce(op, List.of(kernel), guards, Scalars.read(read, indices)));
-      return rows == output ? finite(max, List.of(output)) : finite(max, axes);
+    Scalar element = Scalars.read(read, indices);
+    if (random.nextInt(4) == 0) {
+      Scalar max = Scalars.reduce(ReduceOp.MAX, List.of(kernel), guards, element);
+      return finite(node(name, axes, max), axes);
     }
-    Scalar body = multiply(Scalars.read(read, indices), weight);
+    Scalar body = multiply(element, weight);
     return node(name, axes, Scalars.reduce(ReduceOp.SUM, List.of(kernel), guards, body));
   }
 

@@ -1,17 +1,14 @@
 package dev.nutshell.processor.reference;
 
 import dev.nutshell.grammar.tree.Declaration.Precision;
-import dev.nutshell.processor.Compiler;
+import dev.nutshell.processor.execution.Agreement;
 import dev.nutshell.processor.execution.GeneratedNetwork;
 import dev.nutshell.processor.graph.Call;
-import dev.nutshell.processor.graph.Evaluation;
-import dev.nutshell.processor.graph.Graph;
-import dev.nutshell.processor.graph.Interpreter;
-import dev.nutshell.processor.graph.Tensor;
 import dev.nutshell.training.Storage;
 import dev.nutshell.training.TrainingModel;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,16 +21,18 @@ class ReferenceGeneratedTest {
    */
   @TestFactory
   List<DynamicTest> doublePrecision() {
-    return tests(Precision.DOUBLE);
+    return tests(
+        Precision.DOUBLE, (reference, network) -> Agreement.check(network, reference.call()));
   }
 
   /** In single precision, it gives what PyTorch gives in double, up to the case's tolerance. */
   @TestFactory
   List<DynamicTest> singlePrecision() {
-    return tests(Precision.FLOAT);
+    return tests(Precision.FLOAT, ReferenceGeneratedTest::check);
   }
 
-  private static List<DynamicTest> tests(Precision precision) {
+  private static List<DynamicTest> tests(
+      Precision precision, BiConsumer<ReferenceNetwork, GeneratedNetwork> check) {
     List<ReferenceNetwork> references = ReferenceCatalog.networks();
     List<GeneratedNetwork> networks =
         GeneratedNetwork.all(references.stream().map(each -> each.model(precision)).toList());
@@ -41,52 +40,31 @@ class ReferenceGeneratedTest {
         .mapToObj(
             i ->
                 DynamicTest.dynamicTest(
-                    references.get(i).id(),
-                    () -> check(references.get(i), networks.get(i), precision)))
+                    references.get(i).id(), () -> check.accept(references.get(i), networks.get(i))))
         .toList();
   }
 
-  private static void check(
-      ReferenceNetwork reference, GeneratedNetwork network, Precision precision) {
-    if (precision == Precision.FLOAT) {
-      compare(reference, network, reference.outputs(), reference.gradients(), reference.states());
-      return;
-    }
-    Graph training = Compiler.differentiate(network.model()).get("predict");
-    Evaluation inference =
-        Interpreter.evaluate(network.model().entries().get(0).inference(), reference.call());
-    Evaluation trained = Interpreter.evaluate(training, reference.call());
-    compare(reference, network, inference.outputs(), trained.gradients(), trained.updates());
-  }
-
-  private static void compare(
-      ReferenceNetwork reference,
-      GeneratedNetwork network,
-      Map<String, Tensor> outputs,
-      Map<String, Tensor> gradients,
-      Map<String, Tensor> states) {
-    boolean isSingle = network.spec().precision() == dev.nutshell.inference.Precision.FLOAT;
+  private static void check(ReferenceNetwork reference, GeneratedNetwork network) {
+    Tolerance tolerance = reference.single();
     Call call = reference.call();
     Map<String, double[]> predicted = network.predict(call);
-    outputs.forEach(
-        (name, expected) ->
-            tolerance(reference, isSingle, expected).check(name, expected, predicted.get(name)));
+    reference
+        .outputs()
+        .forEach((name, expected) -> tolerance.check(name, expected, predicted.get(name)));
     try (TrainingModel training = network.training(call, 1)) {
       training.backward(call.batch());
-      gradients.forEach(
-          (path, expected) ->
-              tolerance(reference, isSingle, expected)
-                  .check("gradient of " + path, expected, values(training.gradients().get(path))));
-      states.forEach(
-          (path, expected) ->
-              tolerance(reference, isSingle, expected)
-                  .check(path, expected, values(training.variables().get(path))));
+      reference
+          .gradients()
+          .forEach(
+              (path, expected) ->
+                  tolerance.check(
+                      "gradient of " + path, expected, values(training.gradients().get(path))));
+      reference
+          .states()
+          .forEach(
+              (path, expected) ->
+                  tolerance.check(path, expected, values(training.variables().get(path))));
     }
-  }
-
-  private static Tolerance tolerance(
-      ReferenceNetwork reference, boolean isSingle, Tensor expected) {
-    return isSingle ? reference.single() : Tolerance.rounding(expected);
   }
 
   private static double[] values(Storage storage) {

@@ -1,19 +1,12 @@
 package dev.nutshell.processor.reference;
 
 import dev.nutshell.processor.graph.Tensor;
-import java.util.Arrays;
 
 /**
  * How far a number may be from its reference: {@code |found - expected| <= atol + rtol *
  * |expected|}.
  */
 record Tolerance(double rtol, double atol) {
-
-  /** What the order of additions may change: 1e-12 of the largest element. */
-  static Tolerance rounding(Tensor expected) {
-    double largest = Arrays.stream(expected.values()).map(Math::abs).max().orElse(0);
-    return new Tolerance(0, 1e-12 * (1 + largest));
-  }
 
   /** Compares two tensors, element by element. */
   void check(String what, Tensor expected, double[] found) {

@@ -1,0 +1,52 @@
+package dev.nutshell.processor.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nutshell.processor.frontend.Elaborated;
+import dev.nutshell.processor.graph.Call;
+import dev.nutshell.training.TrainingModel;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The weights after training, to the bit: the same on every Java and every machine, cold and
+ * compiled. A change of the order of operations changes the digests, which then have to be measured
+ * anew, on more than one Java.
+ */
+class SameBitsTest {
+  private static final int BATCH = 70;
+  private static final int STEPS = 60;
+
+  private static final String TEXT =
+      """
+      model Network(): %s {
+        input  image: float[6, 6, 1]
+        input  tokens: int[5]
+        target digit: int
+        seen = image
+            |> conv(4, kernel: 3, padding: same) |> batch_norm |> relu |> max_pool(2)
+            |> flatten |> dropout(0.3) |> dense(6) |> gelu
+        read = tokens |> embedding(7, 6) |> attention(2, causal: true) |> layer_norm |> lstm(6)
+        logits = concat(seen, read) |> dense(3)
+        output logits
+        loss   cross_entropy(logits, digit)
+      }
+      """;
+
+  @ParameterizedTest
+  @CsvSource({
+    "float, ece990111441debb71c942bd00ee9b4ff84caae034755e0d3338b29d31be2d99",
+    "double, 22e666c1873ed7da3cf20987e4d20215233675cd965bf4012ffe32883627d6f8",
+  })
+  void trainedWeightsHaveTheSameDigestEverywhere(String precision, String digest) {
+    GeneratedNetwork network = GeneratedNetwork.of(Elaborated.model(TEXT.formatted(precision)));
+    Call call = new ModelCalls(network.model(), BATCH).apply(new Random(3));
+    try (TrainingModel training = network.training(call, 2)) {
+      for (int step = 0; step < STEPS; step++) {
+        training.step(BATCH);
+      }
+      assertEquals(digest, training.weights().digest());
+    }
+  }
+}
