@@ -241,6 +241,27 @@ class InferenceClassTest {
   }
 
   @Test
+  void bytesAreWrittenAsTheyWereRead() {
+    String text =
+        """
+        model Pixels {
+          input one: byte
+          input row: byte[3]
+          output same = one
+          output reversed = [i < 3] row[2 - i]
+        }
+        """;
+    GeneratedNet net = GeneratedNet.of(Nets.emit(Nets.schedule(text)));
+    byte[] one = {(byte) 200};
+    byte[] row = {1, (byte) 255, 3};
+    byte[] same = new byte[1];
+    byte[] reversed = new byte[3];
+    net.call("predict", one, row, same, reversed);
+    assertArrayEquals(one, same);
+    assertArrayEquals(new byte[] {3, (byte) 255, 1}, reversed);
+  }
+
+  @Test
   void namesOfTheModelMayBeThoseOfGeneratedCode() {
     String text =
         """
