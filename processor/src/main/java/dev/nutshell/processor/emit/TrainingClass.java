@@ -158,16 +158,17 @@ final class TrainingClass {
   }
 
   /** The length of a bounded axis holds for all samples of a step; it is the bound unless set. */
-  private static MethodSpec lengthSetter(Extent.Bounded bounded, String name) {
+  private MethodSpec lengthSetter(Extent.Bounded bounded, String name) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(
             "Sets the length of the axis {@code $L} in the next steps; at first it is $L.\n",
             bounded.name(),
             bounded.bound())
-        .addParameter(TypeName.INT, "length")
-        .addStatement("$T.extent($S, length, $L)", CHECKS, bounded.name(), bounded.bound())
-        .addStatement("$N = length", name)
+        .addParameter(TypeName.INT, layout.length())
+        .addStatement(
+            "$T.extent($S, $N, $L)", CHECKS, bounded.name(), layout.length(), bounded.bound())
+        .addStatement("$N = $N", name, layout.length())
         .build();
   }
 
@@ -203,8 +204,8 @@ final class TrainingClass {
     }
     if (layout.isRandom()) {
       method
-          .beginControlFlow("for (int i = 0; i < n; i++)")
-          .addStatement("samples[i] = i")
+          .beginControlFlow("for (int $1N = 0; $1N < n; $1N++)", layout.sampleIndex())
+          .addStatement("samples[$1N] = $1N", layout.sampleIndex())
           .endControlFlow();
     }
     return method.addStatement("return step(n)").build();

@@ -169,6 +169,27 @@ class TrainingClassTest {
   }
 
   @Test
+  void namesOfTheModelMayBeThoseOfGeneratedCode() {
+    String text =
+        """
+        model Names: double {
+          input options: float[length <= 2]
+          input i: float[evaluate <= 3]
+          target t: float[length]
+          param w: float[1] init zeros
+          y = [j] w[0] * options[j] + (sum[k] i[k]) + 0 * random()
+          output o = y
+          loss mean_squared_error(y, t)
+        }
+        """;
+    try (TrainingModel model = create(training(text), new TrainingOptions(1, 1, 0))) {
+      GeneratedNet.invoke(model, "length", 1);
+      double[] i = {1, 2, 3};
+      assertEquals((6 - 4) * (6 - 4), step(model, 1, new double[] {7, 0}, i, new double[] {4, 0}));
+    }
+  }
+
+  @Test
   void theLengthOfABoundedAxisIsThatOfAllSamplesOfAStep() {
     String text =
         """
