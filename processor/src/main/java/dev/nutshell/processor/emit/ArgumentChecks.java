@@ -94,22 +94,34 @@ final class ArgumentChecks {
   }
 
   private void overlaps() {
+    for (Pair pair : pairs(entry)) {
+      code.addStatement(
+          "$T.distinct($S, $N, $S, $N)",
+          CHECKS,
+          pair.other().label(),
+          pair.other().array(),
+          pair.output().label(),
+          pair.output().array());
+    }
+  }
+
+  /** An output with an input or an earlier output of its type. */
+  record Pair(Port other, Port output) {}
+
+  /** The arrays that must not be the same. */
+  static List<Pair> pairs(Entry entry) {
+    List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < entry.outputs().size(); i++) {
       List<Port> others = new ArrayList<>(entry.inputs());
       others.addAll(entry.outputs().subList(0, i));
       Port output = entry.outputs().get(i);
       for (Port other : others) {
         if (other.type() == output.type()) {
-          code.addStatement(
-              "$T.distinct($S, $N, $S, $N)",
-              CHECKS,
-              other.label(),
-              other.array(),
-              output.label(),
-              output.array());
+          pairs.add(new Pair(other, output));
         }
       }
     }
+    return pairs;
   }
 
   private void indices(String n, Map<Input, Integer> bounds) {
