@@ -181,6 +181,13 @@ class InferenceClassTest {
   }
 
   @Test
+  void theRoomOfSamplesIsDocumented() {
+    String source = Nets.emit(Nets.schedule(TAGGER)).get(0).toString();
+    assertTrue(source.contains("(a sample every 4 elements, whatever the lengths)"), source);
+    assertTrue(source.contains("(a sample every 8 elements, whatever the lengths)"), source);
+  }
+
+  @Test
   void lengthsAndIndicesAreChecked() {
     GeneratedNet net = GeneratedNet.of(Nets.emit(Nets.schedule(TAGGER)), new double[6]);
     Object session = net.session(2);
