@@ -37,6 +37,9 @@ import java.util.stream.Stream;
  * <p>A training object is used by one thread at a time. A step allocates nothing.
  */
 public abstract class TrainingModel implements AutoCloseable {
+  /** The largest array that every virtual machine allocates. */
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
 
   /**
    * All variables, parameters then states, at the offsets of the {@link ModelSpec}; the array
@@ -94,6 +97,8 @@ public abstract class TrainingModel implements AutoCloseable {
    * @param entry the entry point that is trained
    * @param options capacity, threads and seed
    * @param chunkSize samples that one thread takes at a time, at least 1
+   * @throws IllegalArgumentException if an input or target of that many samples is more than an
+   *     array holds
    */
   protected TrainingModel(ModelSpec spec, String entry, TrainingOptions options, int chunkSize) {
     this.spec = spec;
@@ -101,6 +106,7 @@ public abstract class TrainingModel implements AutoCloseable {
     this.capacity = options.capacity();
     this.chunkSize = chunkSize;
     this.seed = options.seed();
+    checkCapacity();
     this.variables = Storage.allocate(spec.precision(), spec.size());
     this.gradients = Storage.allocate(spec.precision(), spec.parameterSize());
     this.variablesByPath = byPath(spec, variables, spec.size());
@@ -124,6 +130,19 @@ public abstract class TrainingModel implements AutoCloseable {
       }
     }
     return Collections.unmodifiableMap(slices);
+  }
+
+  private void checkCapacity() {
+    int widest =
+        Stream.concat(entry.inputs().stream(), entry.targets().stream())
+            .mapToInt(TensorSpec::size)
+            .max()
+            .orElse(1);
+    int most = LARGEST_ARRAY / widest;
+    if (capacity > most) {
+      throw new IllegalArgumentException(
+          "capacity: 1 to " + most + " samples expected, " + capacity + " found");
+    }
   }
 
   private static Column column(ModelSpec spec, TensorSpec tensor, int capacity) {

@@ -75,6 +75,19 @@ class TrainingModelTest {
   }
 
   @Test
+  void capacitiesBeyondJavasArraysAreRefused() {
+    int widest = Math.max(Problems.IN, Problems.OUT);
+    assertEquals(
+        "capacity: 1 to "
+            + (Integer.MAX_VALUE - 8) / widest
+            + " samples expected, 2000000000 found",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> model(Precision.FLOAT, OPTIONS.withCapacity(2_000_000_000)))
+            .getMessage());
+  }
+
+  @Test
   void gradientsAreThoseOfTheLoss() {
     Dataset data = Problems.linear(7);
     try (LinearModel model =

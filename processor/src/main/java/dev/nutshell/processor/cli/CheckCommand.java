@@ -32,8 +32,12 @@ final class CheckCommand implements Callable<Integer> {
   private boolean check(Path path) {
     try {
       SourceFile file = SourceFile.read(path);
-      file.models();
+      boolean empty = file.models().isEmpty();
       file.print(spec.commandLine().getErr());
+      if (empty && !file.diagnostics().hasErrors()) {
+        // No failure: a file of layers alone is there to be imported.
+        spec.commandLine().getErr().println(path + ": no model");
+      }
       return !file.diagnostics().hasErrors();
     } catch (CommandFailure failure) {
       spec.commandLine().getErr().println(failure.getMessage());

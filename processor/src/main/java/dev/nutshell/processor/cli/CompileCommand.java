@@ -7,6 +7,7 @@ import dev.nutshell.processor.emit.EmitOptions;
 import dev.nutshell.processor.graph.Fingerprint;
 import dev.nutshell.processor.graph.Model;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ final class CompileCommand implements Callable<Integer> {
     }
     SourceFile file = SourceFile.read(path);
     List<JavaFile> classes = new ArrayList<>();
-    for (Model model : file.models()) {
+    List<Model> models = file.models();
+    for (Model model : models) {
       if (!file.diagnostics().hasErrors()) {
         classes.addAll(Compiler.compile(model, options(model), file.diagnostics()));
       }
@@ -61,12 +63,27 @@ final class CompileCommand implements Callable<Integer> {
     if (file.diagnostics().hasErrors()) {
       return ExitCode.SOFTWARE;
     }
+    if (models.isEmpty()) {
+      throw new CommandFailure(path + ": no model");
+    }
+    createFolder();
     classes.forEach(this::write);
     return ExitCode.OK;
   }
 
   private EmitOptions options(Model model) {
     return EmitOptions.of(packageName, model.name(), Fingerprint.of(model), Version.current());
+  }
+
+  private void createFolder() {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new CommandFailure(folder + ": not a folder");
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new CommandFailure(folder + ": cannot be created: " + e.getMessage(), e);
+    }
   }
 
   private void write(JavaFile file) {

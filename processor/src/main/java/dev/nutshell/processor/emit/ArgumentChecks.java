@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.nutshell.processor.emit.Entry.Port;
 import dev.nutshell.processor.graph.ElementType;
-import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Input;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,51 +64,40 @@ final class ArgumentChecks {
             port.array(),
             port.label(),
             port.offset(),
-            needed(port, n));
+            new SampleSpan(port.node()).code(n, entry::extent));
       }
     }
   }
 
-  /** Elements that n samples span: where the first axis is short, the last sample ends early. */
-  private CodeBlock needed(Port port, String n) {
-    List<Extent> axes = axes(port);
-    if (axes.isEmpty() || !(axes.get(0) instanceof Extent.Bounded)) {
-      return port.stride() == 1
-          ? CodeBlock.of("$N", n)
-          : CodeBlock.of("$N * $LL", n, port.stride());
-    }
-    int inner = port.stride() / axes.get(0).bound();
-    CodeBlock last = entry.extent(axes.get(0));
-    return CodeBlock.of(
-        inner == 1 ? "($N - 1) * $LL + $L" : "($N - 1) * $LL + $L * $L",
-        inner == 1
-            ? new Object[] {n, port.stride(), last}
-            : new Object[] {n, port.stride(), last, inner});
-  }
-
-  private static List<Extent> axes(Port port) {
-    return port.node().isBatched()
-        ? port.node().shape().subList(1, port.node().rank())
-        : port.node().shape();
-  }
-
   private void overlaps() {
+    for (Pair pair : pairs(entry)) {
+      code.addStatement(
+          "$T.distinct($S, $N, $S, $N)",
+          CHECKS,
+          pair.other().label(),
+          pair.other().array(),
+          pair.output().label(),
+          pair.output().array());
+    }
+  }
+
+  /** An output with an input or an earlier output of its type. */
+  record Pair(Port other, Port output) {}
+
+  /** The arrays that must not be the same. */
+  static List<Pair> pairs(Entry entry) {
+    List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < entry.outputs().size(); i++) {
       List<Port> others = new ArrayList<>(entry.inputs());
       others.addAll(entry.outputs().subList(0, i));
       Port output = entry.outputs().get(i);
       for (Port other : others) {
         if (other.type() == output.type()) {
-          code.addStatement(
-              "$T.distinct($S, $N, $S, $N)",
-              CHECKS,
-              other.label(),
-              other.array(),
-              output.label(),
-              output.array());
+          pairs.add(new Pair(other, output));
         }
       }
     }
+    return pairs;
   }
 
   private void indices(String n, Map<Input, Integer> bounds) {

@@ -1,5 +1,8 @@
 package dev.nutshell.processor.emit;
 
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import dev.nutshell.processor.emit.DriverStep.Call;
 import dev.nutshell.processor.emit.DriverStep.Repetition;
 import dev.nutshell.processor.emit.DriverStep.Scan;
@@ -31,6 +34,9 @@ final class CodeLimits {
   /** Numbers in the tables of a class: its initializer, at 64 kB, writes them one by one. */
   static final int TABLE_NUMBERS = 6_000;
 
+  /** Pairs of arrays that a method compares: 13 bytes each, of the 64 kB of its code. */
+  static final int ARRAY_PAIRS = 4_500;
+
   private static final int BYTES_OF_CALL = 4;
   private static final int BYTES_OF_ARGUMENT = 12;
   private static final int BYTES_OF_LOOP = 20;
@@ -45,6 +51,15 @@ final class CodeLimits {
   /** The parameter slots of a kernel's method. */
   static int parameterSlots(Kernel kernel) {
     return BytecodeEstimate.slotsOfParameters(kernel);
+  }
+
+  /** The parameter slots of a method of an object. */
+  static int parameterSlots(MethodSpec method) {
+    return 1
+        + method.parameters().stream()
+            .map(ParameterSpec::type)
+            .mapToInt(type -> type.equals(TypeName.LONG) || type.equals(TypeName.DOUBLE) ? 2 : 1)
+            .sum();
   }
 
   /** The bytecodes of a step of a driver, at most. */

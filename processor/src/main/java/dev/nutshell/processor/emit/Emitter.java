@@ -31,10 +31,14 @@ public final class Emitter {
     InferenceClass inference = new InferenceClass(compiled, options);
     types.add(inference.spec());
     limits.check(inference.parts());
+    limits.check(types.get(0), inference.parts());
+    inference.entries().forEach(limits::check);
     for (CompiledModel.TrainingPrograms programs : compiled.training()) {
       TrainingClass training = new TrainingClass(compiled, programs, options);
-      types.add(training.spec());
+      TypeSpec type = training.spec();
+      types.add(type);
       limits.check(training.parts());
+      limits.check(type, training.parts());
     }
     return diagnostics.errorCount() > before
         ? List.of()

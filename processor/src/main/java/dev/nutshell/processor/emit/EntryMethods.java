@@ -116,7 +116,7 @@ final class EntryMethods {
     addLengths(parameters);
     for (List<Port> ports : List.of(entry.inputs(), entry.outputs())) {
       for (Port port : ports) {
-        parameters.add(array(port));
+        parameters.add(samples(port));
         parameters.add(
             ParameterSpec.builder(TypeName.INT, port.offset())
                 .addJavadoc("where the first sample begins in {@code $L}\n", port.array())
@@ -158,6 +158,15 @@ final class EntryMethods {
                     ParameterSpec.builder(TypeName.INT, name)
                         .addJavadoc("the length of that axis, 1 to $L\n", bounded.bound())
                         .build()));
+  }
+
+  private ParameterSpec samples(Port port) {
+    ParameterSpec.Builder parameter = array(port).toBuilder();
+    SampleSpan span = new SampleSpan(port.node());
+    if (span.hasBoundedAxes()) {
+      parameter.addJavadoc("    (a sample every $L elements, whatever the lengths)\n", span.stride());
+    }
+    return parameter.build();
   }
 
   private ParameterSpec array(Port port) {

@@ -16,6 +16,7 @@ import dev.nutshell.processor.loop.LoopExpression.Load;
 import dev.nutshell.processor.loop.LoopExpression.Local;
 import dev.nutshell.processor.loop.LoopExpression.Unary;
 import dev.nutshell.processor.loop.LoopExpression.Uniform;
+import dev.nutshell.processor.loop.LoopStatement;
 import java.util.Locale;
 
 /** Expressions of one kernel as scalar Java, in the order of operations that the tree says. */
@@ -35,6 +36,14 @@ final class ExpressionRenderer {
 
   CodeBlock code(LoopExpression expression) {
     return render(expression).code();
+  }
+
+  /** The value of a store as an element of its buffer; bytes are ints until then. */
+  CodeBlock stored(LoopStatement.Store store) {
+    JavaExpression value = render(store.value());
+    return store.buffer().type() == ElementType.BYTE
+        ? JavaExpression.prefix("(byte) ", value).code()
+        : value.code();
   }
 
   /** {@code array[offset + index]}. */

@@ -73,6 +73,10 @@ final class InferenceClass {
     return parts;
   }
 
+  List<Entry> entries() {
+    return entries;
+  }
+
   TypeSpec spec() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(self)

@@ -8,7 +8,12 @@ import dev.nutshell.processor.graph.ElementType;
 /** The Java types of a network's elements, which follow from its precision. */
 record JavaTypes(Precision precision) {
 
-  /** The type of a local variable or of an array's elements. */
+  /** The type of a local variable: bytes, which are unsigned, are computed with as ints. */
+  TypeName local(ElementType type) {
+    return type == ElementType.BYTE ? TypeName.INT : of(type);
+  }
+
+  /** The type of an array's elements. */
   TypeName of(ElementType type) {
     return switch (type) {
       case REAL -> isFloat(ElementType.REAL) ? TypeName.FLOAT : TypeName.DOUBLE;

@@ -63,17 +63,21 @@ final class KernelRenderer {
     } else if (statement instanceof LoopStatement.Declare declare) {
       code.addStatement(
           "$T $N = $L",
-          types.of(declare.local().type()),
+          types.local(declare.local().type()),
           names.local(declare.local().name()),
           expressions.code(declare.value()));
     } else if (statement instanceof LoopStatement.Assign assign) {
       assign(
-          CodeBlock.of("$N", names.local(assign.local().name())), assign.local(), assign.value());
+          CodeBlock.of("$N", names.local(assign.local().name())),
+          assign.local(),
+          assign.value(),
+          expressions.code(assign.value()));
     } else if (statement instanceof LoopStatement.Store store) {
       assign(
           expressions.element(store.buffer(), store.index()).code(),
           new LoopExpression.Load(store.buffer(), store.index()),
-          store.value());
+          store.value(),
+          expressions.stored(store));
     } else if (statement instanceof LoopStatement.If conditional) {
       conditional(conditional);
     }
@@ -82,11 +86,14 @@ final class KernelRenderer {
   /**
    * {@code target = value}, or {@code target += rest} where the value is a sum that begins with the
    * target.
+   *
+   * @param assigned the value as the target takes it
    */
-  private void assign(CodeBlock target, LoopExpression read, LoopExpression value) {
+  private void assign(
+      CodeBlock target, LoopExpression read, LoopExpression value, CodeBlock assigned) {
     String operator = CompoundAssignment.operator(read, value);
     if (operator.isEmpty()) {
-      code.addStatement("$L = $L", target, expressions.code(value));
+      code.addStatement("$L = $L", target, assigned);
     } else {
       code.addStatement(
           "$L $L= $L", target, operator, expressions.code(((LoopExpression.Binary) value).right()));

@@ -1,5 +1,7 @@
 package dev.nutshell.processor.emit;
 
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.diagnostic.Diagnostics;
@@ -32,6 +34,16 @@ final class LimitChecks {
           "NUT6014",
           "{0} needs {1} offsets for repeated layers; a class file holds about {2}",
           "Divide the model.");
+  private static final DiagnosticKind TOO_MANY_PORTS =
+      DiagnosticKind.error(
+          "NUT6015",
+          "{0} is too large: its method {1} has {2} parameters; Java allows 255",
+          "Join inputs, or outputs, into larger tensors.");
+  private static final DiagnosticKind TOO_MANY_OUTPUTS =
+      DiagnosticKind.error(
+          "NUT6016",
+          "{0} is too large: its method {1} compares {2} pairs of arrays; it has room for about {3}",
+          "Join outputs into larger tensors.");
 
   private final Model model;
   private final Diagnostics diagnostics;
@@ -62,6 +74,37 @@ final class LimitChecks {
           Integer.toString(CodeLimits.TABLE_NUMBERS));
     }
     kernels.forEach(this::check);
+  }
+
+  /** Checks the methods of a class that take inputs, targets and outputs; reports one of them. */
+  void check(TypeSpec type, ClassParts parts) {
+    List<MethodSpec> kernels = parts.kernelMethods();
+    type.methodSpecs().stream()
+        .filter(method -> !kernels.contains(method))
+        .filter(method -> CodeLimits.parameterSlots(method) > CodeLimits.PARAMETER_SLOTS)
+        .findFirst()
+        .ifPresent(
+            method ->
+                diagnostics.report(
+                    TOO_MANY_PORTS,
+                    anySpan(),
+                    model.name(),
+                    method.name(),
+                    CodeLimits.parameterSlots(method)));
+  }
+
+  /** Checks how many arrays an entry point must know to be different. */
+  void check(Entry entry) {
+    int pairs = ArgumentChecks.pairs(entry).size();
+    if (pairs > CodeLimits.ARRAY_PAIRS) {
+      diagnostics.report(
+          TOO_MANY_OUTPUTS,
+          anySpan(),
+          model.name(),
+          entry.name(),
+          pairs,
+          Integer.toString(CodeLimits.ARRAY_PAIRS));
+    }
   }
 
   private void check(Kernel kernel) {

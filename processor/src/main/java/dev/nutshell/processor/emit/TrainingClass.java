@@ -158,16 +158,17 @@ final class TrainingClass {
   }
 
   /** The length of a bounded axis holds for all samples of a step; it is the bound unless set. */
-  private static MethodSpec lengthSetter(Extent.Bounded bounded, String name) {
+  private MethodSpec lengthSetter(Extent.Bounded bounded, String name) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(
             "Sets the length of the axis {@code $L} in the next steps; at first it is $L.\n",
             bounded.name(),
             bounded.bound())
-        .addParameter(TypeName.INT, "length")
-        .addStatement("$T.extent($S, length, $L)", CHECKS, bounded.name(), bounded.bound())
-        .addStatement("$N = length", name)
+        .addParameter(TypeName.INT, layout.length())
+        .addStatement(
+            "$T.extent($S, $N, $L)", CHECKS, bounded.name(), layout.length(), bounded.bound())
+        .addStatement("$N = $N", name, layout.length())
         .build();
   }
 
@@ -177,10 +178,13 @@ final class TrainingClass {
         MethodSpec.methodBuilder("step")
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(
-                "One training step on samples that lie one after the other.\n\n"
+                "One training step on samples that lie one after the other.\n$L\n"
                     + "@return the loss before the update\n"
                     + "@throws IllegalArgumentException if an argument is wrong; nothing is changed"
-                    + " then\n")
+                    + " then\n",
+                layout.lengths().isEmpty()
+                    ? ""
+                    : "Each has the room of the bounds of its axes; the last may end early.\n")
             .returns(TypeName.DOUBLE)
             .addParameter(TypeName.INT, "n")
             .addStatement("$T.batch(n, capacity())", CHECKS);
@@ -194,24 +198,31 @@ final class TrainingClass {
           Objects.class,
           name,
           port.name(),
-          samples(port, "L"));
+          new SampleSpan(port).code("n", layout::extent));
     }
     for (Input port : layout.ports()) {
       String name = layout.names().of(port.name());
       method.addStatement(
-          "$T.arraycopy($N, 0, this.$N, 0, $L)", System.class, name, name, samples(port, ""));
+          "$T.arraycopy($N, 0, this.$N, 0, $L)", System.class, name, name, copied(port));
     }
     if (layout.isRandom()) {
       method
-          .beginControlFlow("for (int i = 0; i < n; i++)")
-          .addStatement("samples[i] = i")
+          .beginControlFlow("for (int $1N = 0; $1N < n; $1N++)", layout.sampleIndex())
+          .addStatement("samples[$1N] = $1N", layout.sampleIndex())
           .endControlFlow();
     }
     return method.addStatement("return step(n)").build();
   }
 
-  /** How many elements the samples have. */
-  private static String samples(Input port, String suffix) {
-    return port.sampleSize() == 1 ? "n" : "n * " + port.sampleSize() + suffix;
+  /**
+   * Elements to copy: all that the samples have room for, unless the array ends with the last one.
+   */
+  private CodeBlock copied(Input port) {
+    String name = layout.names().of(port.name());
+    SampleSpan span = new SampleSpan(port);
+    CodeBlock room = span.stride() == 1 ? CodeBlock.of("n") : CodeBlock.of("n * $L", span.stride());
+    return span.mayEndEarly()
+        ? CodeBlock.of("$T.min($N.length, $L)", Math.class, name, room)
+        : room;
   }
 }

@@ -48,13 +48,15 @@ final class TrainingFields {
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(
-                "Allocates everything, for steps of up to {@code options.capacity()} samples.\n")
-            .addParameter(OPTIONS, "options")
+                "Allocates everything, for steps of up to {@code $N.capacity()} samples.\n",
+                layout.options())
+            .addParameter(OPTIONS, layout.options())
             .addStatement(
-                "super($T.$L, $S, options, $L)",
+                "super($T.$L, $S, $N, $L)",
                 inference,
                 SpecField.NAME,
                 programs.entry(),
+                layout.options(),
                 programs.chunk())
             .addCode(CapacityCheck.code(CodeBlock.of("capacity()"), layout.arrays().largestRow()));
     addGiven(type, constructor);

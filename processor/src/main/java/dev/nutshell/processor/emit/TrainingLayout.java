@@ -30,6 +30,8 @@ final class TrainingLayout {
           "penalty",
           "seed",
           "step",
+          "backward",
+          "evaluate",
           "n",
           "chunks",
           "chunk",
@@ -47,6 +49,9 @@ final class TrainingLayout {
   private final String slopes;
   private final String rows;
   private final String penalties;
+  private final String options;
+  private final String length;
+  private final String sampleIndex;
   private final List<Program> programs;
 
   TrainingLayout(CompiledModel compiled, CompiledModel.TrainingPrograms training) {
@@ -70,6 +75,9 @@ final class TrainingLayout {
     this.slopes = names.own("gradientValues");
     this.rows = names.own("rows");
     this.penalties = names.own("penaltySum");
+    this.options = names.own("options");
+    this.length = names.own("length");
+    this.sampleIndex = names.own("i");
     this.arrays = new WorkArrays(programs, names.members());
   }
 
@@ -115,6 +123,21 @@ final class TrainingLayout {
   /** The number of samples of the step, for kernels that run in parallel and need it. */
   String rows() {
     return rows;
+  }
+
+  /** The argument of the constructor. */
+  String options() {
+    return options;
+  }
+
+  /** The argument of a method that sets the length of an axis. */
+  String length() {
+    return length;
+  }
+
+  /** The index of a loop over the samples of a step. */
+  String sampleIndex() {
+    return sampleIndex;
   }
 
   boolean needsRows() {

@@ -170,6 +170,31 @@ class MainTest {
   }
 
   @Test
+  void compileCreatesTheFolderForTheUnnamedPackageToo() throws IOException {
+    Path target = folder.resolve("new/generated");
+    assertEquals(0, run("compile", file("line.dl", LINE), "-d", target));
+    assertEquals("", err());
+    assertTrue(Files.exists(target.resolve("LineNet.java")));
+  }
+
+  @Test
+  void compileIntoAFileIsRefused() throws IOException {
+    Path file = file("line.dl", LINE);
+    assertEquals(1, run("compile", file, "-d", file));
+    assertEquals(file + ": not a folder\n", err());
+    assertEquals(LINE, Files.readString(file));
+  }
+
+  @Test
+  void aFileWithoutAModelSaysSo() throws IOException {
+    Path layers = file("twice.dl", "layer twice(x: float[..., n]) {\n  return 2 * x\n}\n");
+    assertEquals(1, run("compile", layers, "-d", folder));
+    assertEquals(layers + ": no model\n", err());
+    assertEquals(0, run("check", layers));
+    assertEquals(layers + ": no model\n", err());
+  }
+
+  @Test
   void formatWritesInPlaceAndOnlyOnce() throws IOException {
     Path file = file("line.dl", LINE.replace("  input x:", " input   x :"));
     assertEquals(1, run("format", "--check", file));

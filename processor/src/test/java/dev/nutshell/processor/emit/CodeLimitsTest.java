@@ -145,6 +145,53 @@ class CodeLimitsTest {
   }
 
   @Test
+  void moreInputsThanAMethodTakesAreReported() {
+    assertEquals(
+        List.of(
+            "Net.dl:2:3: error NUT6015: Wide is too large: its method predict has 259 parameters;"
+                + " Java allows 255\n"
+                + "  Join inputs, or outputs, into larger tensors."),
+        reported(127, 1));
+    assertEquals(List.of(), reported(125, 1));
+  }
+
+  @Test
+  void moreOutputsThanAMethodComparesAreReported() {
+    assertEquals(
+        List.of(
+            "Net.dl:2:3: error NUT6016: Wide is too large: its method predict compares 5050 pairs"
+                + " of arrays; it has room for about 4500\n"
+                + "  Join outputs into larger tensors."),
+        reported(1, 100));
+    assertEquals(List.of(), reported(1, 94));
+  }
+
+  /** What is reported of a network of scalars; if nothing, it must be Java. */
+  private static List<String> reported(int inputs, int outputs) {
+    StringBuilder text = new StringBuilder("model Wide {\n");
+    for (int i = 0; i < inputs; i++) {
+      text.append("  input x").append(i).append(": float\n");
+    }
+    for (int i = 0; i < outputs; i++) {
+      text.append("  output y").append(i).append(" = x0");
+      for (int j = 1; j < inputs; j++) {
+        text.append(j % 20 == 0 ? "\n      + x" : " + x").append(j);
+      }
+      text.append(" + ").append(i).append(".0\n");
+    }
+    Diagnostics diagnostics = new Diagnostics();
+    List<JavaFile> files =
+        Emitter.emit(
+            Nets.schedule(text.append("}\n").toString()),
+            EmitOptions.of("net", "Wide", "00", "0.1"),
+            diagnostics);
+    if (!files.isEmpty()) {
+      GeneratedClasses.compile(files);
+    }
+    return diagnostics.all().stream().map(Object::toString).toList();
+  }
+
+  @Test
   void longSequencesOfCallsAreSplitAndStillRunInOrder() {
     CompiledModel compiled = HandBuilt.tanhLayer(2, 3, Precision.FLOAT);
     Program predict = compiled.inference().get(0);

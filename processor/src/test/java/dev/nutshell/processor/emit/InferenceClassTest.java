@@ -181,6 +181,13 @@ class InferenceClassTest {
   }
 
   @Test
+  void theRoomOfSamplesIsDocumented() {
+    String source = Nets.emit(Nets.schedule(TAGGER)).get(0).toString();
+    assertTrue(source.contains("(a sample every 4 elements, whatever the lengths)"), source);
+    assertTrue(source.contains("(a sample every 8 elements, whatever the lengths)"), source);
+  }
+
+  @Test
   void lengthsAndIndicesAreChecked() {
     GeneratedNet net = GeneratedNet.of(Nets.emit(Nets.schedule(TAGGER)), new double[6]);
     Object session = net.session(2);
@@ -238,6 +245,27 @@ class InferenceClassTest {
     GeneratedNet net = GeneratedNet.of(Nets.emit(Nets.schedule(text)), 1, 10, 100);
     assertEquals(321.0, net.call("predict", new double[] {1, 2, 3}));
     assertEquals(321.0, net.call("predict", net.session(1), new double[] {1, 2, 3}));
+  }
+
+  @Test
+  void bytesAreWrittenAsTheyWereRead() {
+    String text =
+        """
+        model Pixels {
+          input one: byte
+          input row: byte[3]
+          output same = one
+          output copy = row
+        }
+        """;
+    GeneratedNet net = GeneratedNet.of(Nets.emit(Nets.schedule(text)));
+    byte[] one = {(byte) 200};
+    byte[] row = {1, (byte) 255, 3};
+    byte[] same = new byte[1];
+    byte[] copy = new byte[3];
+    net.call("predict", one, row, same, copy);
+    assertArrayEquals(one, same);
+    assertArrayEquals(row, copy);
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.palantir.javapoet.JavaFile;
 import dev.nutshell.training.Optimizer;
 import dev.nutshell.training.TrainingModel;
 import dev.nutshell.training.TrainingOptions;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +170,27 @@ class TrainingClassTest {
   }
 
   @Test
+  void namesOfTheModelMayBeThoseOfGeneratedCode() {
+    String text =
+        """
+        model Names: double {
+          input options: float[length <= 2]
+          input i: float[evaluate <= 3]
+          target t: float[length]
+          param w: float[1] init zeros
+          y = [j] w[0] * options[j] + (sum[k] i[k]) + 0 * random()
+          output o = y
+          loss mean_squared_error(y, t)
+        }
+        """;
+    try (TrainingModel model = create(training(text), new TrainingOptions(1, 1, 0))) {
+      GeneratedNet.invoke(model, "length", 1);
+      double[] i = {1, 2, 3};
+      assertEquals((6 - 4) * (6 - 4), step(model, 1, new double[] {7, 0}, i, new double[] {4, 0}));
+    }
+  }
+
+  @Test
   void theLengthOfABoundedAxisIsThatOfAllSamplesOfAStep() {
     String text =
         """
@@ -189,7 +211,14 @@ class TrainingClassTest {
           assertThrows(IllegalArgumentException.class, () -> step(model, 2, words, tags))
               .getMessage());
       GeneratedNet.invoke(model, "t", 2);
-      assertEquals((1 + 4 + 9 + 16) / 4.0, step(model, 2, words, tags), 1e-12);
+      assertEquals(
+          "words: 6 elements needed from offset 0, the array has 5",
+          assertThrows(
+                  IllegalArgumentException.class,
+                  () -> step(model, 2, Arrays.copyOf(words, 5), tags))
+              .getMessage());
+      double loss = step(model, 2, Arrays.copyOf(words, 6), Arrays.copyOf(tags, 6));
+      assertEquals((1 + 4 + 9 + 16) / 4.0, loss, 1e-12);
       assertEquals(
           "t: extent 1 to 4 expected, 5 found",
           assertThrows(IllegalArgumentException.class, () -> GeneratedNet.invoke(model, "t", 5))
