@@ -40,7 +40,6 @@ public abstract class TrainingModel implements AutoCloseable {
   /** The largest array that every virtual machine allocates. */
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-
   /**
    * All variables, parameters then states, at the offsets of the {@link ModelSpec}; the array
    * begins with the first.

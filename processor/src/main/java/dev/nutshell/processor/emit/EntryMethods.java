@@ -164,7 +164,8 @@ final class EntryMethods {
     ParameterSpec.Builder parameter = array(port).toBuilder();
     SampleSpan span = new SampleSpan(port.node());
     if (span.hasBoundedAxes()) {
-      parameter.addJavadoc("    (a sample every $L elements, whatever the lengths)\n", span.stride());
+      parameter.addJavadoc(
+          "    (a sample every $L elements, whatever the lengths)\n", span.stride());
     }
     return parameter.build();
   }
