@@ -116,7 +116,7 @@ final class EntryMethods {
     addLengths(parameters);
     for (List<Port> ports : List.of(entry.inputs(), entry.outputs())) {
       for (Port port : ports) {
-        parameters.add(samples(port));
+        parameters.add(array(port, distance(port)));
         parameters.add(
             ParameterSpec.builder(TypeName.INT, port.offset())
                 .addJavadoc("where the first sample begins in {@code $L}\n", port.array())
@@ -142,9 +142,9 @@ final class EntryMethods {
   private List<ParameterSpec> oneSample() {
     List<ParameterSpec> parameters = new ArrayList<>();
     addLengths(parameters);
-    entry.inputs().forEach(input -> parameters.add(array(input)));
+    entry.inputs().forEach(input -> parameters.add(array(input, "")));
     if (!entry.returnsScalar()) {
-      entry.outputs().forEach(output -> parameters.add(array(output)));
+      entry.outputs().forEach(output -> parameters.add(array(output, "")));
     }
     return parameters;
   }
@@ -160,23 +160,30 @@ final class EntryMethods {
                         .build()));
   }
 
-  private ParameterSpec samples(Port port) {
-    ParameterSpec.Builder parameter = array(port).toBuilder();
+  /** Says where samples begin if their lengths might suggest another place. */
+  private static String distance(Port port) {
     SampleSpan span = new SampleSpan(port.node());
+<<<<<<< HEAD
     if (span.hasBoundedAxes()) {
       parameter.addJavadoc(
           "    (a sample every $L elements, whatever the lengths)\n", span.stride());
     }
     return parameter.build();
+=======
+    return span.hasBoundedAxes()
+        ? ", a sample every " + span.stride() + " elements whatever the lengths"
+        : "";
+>>>>>>> mende
   }
 
-  private ParameterSpec array(Port port) {
+  private ParameterSpec array(Port port, String distance) {
     boolean isInput = entry.inputs().contains(port);
     return ParameterSpec.builder(types.arrayOf(port.type()), port.array())
         .addJavadoc(
-            "$L {@code $L}, row-major\n",
+            "$L {@code $L}, row-major$L\n",
             isInput ? "input" : "takes output",
-            Shapes.text(port.label(), port.node()))
+            Shapes.text(port.label(), port.node()),
+            distance)
         .build();
   }
 }

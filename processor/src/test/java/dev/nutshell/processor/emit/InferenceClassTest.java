@@ -183,8 +183,10 @@ class InferenceClassTest {
   @Test
   void theRoomOfSamplesIsDocumented() {
     String source = Nets.emit(Nets.schedule(TAGGER)).get(0).toString();
-    assertTrue(source.contains("(a sample every 4 elements, whatever the lengths)"), source);
-    assertTrue(source.contains("(a sample every 8 elements, whatever the lengths)"), source);
+    assertTrue(
+        source.contains("row-major, a sample every 4 elements whatever the lengths"), source);
+    assertTrue(
+        source.contains("row-major, a sample every 8 elements whatever the lengths"), source);
   }
 
   @Test
