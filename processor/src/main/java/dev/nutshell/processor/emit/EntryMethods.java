@@ -163,17 +163,9 @@ final class EntryMethods {
   /** Says where samples begin if their lengths might suggest another place. */
   private static String distance(Port port) {
     SampleSpan span = new SampleSpan(port.node());
-<<<<<<< HEAD
-    if (span.hasBoundedAxes()) {
-      parameter.addJavadoc(
-          "    (a sample every $L elements, whatever the lengths)\n", span.stride());
-    }
-    return parameter.build();
-=======
     return span.hasBoundedAxes()
         ? ", a sample every " + span.stride() + " elements whatever the lengths"
         : "";
->>>>>>> mende
   }
 
   private ParameterSpec array(Port port, String distance) {
