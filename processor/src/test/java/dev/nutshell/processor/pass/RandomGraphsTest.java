@@ -22,7 +22,7 @@ class RandomGraphsTest {
 
   @Test
   void gradientsAgreeWithDifferences() {
-    long seed = Long.getLong("nutshell.seed", System.nanoTime());
+    long seed = Long.getLong("nutshell.seed", 1);
     System.out.println("Random graphs: -Dnutshell.seed=" + seed);
     GradientCheck check = new GradientCheck(seed);
     RandomGraphs.check(
