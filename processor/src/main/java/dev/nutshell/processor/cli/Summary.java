@@ -94,9 +94,9 @@ final class Summary {
     count("states", Variable.Kind.STATE);
     count("carries of a sample", Variable.Kind.CARRY);
     CompiledModel compiled = Compiler.schedule(model);
-    compiled.inference().forEach(program -> buffers(program.name(), program));
+    compiled.inference().forEach(forms -> buffers(forms.scalar().name(), forms.scalar()));
     for (CompiledModel.TrainingPrograms training : compiled.training()) {
-      buffers(training.entry() + ", training", training.train());
+      buffers(training.entry() + ", training", training.train().scalar());
     }
   }
 

@@ -52,13 +52,17 @@ final class InferenceClass {
     this.types = new JavaTypes(compiled.model().precision());
     this.names = new ArgumentNames(compiled.model(), List.of());
     for (int i = 0; i < compiled.inference().size(); i++) {
-      entries.add(Entry.of(compiled.model().entries().get(i), compiled.inference().get(i), names));
+      entries.add(
+          Entry.of(compiled.model().entries().get(i), compiled.inference().get(i).scalar(), names));
     }
     this.weights = names.own("weights");
     this.variables = names.own("variables");
     this.common =
         new EntryMethods.Common(session, names.own("session"), names.own("n"), names.own("pool"));
-    this.arrays = new WorkArrays(compiled.inference(), new MemberNames(List.of()));
+    this.arrays =
+        new WorkArrays(
+            compiled.inference().stream().map(CompiledModel.Forms::scalar).toList(),
+            new MemberNames(List.of()));
     List<String> methods = new ArrayList<>(List.of("info", "load", "session"));
     entries.forEach(entry -> methods.add(entry.name()));
     this.parts = new ClassParts(types, new MemberNames(methods), names.members());

@@ -68,9 +68,10 @@ final class TrainingClass {
 
   TypeSpec spec() {
     PhaseMethods train =
-        new PhaseMethods("train", programs.train(), layout, parts, fields.beginning());
+        new PhaseMethods("train", programs.train().scalar(), layout, parts, fields.beginning());
     PhaseMethods evaluate =
-        new PhaseMethods("evaluate", programs.evaluate(), layout, parts, fields.beginning());
+        new PhaseMethods(
+            "evaluate", programs.evaluate().scalar(), layout, parts, fields.beginning());
     MethodSpec constrain = constrain();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(self)

@@ -60,7 +60,8 @@ final class TrainingLayout {
             .filter(each -> each.name().equals(training.entry()))
             .findFirst()
             .orElseThrow();
-    this.programs = List.of(training.train(), training.evaluate(), compiled.constrain());
+    this.programs =
+        List.of(training.train().scalar(), training.evaluate().scalar(), compiled.constrain());
     this.names = new ArgumentNames(compiled.model(), INHERITED);
     ports.addAll(entry.inputs());
     ports.addAll(entry.targets());

@@ -10,14 +10,14 @@ import java.util.Map;
  *
  * @param offsets of parameters and states in {@link Area#VARIABLES}, and of carries in a row of
  *     {@link Area#CARRIES}
- * @param inference one program an entry point, in the order of the model
+ * @param inference the programs of each entry point, in the order of the model
  * @param training for each trainable entry point
  * @param constrain applies the constraints after an update; no phases when there are none
  */
 public record CompiledModel(
     Model model,
     Map<Variable, Integer> offsets,
-    List<Program> inference,
+    List<Forms> inference,
     List<TrainingPrograms> training,
     Program constrain) {
 
@@ -29,5 +29,13 @@ public record CompiledModel(
    * @param train forward, backward and updates of states
    * @param evaluate losses and metrics alone
    */
-  public record TrainingPrograms(String entry, int chunk, Program train, Program evaluate) {}
+  public record TrainingPrograms(String entry, int chunk, Forms train, Forms evaluate) {}
+
+  /**
+   * One program in two forms, which work on the same memory and give the same bits.
+   *
+   * @param scalar of plain loops
+   * @param vector of loops over vectors, wherever a kernel has such a form
+   */
+  public record Forms(Program scalar, Program vector) {}
 }

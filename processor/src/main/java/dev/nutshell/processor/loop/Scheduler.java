@@ -8,6 +8,7 @@ import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.processor.loop.CompiledModel.Forms;
 import dev.nutshell.processor.loop.CompiledModel.TrainingPrograms;
 import dev.nutshell.processor.loop.Program.Memory;
 import dev.nutshell.processor.loop.Program.Phase;
@@ -23,7 +24,8 @@ import java.util.Map;
 public final class Scheduler {
   private final Model model;
   private final Map<Variable, Integer> offsets;
-  private final KernelCache kernels = new KernelCache();
+  private final KernelCache scalar = new KernelCache(Lowering::of);
+  private final KernelCache vector = new KernelCache(Lowering::of);
 
   private Scheduler(Model model) {
     this.model = model;
@@ -37,7 +39,7 @@ public final class Scheduler {
    */
   public static CompiledModel schedule(Model model, Map<String, Graph> training) {
     Scheduler scheduler = new Scheduler(model);
-    List<Program> inference = new ArrayList<>();
+    List<Forms> inference = new ArrayList<>();
     List<TrainingPrograms> trainings = new ArrayList<>();
     for (Model.EntryPoint entry : model.entries()) {
       inference.add(scheduler.inference(entry));
@@ -48,9 +50,9 @@ public final class Scheduler {
     return new CompiledModel(model, scheduler.offsets, inference, trainings, scheduler.constrain());
   }
 
-  private Program inference(Model.EntryPoint entry) {
+  private Forms inference(Model.EntryPoint entry) {
     Sequence sequence = sequence(entry.inference(), entry.inputs());
-    return program(entry.name(), sequence, plan(List.of(sequence)));
+    return forms(entry.name(), sequence, plan(List.of(sequence)));
   }
 
   /**
@@ -70,8 +72,8 @@ public final class Scheduler {
     return new TrainingPrograms(
         entry.name(),
         CostEstimate.chunk(CostEstimate.of(training), parts),
-        program("train", train, memory),
-        program("evaluate", evaluate, memory));
+        forms("train", train, memory),
+        forms("evaluate", evaluate, memory));
   }
 
   private Program constrain() {
@@ -85,7 +87,7 @@ public final class Scheduler {
             List.of(),
             List.of());
     Sequence sequence = sequence(graph, List.of());
-    return program("constrain", sequence, plan(List.of(sequence)));
+    return program("constrain", sequence, plan(List.of(sequence)), scalar);
   }
 
   /** The work in order, with the memory in which results arise. */
@@ -104,19 +106,26 @@ public final class Scheduler {
     return new Memory(sizes);
   }
 
+  private Forms forms(String name, Sequence sequence, Memory memory) {
+    return new Forms(
+        program(name, sequence, memory, scalar), program(name, sequence, memory, vector));
+  }
+
   /** Kernels for all tasks. */
-  private Program program(String name, Sequence sequence, Memory memory) {
+  private static Program program(
+      String name, Sequence sequence, Memory memory, KernelCache kernels) {
     List<Phase> phases = new ArrayList<>();
     for (Task.Stage stage : sequence.stages()) {
       phases.add(
           new Phase(
-              steps(stage.serial(), sequence.locations()),
-              steps(stage.parallel(), sequence.locations())));
+              steps(stage.serial(), sequence.locations(), kernels),
+              steps(stage.parallel(), sequence.locations(), kernels)));
     }
     return new Program(name, phases, memory);
   }
 
-  private List<Step> steps(List<Task> tasks, Map<Node, Location> locations) {
+  private static List<Step> steps(
+      List<Task> tasks, Map<Node, Location> locations, KernelCache kernels) {
     List<Step> steps = new ArrayList<>();
     for (Task task : tasks) {
       if (task instanceof Task.Evaluate evaluate) {
@@ -125,7 +134,8 @@ public final class Scheduler {
         }
       } else if (task instanceof Task.Repeat repeat) {
         steps.add(
-            new Program.Loop(repeat.axis(), repeat.reverse(), steps(repeat.body(), locations)));
+            new Program.Loop(
+                repeat.axis(), repeat.reverse(), steps(repeat.body(), locations, kernels)));
       } else if (task instanceof Task.Combine combine) {
         steps.add(
             new Program.Join(

@@ -190,7 +190,7 @@ class CodeLimitsTest {
   @Test
   void longSequencesOfCallsAreSplitAndStillRunInOrder() {
     CompiledModel compiled = HandBuilt.tanhLayer(2, 3, Precision.FLOAT);
-    Program predict = compiled.inference().get(0);
+    Program predict = compiled.inference().get(0).scalar();
     Program.Call dense = (Program.Call) predict.phases().get(0).parallel().get(0);
     Program.Call tanh = (Program.Call) predict.phases().get(0).parallel().get(1);
     List<Program.Step> steps = new ArrayList<>();
@@ -233,7 +233,7 @@ class CodeLimitsTest {
   private static CompiledModel withKernel(Kernel kernel) {
     CompiledModel compiled = HandBuilt.tanhLayer(2, 3, Precision.FLOAT);
     Program.Call call =
-        (Program.Call) compiled.inference().get(0).phases().get(0).parallel().get(1);
+        (Program.Call) compiled.inference().get(0).scalar().phases().get(0).parallel().get(1);
     Program.Call changed =
         new Program.Call(
             kernel,
@@ -242,10 +242,14 @@ class CodeLimitsTest {
   }
 
   private static CompiledModel withSteps(CompiledModel compiled, List<Program.Step> steps) {
-    Program predict = compiled.inference().get(0);
+    Program predict = compiled.inference().get(0).scalar();
     Program changed =
         new Program(predict.name(), List.of(new Program.Phase(List.of(), steps)), predict.memory());
     return new CompiledModel(
-        compiled.model(), compiled.offsets(), List.of(changed), List.of(), compiled.constrain());
+        compiled.model(),
+        compiled.offsets(),
+        List.of(new CompiledModel.Forms(changed, changed)),
+        List.of(),
+        compiled.constrain());
   }
 }

@@ -91,7 +91,7 @@ final class Comparison {
 
   private Program inferencePlain(Graph graph) {
     Model model = model(graph, empty(), empty());
-    Program program = Scheduler.schedule(model, Map.of()).inference().get(0);
+    Program program = Scheduler.schedule(model, Map.of()).inference().get(0).scalar();
     check(graph, program, ROWS);
     return program;
   }
@@ -104,7 +104,8 @@ final class Comparison {
 
   private Program trainingPlain(Graph graph) {
     Model model = model(empty(), graph, graph);
-    Program program = Scheduler.schedule(model, Map.of("predict", graph)).training().get(0).train();
+    Program program =
+        Scheduler.schedule(model, Map.of("predict", graph)).training().get(0).train().scalar();
     check(graph, program, 2);
     return program;
   }
