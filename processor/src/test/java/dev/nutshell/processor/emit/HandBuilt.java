@@ -100,7 +100,11 @@ final class HandBuilt {
     offsets.put(w, 0);
     offsets.put(bias, inputs * units);
     return new CompiledModel(
-        model, offsets, List.of(predict), List.of(), new Program("constrain", List.of(), none()));
+        model,
+        offsets,
+        List.of(new CompiledModel.Forms(predict, predict)),
+        List.of(),
+        new Program("constrain", List.of(), none()));
   }
 
   static Program.Memory none() {
