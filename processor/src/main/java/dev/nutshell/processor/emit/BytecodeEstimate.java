@@ -23,10 +23,10 @@ final class BytecodeEstimate {
   private static final int TRUTH = 9;
 
   /** A conditional jump, and one around the other branch. */
-  private static final int BRANCH = 6;
+  static final int BRANCH = 6;
 
   /** All but the bounds of a loop. */
-  private static final int LOOP = 16;
+  static final int LOOP = 16;
 
   /** Seed, step, stream, sample, and the call. */
   private static final int UNIFORM = 14;
@@ -60,18 +60,24 @@ final class BytecodeEstimate {
     if (statement instanceof LoopStatement.For loop) {
       return 1 + slots(loop.body());
     }
+    if (statement instanceof LoopStatement.Vectors loop) {
+      return 2 + 2 * (loop.vectors() + 1L) * slots(loop.body());
+    }
     if (statement instanceof LoopStatement.If conditional) {
       return slots(conditional.then()) + slots(conditional.otherwise());
     }
     return statement instanceof LoopStatement.Declare ? 2 : 0;
   }
 
-  private long bytes(LoopStatement statement) {
+  long bytes(LoopStatement statement) {
     if (statement instanceof LoopStatement.Block block) {
       return block.statements().stream().mapToLong(this::bytes).sum();
     }
     if (statement instanceof LoopStatement.For loop) {
       return LOOP + 2 * local + bytes(loop.from()) + bytes(loop.to()) + bytes(loop.body());
+    }
+    if (statement instanceof LoopStatement.Vectors loop) {
+      return new VectorBytecodes(this, loop).bytes();
     }
     if (statement instanceof LoopStatement.Declare declare) {
       return local + bytes(declare.value());
@@ -89,7 +95,7 @@ final class BytecodeEstimate {
         + bytes(conditional.otherwise());
   }
 
-  private long bytes(LoopExpression expression) {
+  long bytes(LoopExpression expression) {
     if (expression instanceof LoopExpression.Local) {
       return local;
     }

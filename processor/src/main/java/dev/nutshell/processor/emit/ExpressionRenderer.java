@@ -48,11 +48,16 @@ final class ExpressionRenderer {
 
   /** {@code array[offset + index]}. */
   JavaExpression element(Kernel.Buffer buffer, LoopExpression index) {
+    return JavaExpression.atom("$N[$L]", names.array(buffer), position(buffer, index).code());
+  }
+
+  /** {@code offset + index}. */
+  JavaExpression position(Kernel.Buffer buffer, LoopExpression index) {
     JavaExpression offset = JavaExpression.atom("$N", names.offset(buffer));
     boolean atOffset = index instanceof Literal literal && literal.value() == 0;
-    JavaExpression position =
-        atOffset ? offset : JavaExpression.associative(offset, "+", render(index), Precedence.SUM);
-    return JavaExpression.atom("$N[$L]", names.array(buffer), position.code());
+    return atOffset
+        ? offset
+        : JavaExpression.associative(offset, "+", render(index), Precedence.SUM);
   }
 
   private JavaExpression render(LoopExpression expression) {

@@ -11,7 +11,14 @@ import java.util.Map;
 final class KernelNames {
   /** Names that code of kernels refers to, and that a variable would hide. */
   private static final List<String> RESERVED =
-      List.of("Math", "ScalarMath", "Integer", "Float", "Double");
+      List.of(
+          "Math",
+          "ScalarMath",
+          "Integer",
+          "Float",
+          "Double",
+          VectorTypes.SPECIES,
+          VectorTypes.LANES);
 
   static final String SEED = "seed";
   static final String STEP = "step";

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import dev.nutshell.processor.loop.Kernel;
 import dev.nutshell.processor.loop.LoopExpression;
 import dev.nutshell.processor.loop.LoopStatement;
+import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
 /** A kernel as one static method over arrays and offsets. */
@@ -15,7 +16,7 @@ final class KernelRenderer {
   private final KernelNames names;
   private final NonNegative nonNegative;
   private final ExpressionRenderer expressions;
-  private final CodeBlock.Builder code = CodeBlock.builder();
+  private CodeBlock.Builder code = CodeBlock.builder();
 
   private KernelRenderer(Kernel kernel, JavaTypes types) {
     this.types = types;
@@ -55,11 +56,12 @@ final class KernelRenderer {
     return method.addCode(code.build()).build();
   }
 
-  private void statement(LoopStatement statement) {
+  /** Adds a statement of scalars. */
+  void statement(LoopStatement statement) {
     if (statement instanceof LoopStatement.Block block) {
       block.statements().forEach(this::statement);
     } else if (statement instanceof LoopStatement.For loop) {
-      loop(loop);
+      loop(loop, () -> statement(loop.body()));
     } else if (statement instanceof LoopStatement.Declare declare) {
       code.addStatement(
           "$T $N = $L",
@@ -79,8 +81,29 @@ final class KernelRenderer {
           store.value(),
           expressions.stored(store));
     } else if (statement instanceof LoopStatement.If conditional) {
-      conditional(conditional);
+      conditional(conditional, this::statement);
+    } else if (statement instanceof LoopStatement.Vectors vectors) {
+      nonNegative.enter(vectors);
+      new VectorRenderer(vectors, types, names, this, code).render();
     }
+  }
+
+  /** Lets what {@code body} adds go elsewhere. */
+  void into(CodeBlock.Builder other, Runnable body) {
+    CodeBlock.Builder outer = code;
+    code = other;
+    body.run();
+    code = outer;
+  }
+
+  /** A scalar expression. */
+  CodeBlock code(LoopExpression expression) {
+    return expressions.code(expression);
+  }
+
+  /** {@code array, offset + index}. */
+  CodeBlock arrayAndPosition(Kernel.Buffer buffer, LoopExpression index) {
+    return CodeBlock.of("$N,$W$L", names.array(buffer), expressions.position(buffer, index).code());
   }
 
   /**
@@ -100,7 +123,8 @@ final class KernelRenderer {
     }
   }
 
-  private void loop(LoopStatement.For loop) {
+  /** Adds a loop, the body of which is up to the caller. */
+  void loop(LoopStatement.For loop, Runnable body) {
     String index = names.local(loop.index().name());
     CodeBlock from = expressions.code(loop.from());
     CodeBlock to = expressions.code(loop.to());
@@ -119,19 +143,20 @@ final class KernelRenderer {
           "for (int $N = $L; $N < $L; $N += $L)", index, from, index, to, index, loop.step());
     }
     nonNegative.enter(loop);
-    statement(loop.body());
+    body.run();
     code.endControlFlow();
   }
 
-  private void conditional(LoopStatement.If conditional) {
+  /** Adds a conditional, the branches of which are up to the caller. */
+  void conditional(LoopStatement.If conditional, Consumer<LoopStatement> branch) {
     code.beginControlFlow("if ($L)", expressions.code(conditional.condition()));
-    statement(conditional.then());
+    branch.accept(conditional.then());
     boolean hasElse =
         !(conditional.otherwise() instanceof LoopStatement.Block block)
             || !block.statements().isEmpty();
     if (hasElse) {
       code.nextControlFlow("else");
-      statement(conditional.otherwise());
+      branch.accept(conditional.otherwise());
     }
     code.endControlFlow();
   }

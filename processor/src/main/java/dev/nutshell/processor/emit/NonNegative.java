@@ -27,6 +27,11 @@ final class NonNegative {
     }
   }
 
+  /** Notes the index of a loop over vectors, which begins at 0. */
+  void enter(LoopStatement.Vectors loop) {
+    locals.add(loop.index().name());
+  }
+
   boolean holds(LoopExpression expression) {
     if (expression instanceof Literal literal) {
       return literal.value() >= 0;

@@ -75,6 +75,10 @@ record Substitution(Map<Local, LoopExpression> values) {
           loop.kind(),
           in(loop.body()));
     }
+    if (statement instanceof LoopStatement.Vectors loop) {
+      return new LoopStatement.Vectors(
+          target(loop.index()), in(loop.to()), loop.vectors(), loop.remainder(), in(loop.body()));
+    }
     if (statement instanceof Declare declare) {
       return new Declare(target(declare.local()), in(declare.value()));
     }

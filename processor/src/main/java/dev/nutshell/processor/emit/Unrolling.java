@@ -27,6 +27,10 @@ final class Unrolling {
     if (statement instanceof If conditional) {
       return new If(conditional.condition(), of(conditional.then()), of(conditional.otherwise()));
     }
+    if (statement instanceof LoopStatement.Vectors loop) {
+      return new LoopStatement.Vectors(
+          loop.index(), loop.to(), loop.vectors(), loop.remainder(), of(loop.body()));
+    }
     if (!(statement instanceof For loop)) {
       return statement;
     }

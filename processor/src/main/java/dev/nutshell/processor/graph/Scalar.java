@@ -184,7 +184,15 @@ public sealed interface Scalar {
     SIN,
     COS,
     /** The value, with no gradient. */
-    STOP_GRADIENT
+    STOP_GRADIENT;
+
+    /** Whether it takes many operations. */
+    public boolean isFunction() {
+      return switch (this) {
+        case EXP, EXPM1, LOG, LOG1P, TANH, ERF, SIN, COS -> true;
+        default -> false;
+      };
+    }
   }
 
   /** Functions of two operands. */

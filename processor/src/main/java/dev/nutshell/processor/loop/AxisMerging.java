@@ -24,6 +24,12 @@ final class AxisMerging {
     this.written = target.position(Scalars.indices(node.axes()));
   }
 
+  private AxisMerging(Nest nest) {
+    this.nest = nest;
+    this.node = null;
+    this.written = null;
+  }
+
   /** How many of the last axes run as one loop; 1 where none can be merged. */
   int count() {
     List<Axis> axes = node.axes();
@@ -43,6 +49,11 @@ final class AxisMerging {
 
   private boolean merges(Axis outer, Axis inner) {
     return isConsecutive(written, outer, inner) && merges(node.body(), outer, inner);
+  }
+
+  /** Whether two axes of an expression can be counted through by one loop. */
+  static boolean merges(Nest nest, Scalar scalar, Axis outer, Axis inner) {
+    return isFixed(outer) && isFixed(inner) && new AxisMerging(nest).merges(scalar, outer, inner);
   }
 
   private boolean merges(Scalar scalar, Axis outer, Axis inner) {

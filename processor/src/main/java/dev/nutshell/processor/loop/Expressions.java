@@ -224,6 +224,23 @@ final class Expressions {
     return scalar.children().stream().allMatch(Expressions::isAlwaysInRange);
   }
 
+  /**
+   * The position of an element in its buffer; parts of reductions over the batch have a row a
+   * chunk.
+   */
+  LoopExpression position(Location location, List<Scalar> indices) {
+    LoopExpression position = sum(location.position(indices)).expression();
+    if (location.slot().area() != Area.PARTIALS) {
+      return position;
+    }
+    LoopExpression row =
+        new LoopExpression.Binary(
+            BinaryOp.MULTIPLY,
+            nest.parameter(KernelIntegers.CHUNK),
+            new Literal(ElementType.INT, location.slot().rowStride()));
+    return new LoopExpression.Binary(BinaryOp.ADD, row, position);
+  }
+
   /** A sum of indices: the terms of outer loops are added up outside. */
   LoopValue sum(Affine sum) {
     long constant = sum.constant();

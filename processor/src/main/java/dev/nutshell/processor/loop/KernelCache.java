@@ -2,6 +2,7 @@ package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.loop.Task.Evaluate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,11 @@ import java.util.Map;
 /** Lowers each kernel once. */
 final class KernelCache {
   private final Form form;
-  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, List<Entry>> entries = new HashMap<>();
 
   /** A way to lower tasks. */
   interface Form {
-    Lowering lower(Evaluate task, Map<Node, Location> locations);
+    List<Lowered> lower(Evaluate task, Map<Node, Location> locations);
   }
 
   /**
@@ -25,19 +26,24 @@ final class KernelCache {
     this.form = form;
   }
 
-  /** The call that computes a task. */
-  Program.Call call(Evaluate task, Map<Node, Location> locations) {
+  /** The calls that compute a task. */
+  List<Program.Call> calls(Evaluate task, Map<Node, Location> locations) {
     KernelKey key = KernelKey.of(task, locations);
-    Entry entry = entries.get(key.toString());
-    if (entry == null) {
-      Lowering lowering = form.lower(task, locations);
-      entry =
-          new Entry(
-              lowering.kernel(), lowering.slots().stream().map(key.slots()::indexOf).toList());
-      entries.put(key.toString(), entry);
+    List<Entry> kernels = entries.get(key.toString());
+    if (kernels == null) {
+      kernels = new ArrayList<>();
+      for (Lowered lowered : form.lower(task, locations)) {
+        List<Integer> places = lowered.slots().stream().map(key.slots()::indexOf).toList();
+        kernels.add(new Entry(lowered.kernel(), places));
+      }
+      entries.put(key.toString(), kernels);
     }
-    List<Place> places =
-        entry.places().stream().map(number -> key.slots().get(number).place()).toList();
-    return new Program.Call(entry.kernel(), places);
+    List<Program.Call> calls = new ArrayList<>();
+    for (Entry entry : kernels) {
+      List<Place> places =
+          entry.places().stream().map(number -> key.slots().get(number).place()).toList();
+      calls.add(new Program.Call(entry.kernel(), places));
+    }
+    return calls;
   }
 }

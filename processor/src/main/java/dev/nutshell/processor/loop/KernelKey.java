@@ -59,7 +59,8 @@ final class KernelKey {
       slots.add(slot);
     }
     text.append('@').append(number).append(slot.type()).append(slot.rowStride());
-    text.append(slot.area() == Area.PARTIALS)
+    text.append(slot.area())
+        .append(slot.slack())
         .append(location.batched())
         .append(location.strides())
         .append('+');

@@ -10,11 +10,11 @@ import dev.nutshell.processor.loop.LoopExpression.Uniform;
 import java.util.List;
 
 /** The structure of expressions. */
-final class LoopExpressions {
+public final class LoopExpressions {
   private LoopExpressions() {}
 
   /** The direct operands, in order. */
-  static List<LoopExpression> children(LoopExpression expression) {
+  public static List<LoopExpression> children(LoopExpression expression) {
     if (expression instanceof Load load) {
       return List.of(load.index());
     }

@@ -37,6 +37,32 @@ public sealed interface LoopStatement {
     }
   }
 
+  /**
+   * {@code for (index = 0; index < to; index++)}, whose iterations are lanes of vectors: {@code
+   * vectors} of them run together, statement by statement. Every statement is uniform or has a form
+   * for all lanes, as {@link Lanes} says.
+   *
+   * @param remainder what becomes of iterations that fill no vector
+   */
+  record Vectors(
+      LoopExpression.Local index,
+      LoopExpression to,
+      int vectors,
+      Remainder remainder,
+      LoopStatement body)
+      implements LoopStatement {
+
+    /** What becomes of the iterations that fill no vector. */
+    public enum Remainder {
+      /** They run one by one. */
+      SCALARS,
+      /** The last vectors begin earlier: iterations may run twice. Needs a vector's length. */
+      OVERLAP,
+      /** A whole vector: elements behind the last may be read, and behind the target's written. */
+      SPILL
+    }
+  }
+
   /** Declares a local variable with its first value. */
   record Declare(LoopExpression.Local local, LoopExpression value) implements LoopStatement {}
 

@@ -48,19 +48,10 @@ final class Lowering {
   }
 
   /** Lowers a task. */
-  static Lowering of(Evaluate task, Map<Node, Location> locations) {
+  static Lowered of(Evaluate task, Map<Node, Location> locations) {
     Lowering lowering = new Lowering(task, locations);
     lowering.statements();
-    return lowering;
-  }
-
-  Kernel kernel() {
-    return nest.kernel(node.name(), Equation.of(node, buffer().name(), nest));
-  }
-
-  /** The memory behind the kernel's buffers. */
-  List<Slot> slots() {
-    return nest.slots();
+    return lowering.nest.lowered(task);
   }
 
   private void statements() {
@@ -108,7 +99,7 @@ final class Lowering {
         1,
         For.Kind.VECTOR,
         false,
-        () -> nest.add(new Store(buffer(), position(flat, indices), zero())));
+        () -> nest.add(new Store(buffer(), expressions.position(flat, indices), zero())));
     List<Scalar> parts = new ArrayList<>(scatter.guards());
     parts.addAll(scatter.indices());
     parts.add(scatter.sum().body());
@@ -119,7 +110,7 @@ final class Lowering {
             scatter.axes(),
             scatter.guards(),
             () -> {
-              LoopExpression position = position(target, scatter.indices());
+              LoopExpression position = expressions.position(target, scatter.indices());
               LoopExpression total = new LoopExpression.Load(buffer(), position);
               LoopExpression sum = Accumulator.joined(scatter.sum(), total, expressions);
               nest.add(new Store(buffer(), position, sum));
@@ -131,7 +122,7 @@ final class Lowering {
   }
 
   private Kernel.Buffer buffer() {
-    return nest.buffer(target.slot(), "y");
+    return nest.buffer(target.slot(), Nest.TARGET);
   }
 
   private void points(List<Axis> axes) {
@@ -213,24 +204,7 @@ final class Lowering {
 
   private void store(Scalar body, List<Scalar> indices) {
     LoopExpression value = expressions.lower(body);
-    nest.add(new Store(buffer(), position(target, indices), value));
-  }
-
-  /**
-   * The position of an element in its buffer; parts of reductions over the batch have a row a
-   * chunk.
-   */
-  private LoopExpression position(Location location, List<Scalar> indices) {
-    LoopExpression position = expressions.sum(location.position(indices)).expression();
-    if (location.slot().area() != Area.PARTIALS) {
-      return position;
-    }
-    LoopExpression row =
-        new LoopExpression.Binary(
-            Scalar.BinaryOp.MULTIPLY,
-            nest.parameter(KernelIntegers.CHUNK),
-            integer(location.slot().rowStride()));
-    return new LoopExpression.Binary(Scalar.BinaryOp.ADD, row, position);
+    nest.add(new Store(buffer(), expressions.position(target, indices), value));
   }
 
   private static Literal integer(int value) {

@@ -16,11 +16,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /** A kernel under construction: its parameters, its names, and the scope that is open. */
 final class Nest {
   private static final List<String> ROWS =
       List.of(KernelIntegers.FROM, KernelIntegers.TO, KernelIntegers.ROWS, KernelIntegers.CHUNK);
+
+  /** What the buffer of the result is called. */
+  static final String TARGET = "y";
+
   private static final LoopStatement.Block NOTHING = new LoopStatement.Block(List.of());
 
   private final Map<Node, Location> locations;
@@ -167,6 +172,14 @@ final class Nest {
       For.Kind kind,
       boolean conditional,
       Runnable body) {
+    loop(axis, conditional, body, (index, block) -> new For(index, from, to, step, kind, block));
+  }
+
+  private void loop(
+      Axis axis,
+      boolean conditional,
+      Runnable body,
+      BiFunction<Local, LoopStatement.Block, LoopStatement> statement) {
     Scope outer = scope;
     boolean again = axisNames.containsKey(axis);
     String name = again ? names.take(axis.name()) : name(axis);
@@ -174,9 +187,27 @@ final class Nest {
     scope = outer.inner(conditional);
     axes.put(axis, new LoopValue(index, scope.depth()));
     body.run();
-    outer.add(new For(index, from, to, step, kind, scope.block()));
+    outer.add(statement.apply(index, scope.block()));
     axes.remove(axis);
     scope = outer;
+  }
+
+  /**
+   * A loop whose iterations become lanes of vectors.
+   *
+   * @param vectors how many run together
+   */
+  void vectors(
+      Axis axis,
+      LoopExpression to,
+      int vectors,
+      LoopStatement.Vectors.Remainder remainder,
+      Runnable body) {
+    loop(
+        axis,
+        false,
+        body,
+        (index, block) -> new LoopStatement.Vectors(index, to, vectors, remainder, block));
   }
 
   /** What {@code body} adds is to run under a condition. */
@@ -203,18 +234,19 @@ final class Nest {
     scope = inner;
   }
 
-  Kernel kernel(String name, List<String> comment) {
-    return new Kernel(
-        name,
-        comment,
-        List.copyOf(buffers.values()),
-        List.copyOf(integers.values()),
-        random,
-        scope.block());
-  }
-
-  /** The memory behind the kernel's buffers, in order. */
-  List<Slot> slots() {
-    return List.copyOf(buffers.keySet());
+  /** The finished kernel of a task. */
+  Lowered lowered(Task.Evaluate task) {
+    Compute node = task.node();
+    Kernel.Buffer target = buffer(task.target().slot(), TARGET);
+    List<String> comment = Equation.of(node, target.name(), this);
+    return new Lowered(
+        new Kernel(
+            node.name(),
+            comment,
+            List.copyOf(buffers.values()),
+            List.copyOf(integers.values()),
+            random,
+            scope.block()),
+        List.copyOf(buffers.keySet()));
   }
 }

@@ -1,17 +1,21 @@
 package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.Reduce;
 import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.loop.LoopStatement.For;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reductions as loops: the points in row-major order, joined in local variables. */
 final class Reductions {
   private final Nest nest;
   private final Expressions expressions;
+  private final Map<Axis, Integer> counts = new HashMap<>();
   private boolean wholeBatch;
 
   Reductions(Nest nest, Expressions expressions) {
@@ -43,7 +47,7 @@ final class Reductions {
         lanes.stream().map(lane -> new Accumulator(nest, lane)).toList();
     Reduce first = lanes.get(0);
     points(
-        first.axes(),
+        loops(first, lanes),
         conjuncts(first.guards()),
         () -> {
           for (int lane = 0; lane < lanes.size(); lane++) {
@@ -54,6 +58,33 @@ final class Reductions {
       LoopValue value = new LoopValue(accumulators.get(lane).result(), nest.scope().depth());
       nest.scope().remember(lanes.get(lane), value);
     }
+  }
+
+  /**
+   * The axes that loops run over: one over the last of neighbouring axes may count through the
+   * others too, which then stand at 0.
+   */
+  private List<Axis> loops(Reduce first, List<Reduce> lanes) {
+    List<Axis> loops = new ArrayList<>();
+    Axis outer = null;
+    for (Axis axis : first.axes()) {
+      if (outer != null && merge(first, lanes, outer, axis)) {
+        nest.fix(outer, LoopValue.anywhere(new LoopExpression.Literal(ElementType.INT, 0)));
+        counts.put(
+            axis, counts.getOrDefault(outer, outer.extent().bound()) * axis.extent().bound());
+        loops.remove(outer);
+      }
+      loops.add(axis);
+      outer = axis;
+    }
+    return loops;
+  }
+
+  private boolean merge(Reduce first, List<Reduce> lanes, Axis outer, Axis inner) {
+    return !first.op().isIndex()
+        && first.guards().stream()
+            .noneMatch(guard -> Scalars.mentions(guard, outer) || Scalars.mentions(guard, inner))
+        && lanes.stream().allMatch(lane -> AxisMerging.merges(nest, lane.body(), outer, inner));
   }
 
   /** Conditions, those that are conjunctions taken apart. */
@@ -100,6 +131,9 @@ final class Reductions {
     LoopExpression from =
         rows ? nest.parameter(KernelIntegers.FROM) : expressions.lower(bounds.from());
     LoopExpression to = rows ? nest.parameter(KernelIntegers.TO) : expressions.lower(bounds.to());
+    if (counts.containsKey(axis)) {
+      to = new LoopExpression.Literal(ElementType.INT, counts.get(axis));
+    }
     nest.loop(
         axis,
         from,

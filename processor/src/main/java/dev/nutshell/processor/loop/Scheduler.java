@@ -1,5 +1,6 @@
 package dev.nutshell.processor.loop;
 
+import dev.nutshell.grammar.tree.Declaration.Precision;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Input;
@@ -24,12 +25,16 @@ import java.util.Map;
 public final class Scheduler {
   private final Model model;
   private final Map<Variable, Integer> offsets;
-  private final KernelCache scalar = new KernelCache(Lowering::of);
-  private final KernelCache vector = new KernelCache(Lowering::of);
+  private final KernelCache scalar =
+      new KernelCache((task, locations) -> List.of(Lowering.of(task, locations)));
+  private final KernelCache vector;
 
   private Scheduler(Model model) {
     this.model = model;
     this.offsets = Boundary.offsets(model);
+    boolean singlePrecision = model.precision() == Precision.FLOAT;
+    this.vector =
+        new KernelCache((task, locations) -> VectorLowering.of(task, locations, singlePrecision));
   }
 
   /**
@@ -130,7 +135,7 @@ public final class Scheduler {
     for (Task task : tasks) {
       if (task instanceof Task.Evaluate evaluate) {
         if (!isThereAlready(evaluate, locations)) {
-          steps.add(kernels.call(evaluate, locations));
+          steps.addAll(kernels.calls(evaluate, locations));
         }
       } else if (task instanceof Task.Repeat repeat) {
         steps.add(

@@ -12,6 +12,7 @@ final class Slot {
   private final int port;
   private final ElementType type;
   private final int size;
+  private int slack;
   private int offset;
   private int rowStride;
   private int first = Integer.MAX_VALUE;
@@ -46,6 +47,15 @@ final class Slot {
 
   int size() {
     return size;
+  }
+
+  /** Elements behind the last that may be overwritten at will. */
+  int slack() {
+    return slack;
+  }
+
+  void slack(int slack) {
+    this.slack = slack;
   }
 
   int offset() {

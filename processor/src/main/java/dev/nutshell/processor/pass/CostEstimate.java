@@ -75,11 +75,7 @@ public final class CostEstimate {
       return RANDOM;
     }
     if (scalar instanceof Scalar.Unary unary) {
-      return switch (unary.op()) {
-        case EXP, EXPM1, LOG, LOG1P, TANH, ERF, SIN, COS -> TRANSCENDENTAL;
-        case SQRT -> 4;
-        default -> 1;
-      };
+      return unary.op().isFunction() ? TRANSCENDENTAL : unary.op() == Scalar.UnaryOp.SQRT ? 4 : 1;
     }
     if (scalar instanceof Scalar.Binary binary) {
       return switch (binary.op()) {

@@ -86,6 +86,7 @@ final class Fusion extends GraphRewriter {
 
   /**
    * A reduction that one node alone reads, outside of its own reductions, once for each element.
+   * Not where functions follow: those are long, and a reduction computes many elements at once.
    */
   private static boolean isEpilogue(Compute producer, Uses uses) {
     List<Use> all = uses.of(producer);
@@ -102,6 +103,7 @@ final class Fusion extends GraphRewriter {
         rank <= reader.axes().size()
             && use.read().indices().equals(Scalars.indices(reader.axes().subList(0, rank)));
     return leading
+        && !hasFunction(reader.body())
         && (rank == reader.axes().size() || CostEstimate.of(producer) <= CostEstimate.of(reader));
   }
 
@@ -122,6 +124,11 @@ final class Fusion extends GraphRewriter {
   private static boolean hasReduction(Scalar scalar) {
     return scalar instanceof Scalar.Reduce
         || scalar.children().stream().anyMatch(Fusion::hasReduction);
+  }
+
+  private static boolean hasFunction(Scalar scalar) {
+    return (scalar instanceof Scalar.Unary unary && unary.op().isFunction())
+        || scalar.children().stream().anyMatch(Fusion::hasFunction);
   }
 
   private static boolean reducesBatch(Scalar scalar) {

@@ -37,7 +37,8 @@ public final class Simplification {
   public static Graph simplify(Graph graph) {
     Graph pruned = ScanPruning.prune(graph);
     Graph merged = MergeEqual.merge(pruned);
-    Graph fused = Fusion.fuse(merged);
-    return ScanPruning.prune(MergeEqual.merge(fused));
+    Graph fused = MergeEqual.merge(Fusion.fuse(merged));
+    Graph laidOut = Transposition.transpose(Padding.pad(fused));
+    return ScanPruning.prune(MergeEqual.merge(laidOut));
   }
 }

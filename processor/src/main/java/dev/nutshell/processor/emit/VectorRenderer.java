@@ -1,0 +1,169 @@
+package dev.nutshell.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.nutshell.processor.emit.VectorExpressions.Copy;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.loop.Lanes;
+import dev.nutshell.processor.loop.Lanes.Form;
+import dev.nutshell.processor.loop.LoopExpression;
+import dev.nutshell.processor.loop.LoopExpression.Literal;
+import dev.nutshell.processor.loop.LoopExpression.Local;
+import dev.nutshell.processor.loop.LoopStatement;
+import dev.nutshell.processor.loop.LoopStatement.Vectors;
+import dev.nutshell.processor.pass.VectorCost;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One loop over vectors as code of the Vector API: every statement that differs between lanes
+ * stands once for each vector that runs with it. All of it is inline, since a method that takes or
+ * returns a vector allocates it.
+ */
+final class VectorRenderer {
+  private static final ClassName MATH = ClassName.get(Math.class);
+
+  private final KernelRenderer scalars;
+  private final Vectors loop;
+  private final Lanes lanes;
+  private final VectorExpressions expressions;
+  private final CodeBlock.Builder target;
+  private final CodeBlock.Builder code = CodeBlock.builder();
+
+  /**
+   * @param scalars renders what is the same for all lanes
+   * @param target takes the statements
+   */
+  VectorRenderer(
+      Vectors loop,
+      JavaTypes types,
+      KernelNames names,
+      KernelRenderer scalars,
+      CodeBlock.Builder target) {
+    this.scalars = scalars;
+    this.loop = loop;
+    this.lanes = Lanes.of(loop, types.isFloat(ElementType.REAL));
+    this.target = target;
+    this.expressions = new VectorExpressions(lanes, types, names, scalars, code);
+  }
+
+  void render() {
+    scalars.into(code, this::loop);
+    target.add(expressions.constants()).add(code.build());
+  }
+
+  private void loop() {
+    String index = expressions.name(loop.index());
+    CodeBlock to = scalars.code(loop.to());
+    int vectors = loop.vectors();
+    boolean whole =
+        loop.to() instanceof Literal literal
+            && (int) literal.value() % (VectorCost.WIDEST * vectors) == 0;
+    if (whole || loop.remainder() == Vectors.Remainder.SPILL) {
+      code.beginControlFlow(
+          "for (int $N = 0; $N < $L; $N += $L)", index, index, to, index, step(vectors));
+      copies(vectors, "$N + $L", index);
+      code.endControlFlow();
+    } else if (loop.remainder() == Vectors.Remainder.OVERLAP) {
+      overlapping(index, to, vectors);
+    } else {
+      code.addStatement("int $N = 0", index);
+      whole(index, to, vectors);
+      if (vectors > 1) {
+        whole(index, to, 1);
+      }
+      code.beginControlFlow("for (; $N < $L; $N++)", index, to, index);
+      scalars.statement(loop.body());
+      code.endControlFlow();
+    }
+  }
+
+  private void whole(String index, CodeBlock to, int vectors) {
+    code.beginControlFlow(
+        "for (; $N <= $L - $L; $N += $L)", index, to, step(vectors), index, step(vectors));
+    copies(vectors, "$N + $L", index);
+    code.endControlFlow();
+  }
+
+  private void overlapping(String index, CodeBlock to, int vectors) {
+    String first = expressions.fresh(index + "0");
+    code.beginControlFlow(
+        "for (int $N = 0; $N < $L; $N += $L)", first, first, to, first, step(vectors));
+    code.addStatement("int $N = $T.min($N, $L - $L)", index, MATH, first, to, VectorTypes.LANES);
+    for (int k = 1; k < vectors; k++) {
+      code.addStatement(
+          "int $N = $T.min($N + $L, $L - $L)",
+          expressions.name(loop.index(), k),
+          MATH,
+          first,
+          step(k),
+          to,
+          VectorTypes.LANES);
+    }
+    body(vectors);
+    code.endControlFlow();
+  }
+
+  private void copies(int vectors, String format, String index) {
+    for (int k = 1; k < vectors; k++) {
+      code.addStatement("int $N = " + format, expressions.name(loop.index(), k), index, step(k));
+    }
+    body(vectors);
+  }
+
+  private static CodeBlock step(int vectors) {
+    return vectors == 1
+        ? CodeBlock.of("$L", VectorTypes.LANES)
+        : CodeBlock.of("$L * $L", vectors, VectorTypes.LANES);
+  }
+
+  private void body(int vectors) {
+    List<Copy> copies = new ArrayList<>();
+    for (int k = 0; k < vectors; k++) {
+      copies.add(expressions.copy(k));
+    }
+    statement(loop.body(), copies);
+  }
+
+  private void statement(LoopStatement statement, List<Copy> copies) {
+    if (statement instanceof LoopStatement.Block block) {
+      block.statements().forEach(each -> statement(each, copies));
+    } else if (statement instanceof LoopStatement.For inner) {
+      scalars.loop(inner, () -> statement(inner.body(), copies));
+    } else if (statement instanceof LoopStatement.If conditional) {
+      scalars.conditional(conditional, branch -> statement(branch, copies));
+    } else if (statement instanceof LoopStatement.Declare declare) {
+      assign(declare.local(), declare.value(), true, statement, copies);
+    } else if (statement instanceof LoopStatement.Assign assign) {
+      assign(assign.local(), assign.value(), false, statement, copies);
+    } else if (statement instanceof LoopStatement.Store store) {
+      expressions.share(store.value(), copies.size());
+      for (Copy copy : copies) {
+        CodeBlock value = copy.vector(store.value());
+        code.addStatement("$L.intoArray($L)", value, copy.element(store.buffer(), store.index()));
+      }
+    }
+  }
+
+  private void assign(
+      Local local,
+      LoopExpression value,
+      boolean declares,
+      LoopStatement statement,
+      List<Copy> copies) {
+    Form form = lanes.local(local);
+    if (form == Form.UNIFORM) {
+      scalars.statement(statement);
+      return;
+    }
+    expressions.share(value, copies.size());
+    for (Copy copy : copies) {
+      CodeBlock assigned = copy.of(form, value);
+      if (declares) {
+        code.addStatement("$T $N = $L", expressions.typeOf(form), copy.name(local), assigned);
+      } else {
+        code.addStatement("$N = $L", copy.name(local), assigned);
+      }
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package dev.nutshell.processor.loop;
+
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Scalar.UnaryOp;
+import dev.nutshell.processor.loop.LoopStatement.Vectors;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the expressions of a loop over vectors are for its lanes. Only such statements have a form
+ * for all lanes at once: elementwise arithmetic on consecutive elements, and control flow that all
+ * lanes share.
+ */
+public final class Lanes {
+
+  /** How the values of the lanes relate to one another. */
+  public enum Form {
+    /** The same value in all lanes. */
+    UNIFORM,
+    /** An integer, one more from lane to lane. */
+    CONSECUTIVE,
+    /** A number of the network's precision, of its own in each lane. */
+    VARYING,
+    /** A truth value of its own in each lane. */
+    MASK
+  }
+
+  /** Functions that the scalar code computes by operations that vectors have too. */
+  private static final Set<UnaryOp> EXACT =
+      EnumSet.of(UnaryOp.NEGATE, UnaryOp.ABS, UnaryOp.SQRT, UnaryOp.SIGN);
+
+  private static final Set<UnaryOp> IN_SINGLE_PRECISION =
+      EnumSet.of(UnaryOp.EXP, UnaryOp.EXPM1, UnaryOp.TANH, UnaryOp.ERF);
+
+  private final boolean singlePrecision;
+  private final Map<String, Form> locals = new HashMap<>();
+
+  private Lanes(boolean singlePrecision) {
+    this.singlePrecision = singlePrecision;
+  }
+
+  /**
+   * The forms in a loop.
+   *
+   * @param singlePrecision whether the numbers of the network are floats
+   * @return null if a statement has no form for all lanes at once
+   */
+  public static Lanes of(Vectors loop, boolean singlePrecision) {
+    Lanes lanes = new Lanes(singlePrecision);
+    lanes.locals.put(loop.index().name(), Form.CONSECUTIVE);
+    try {
+      while (lanes.statement(loop.body())) {
+        // What is assigned later may make what came before varying.
+      }
+      return lanes;
+    } catch (NoForm e) {
+      return null;
+    }
+  }
+
+  /** The form of a local variable. */
+  public Form local(LoopExpression.Local local) {
+    return locals.getOrDefault(local.name(), Form.UNIFORM);
+  }
+
+  /** The integers that differ between lanes: the index and what is counted from it. */
+  public List<LoopExpression.Local> consecutive() {
+    List<LoopExpression.Local> all = new ArrayList<>();
+    locals.forEach(
+        (name, form) -> {
+          if (form == Form.CONSECUTIVE) {
+            all.add(new LoopExpression.Local(name, ElementType.INT));
+          }
+        });
+    return all;
+  }
+
+  /** Returns whether the form of a variable has changed. */
+  private boolean statement(LoopStatement statement) {
+    if (statement instanceof LoopStatement.Block block) {
+      boolean changed = false;
+      for (LoopStatement each : block.statements()) {
+        changed |= statement(each);
+      }
+      return changed;
+    }
+    if (statement instanceof LoopStatement.For loop) {
+      requireUniform(loop.from());
+      requireUniform(loop.to());
+      return statement(loop.body());
+    }
+    if (statement instanceof LoopStatement.If conditional) {
+      requireUniform(conditional.condition());
+      return statement(conditional.then()) | statement(conditional.otherwise());
+    }
+    if (statement instanceof LoopStatement.Declare declare) {
+      return assign(declare.local(), declare.value());
+    }
+    if (statement instanceof LoopStatement.Assign assign) {
+      return assign(assign.local(), assign.value());
+    }
+    if (!(statement instanceof LoopStatement.Store store)) {
+      throw new NoForm();
+    }
+    Form value = form(store.value());
+    require(
+        store.buffer().type() == ElementType.REAL
+            && form(store.index()) == Form.CONSECUTIVE
+            && (value == Form.VARYING || value == Form.UNIFORM));
+    return false;
+  }
+
+  private boolean assign(LoopExpression.Local local, LoopExpression value) {
+    Form before = local(local);
+    Form form = form(value);
+    require(before == Form.UNIFORM || form == Form.UNIFORM || before == form);
+    Form joined = form == Form.UNIFORM ? before : form;
+    locals.put(local.name(), joined);
+    return joined != before;
+  }
+
+  private void requireUniform(LoopExpression expression) {
+    require(form(expression) == Form.UNIFORM);
+  }
+
+  private static void require(boolean holds) {
+    if (!holds) {
+      throw new NoForm();
+    }
+  }
+
+  /** The form of an expression. */
+  public Form form(LoopExpression expression) {
+    if (expression instanceof LoopExpression.Local local) {
+      return local(local);
+    }
+    if (expression instanceof LoopExpression.Load load) {
+      Form index = form(load.index());
+      require(
+          index == Form.UNIFORM
+              || (index == Form.CONSECUTIVE && load.buffer().type() == ElementType.REAL));
+      return index == Form.UNIFORM ? Form.UNIFORM : Form.VARYING;
+    }
+    boolean uniform = true;
+    for (LoopExpression child : LoopExpressions.children(expression)) {
+      uniform &= form(child) == Form.UNIFORM;
+    }
+    if (uniform) {
+      return Form.UNIFORM;
+    }
+    if (expression instanceof LoopExpression.Unary unary) {
+      return unary(unary);
+    }
+    if (expression instanceof LoopExpression.Binary binary) {
+      return binary(binary);
+    }
+    if (expression instanceof LoopExpression.Conditional conditional) {
+      require(conditional.type() == ElementType.REAL);
+      return Form.VARYING;
+    }
+    if (expression instanceof LoopExpression.Convert convert) {
+      require(convert.type() == ElementType.REAL && form(convert.operand()) == Form.MASK);
+      return Form.VARYING;
+    }
+    require(expression instanceof LoopExpression.Fma && expression.type() == ElementType.REAL);
+    return Form.VARYING;
+  }
+
+  private Form unary(LoopExpression.Unary unary) {
+    Form operand = form(unary.operand());
+    if (unary.op() == UnaryOp.NOT) {
+      require(operand == Form.MASK);
+      return Form.MASK;
+    }
+    require(
+        operand == Form.VARYING
+            && (EXACT.contains(unary.op())
+                || (singlePrecision && IN_SINGLE_PRECISION.contains(unary.op()))));
+    return Form.VARYING;
+  }
+
+  private Form binary(LoopExpression.Binary binary) {
+    Form left = form(binary.left());
+    Form right = form(binary.right());
+    boolean consecutive = left == Form.CONSECUTIVE || right == Form.CONSECUTIVE;
+    return switch (binary.op()) {
+      case ADD, SUBTRACT -> {
+        if (!consecutive) {
+          yield varying(binary);
+        }
+        boolean oneStep =
+            left == Form.CONSECUTIVE
+                ? right == Form.UNIFORM
+                : left == Form.UNIFORM
+                    && binary.op() == dev.nutshell.processor.graph.Scalar.BinaryOp.ADD;
+        require(oneStep && binary.type() == ElementType.INT);
+        yield Form.CONSECUTIVE;
+      }
+      case MULTIPLY, DIVIDE, MIN, MAX -> varying(binary);
+      case EQUAL, LESS, LESS_EQUAL -> {
+        require(consecutive ? left != right : binary.left().type() == ElementType.REAL);
+        yield Form.MASK;
+      }
+      case AND, OR -> Form.MASK;
+      case POWER, FLOOR_DIVIDE, REMAINDER -> throw new NoForm();
+    };
+  }
+
+  private static Form varying(LoopExpression.Binary binary) {
+    require(binary.type() == ElementType.REAL);
+    return Form.VARYING;
+  }
+
+  /** There is no form for all lanes at once. */
+  private static final class NoForm extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NoForm() {
+      super(null, null, false, false);
+    }
+  }
+}

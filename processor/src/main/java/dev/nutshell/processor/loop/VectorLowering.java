@@ -1,0 +1,259 @@
+package dev.nutshell.processor.loop;
+
+import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.Compute;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalar.BinaryOp;
+import dev.nutshell.processor.graph.Scalar.Reduce;
+import dev.nutshell.processor.graph.Scalars;
+import dev.nutshell.processor.loop.LoopExpression.Literal;
+import dev.nutshell.processor.loop.LoopStatement.For;
+import dev.nutshell.processor.loop.LoopStatement.Store;
+import dev.nutshell.processor.loop.LoopStatement.Vectors.Remainder;
+import dev.nutshell.processor.loop.Task.Evaluate;
+import dev.nutshell.processor.pass.CostEstimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The task of computing a node as a kernel of loops over vectors, where it has such a form. */
+final class VectorLowering {
+  private final Compute node;
+  private final Location target;
+  private final Nest nest;
+  private final Expressions expressions;
+  private final VectorPlan plan;
+
+  private VectorLowering(Evaluate task, Map<Node, Location> locations) {
+    this.node = task.node();
+    this.target = task.target();
+    this.nest = new Nest(node, locations, task.steps());
+    this.expressions = new Expressions(nest);
+    this.plan = VectorPlan.of(node, target, nest);
+  }
+
+  /**
+   * Lowers a task: to loops over vectors, or else to those that {@link Lowering} makes. Blocks of
+   * rows and single rows are kernels of their own, so that each is small enough to be compiled
+   * soon.
+   *
+   * @param singlePrecision whether the numbers of the network are floats
+   */
+  static List<Lowered> of(Evaluate task, Map<Node, Location> locations, boolean singlePrecision) {
+    List<Lowered> kernels = new ArrayList<>();
+    if (mayRun(task)) {
+      VectorLowering first = new VectorLowering(task, locations);
+      boolean runs = first.statements(false);
+      kernels.add(first.nest.lowered(task));
+      if (runs && first.hasSingleRows()) {
+        VectorLowering second = new VectorLowering(task, locations);
+        runs = second.statements(true);
+        kernels.add(second.nest.lowered(task));
+      }
+      if (runs
+          && kernels.stream().allMatch(each -> hasForms(each.kernel().body(), singlePrecision))) {
+        return kernels;
+      }
+    }
+    return List.of(Lowering.of(task, locations));
+  }
+
+  private static boolean mayRun(Evaluate task) {
+    List<Axis> axes = task.node().axes();
+    return !axes.isEmpty()
+        && task.node().type() == ElementType.REAL
+        && !axes.get(axes.size() - 1).isBatch()
+        && VectorPlan.isSafe(task.node().body(), axes.get(axes.size() - 1))
+        && ScatterSum.of(task.node()) == null;
+  }
+
+  private static boolean hasForms(LoopStatement statement, boolean singlePrecision) {
+    if (statement instanceof LoopStatement.Block block) {
+      return block.statements().stream().allMatch(each -> hasForms(each, singlePrecision));
+    }
+    if (statement instanceof For loop) {
+      return hasForms(loop.body(), singlePrecision);
+    }
+    if (statement instanceof LoopStatement.If conditional) {
+      return hasForms(conditional.then(), singlePrecision)
+          && hasForms(conditional.otherwise(), singlePrecision);
+    }
+    return !(statement instanceof LoopStatement.Vectors vectors)
+        || Lanes.of(vectors, singlePrecision) != null;
+  }
+
+  /** Whether blocks of rows may leave rows of the batch over. */
+  private boolean hasSingleRows() {
+    return plan != null && plan.row() != null && plan.row().isBatch();
+  }
+
+  /**
+   * Returns false where vectors do not pay.
+   *
+   * @param singleRows whether the rows are meant that blocks leave over
+   */
+  private boolean statements(boolean singleRows) {
+    nest.buffer(target.slot(), Nest.TARGET);
+    if (node.isBatched()) {
+      expressions.reductions().overWholeBatch();
+    }
+    if (plan != null) {
+      List<Axis> outer = new ArrayList<>(node.axes());
+      outer.remove(plan.vector());
+      outer.remove(plan.row());
+      around(outer, () -> reductions(singleRows));
+      return true;
+    }
+    int merged = new AxisMerging(node, target, nest).count();
+    List<Axis> axes = node.axes().subList(node.axes().size() - merged, node.axes().size());
+    if (CostEstimate.points(axes) < dev.nutshell.processor.pass.VectorCost.WIDEST) {
+      return false;
+    }
+    around(node.axes().subList(0, node.axes().size() - merged), () -> elements(axes));
+    return true;
+  }
+
+  private void around(List<Axis> axes, Runnable body) {
+    if (axes.isEmpty()) {
+      body.run();
+      return;
+    }
+    Axis axis = axes.get(0);
+    nest.loop(
+        axis,
+        from(axis),
+        to(axis),
+        1,
+        For.Kind.SERIAL,
+        false,
+        () -> around(axes.subList(1, axes.size()), body));
+  }
+
+  private LoopExpression from(Axis axis) {
+    return axis.isBatch() ? nest.parameter(KernelIntegers.FROM) : integer(0);
+  }
+
+  private LoopExpression to(Axis axis) {
+    return axis.isBatch() ? nest.parameter(KernelIntegers.TO) : nest.extent(axis.extent());
+  }
+
+  /** Elementwise work: the last axes as one loop. */
+  private void elements(List<Axis> axes) {
+    Axis last = axes.get(axes.size() - 1);
+    for (Axis axis : axes.subList(0, axes.size() - 1)) {
+      nest.fix(axis, LoopValue.anywhere(integer(0)));
+    }
+    LoopExpression to =
+        axes.size() == 1 ? nest.extent(last.extent()) : integer((int) CostEstimate.points(axes));
+    nest.vectors(last, to, 1, Remainder.SCALARS, () -> tile(1));
+  }
+
+  private void reductions(boolean singleRows) {
+    Axis row = plan.row();
+    int rows = plan.tile().rows();
+    if (row == null) {
+      vectors(plan.single(), () -> tile(1));
+    } else if (row.isBatch()) {
+      LoopExpression from = from(row);
+      LoopExpression to = to(row);
+      LoopExpression left =
+          binary(BinaryOp.REMAINDER, binary(BinaryOp.SUBTRACT, to, from), integer(rows));
+      LoopExpression whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
+      if (!singleRows) {
+        tiles(() -> each(row, from, whole, rows));
+        return;
+      }
+      nest.loop(
+          row, whole, to, 1, For.Kind.SERIAL, true, () -> vectors(plan.single(), () -> tile(1)));
+    } else {
+      int count = row.extent().bound();
+      tiles(
+          () -> {
+            each(row, integer(0), integer(count - count % rows), rows);
+            rest(row, count, rows);
+          });
+    }
+  }
+
+  /** Tiles of rows, inside of the loop over vectors or around it. */
+  private void tiles(Runnable loops) {
+    if (plan.panels()) {
+      vectors(plan.tile().vectors(), loops);
+    } else {
+      loops.run();
+    }
+  }
+
+  private void each(Axis row, LoopExpression from, LoopExpression to, int rows) {
+    nest.loop(row, from, to, rows, For.Kind.SERIAL, true, () -> inTile(rows));
+  }
+
+  private void rest(Axis row, int count, int rows) {
+    if (count % rows != 0) {
+      nest.fix(row, LoopValue.anywhere(integer(count - count % rows)));
+      inTile(count % rows);
+    }
+  }
+
+  private void inTile(int rows) {
+    if (plan.panels()) {
+      tile(rows);
+    } else {
+      vectors(plan.tile().vectors(), () -> tile(rows));
+    }
+  }
+
+  private void vectors(int count, Runnable body) {
+    nest.vectors(plan.vector(), nest.extent(plan.vector().extent()), count, plan.remainder(), body);
+  }
+
+  /** The elements of a lane in neighbouring rows: their reductions run in the same loops. */
+  private void tile(int rows) {
+    List<Map<Axis, Scalar>> shifts = new ArrayList<>();
+    for (int k = 0; k < rows; k++) {
+      shifts.add(shift(k));
+    }
+    List<Scalar> bodies =
+        shifts.stream().map(shift -> Scalars.substitute(node.body(), shift)).toList();
+    expressions.expect(bodies);
+    if (plan != null) {
+      for (Reduce reduce : plan.reductions()) {
+        expressions
+            .reductions()
+            .together(
+                shifts.stream()
+                    .map(shift -> (Reduce) Scalars.substitute(reduce, shift))
+                    .distinct()
+                    .toList());
+      }
+    }
+    for (int k = 0; k < rows; k++) {
+      LoopExpression value = expressions.lower(bodies.get(k));
+      nest.add(new Store(nest.buffer(target.slot(), Nest.TARGET), position(shifts.get(k)), value));
+    }
+  }
+
+  private Map<Axis, Scalar> shift(int distance) {
+    return distance == 0
+        ? Map.of()
+        : Map.of(plan.row(), Scalars.add(Scalars.index(plan.row()), Scalars.integer(distance)));
+  }
+
+  private LoopExpression position(Map<Axis, Scalar> shift) {
+    List<Scalar> indices =
+        Scalars.indices(node.axes()).stream()
+            .map(index -> Scalars.substitute(index, shift))
+            .toList();
+    return expressions.position(target, indices);
+  }
+
+  private static LoopExpression binary(BinaryOp op, LoopExpression left, LoopExpression right) {
+    return new LoopExpression.Binary(op, left, right);
+  }
+
+  private static Literal integer(int value) {
+    return new Literal(ElementType.INT, value);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.nutshell.processor.loop;
+
+import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.Compute;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalar.Reduce;
+import dev.nutshell.processor.graph.Scalars;
+import dev.nutshell.processor.loop.LoopStatement.Vectors.Remainder;
+import dev.nutshell.processor.pass.VectorCost;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the reductions of a node run in vectors: its last axis becomes lanes; several rows of another
+ * axis run together, so that what does not depend on that axis is loaded once for all of them. The
+ * order of operations of each element stays the same.
+ *
+ * @param vector the axis of the lanes
+ * @param row the axis of the rows, or null where nothing is shared
+ * @param tile how many rows and vectors run together
+ * @param single how many vectors run together in a single row
+ * @param panels whether the loop over vectors stands around that over rows
+ * @param remainder what becomes of lanes that fill no vector
+ */
+record VectorPlan(
+    Compute node,
+    List<Reduce> reductions,
+    Axis vector,
+    Axis row,
+    VectorCost.Tile tile,
+    int single,
+    boolean panels,
+    Remainder remainder) {
+
+  /** The plan for a node, or null where its reductions do not run in vectors. */
+  static VectorPlan of(Compute node, Location target, Nest nest) {
+    Axis vector = node.axes().get(node.axes().size() - 1);
+    List<Reduce> reductions = new ArrayList<>();
+    collect(node.body(), vector, reductions);
+    if (reductions.isEmpty() || !reductions.stream().allMatch(reduce -> runs(reduce, vector))) {
+      return null;
+    }
+    Remainder remainder = new Remainders(node, target, nest).of(vector);
+    Axis row = row(node, vector, reductions);
+    VectorCost cost = VectorCost.of(vector.extent(), node.body(), reductions);
+    VectorCost.Tile tile = row == null ? cost.single() : cost.tile(row.extent());
+    boolean inner = hasOther(node.body(), vector);
+    return remainder == null || cost.isTooLarge()
+        ? null
+        : new VectorPlan(
+            node,
+            reductions,
+            vector,
+            tile.rows() == 1 ? null : row,
+            tile,
+            cost.single().vectors(),
+            !inner && cost.hasPanels(),
+            remainder);
+  }
+
+  /** The reductions that have a value for each lane. */
+  private static void collect(Scalar scalar, Axis vector, List<Reduce> into) {
+    if (scalar instanceof Reduce reduce && Scalars.mentions(reduce, vector)) {
+      if (!into.contains(reduce)) {
+        into.add(reduce);
+      }
+      return;
+    }
+    scalar.children().forEach(child -> collect(child, vector, into));
+  }
+
+  /** Whether an expression has reductions that are the same for all lanes. */
+  private static boolean hasOther(Scalar scalar, Axis vector) {
+    if (scalar instanceof Reduce reduce) {
+      return !Scalars.mentions(reduce, vector);
+    }
+    return scalar.children().stream().anyMatch(child -> hasOther(child, vector));
+  }
+
+  private static boolean runs(Reduce reduce, Axis vector) {
+    return !reduce.op().isIndex()
+        && reduce.type() == ElementType.REAL
+        && reduce.guards().stream().noneMatch(guard -> Scalars.mentions(guard, vector));
+  }
+
+  /**
+   * The axis, innermost first, on which something that has a value for each lane does not depend.
+   */
+  private static Axis row(Compute node, Axis vector, List<Reduce> reductions) {
+    for (int k = node.axes().size() - 2; k >= 0; k--) {
+      Axis axis = node.axes().get(k);
+      boolean guarded =
+          reductions.stream()
+              .flatMap(reduce -> reduce.guards().stream())
+              .anyMatch(guard -> Scalars.mentions(guard, axis));
+      boolean counted = axis.isBatch() || axis.extent() instanceof Extent.Fixed;
+      if (!guarded
+          && counted
+          && reductions.stream().anyMatch(reduce -> shares(reduce.body(), vector, axis))) {
+        return axis;
+      }
+    }
+    return null;
+  }
+
+  private static boolean shares(Scalar scalar, Axis vector, Axis row) {
+    if (scalar instanceof Scalar.Read) {
+      return Scalars.mentions(scalar, vector) && !Scalars.mentions(scalar, row);
+    }
+    return scalar.children().stream().anyMatch(child -> shares(child, vector, row));
+  }
+
+  /**
+   * Whether all that lanes read is in range in each of them, also where a condition that differs
+   * between lanes does not choose it.
+   */
+  static boolean isSafe(Scalar scalar, Axis vector) {
+    Scalar condition = null;
+    if (scalar instanceof Scalar.Select select) {
+      condition = select.condition();
+    } else if (scalar instanceof Scalar.Binary binary
+        && (binary.op() == Scalar.BinaryOp.AND || binary.op() == Scalar.BinaryOp.OR)) {
+      condition = binary.left();
+    }
+    if (condition != null
+        && Scalars.mentions(condition, vector)
+        && !Expressions.isAlwaysInRange(scalar)) {
+      return false;
+    }
+    return scalar.children().stream().allMatch(child -> isSafe(child, vector));
+  }
+}

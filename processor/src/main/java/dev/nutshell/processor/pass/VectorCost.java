@@ -1,0 +1,130 @@
+package dev.nutshell.processor.pass;
+
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalar.Reduce;
+import java.util.List;
+
+/**
+ * How many rows and vectors of a reduction run together, from the work of the processor's units in
+ * cycles. It counts vectors of {@link #WIDEST} floats: the choice is the same on every machine, and
+ * narrower vectors run more of them.
+ *
+ * @param vectors that the lanes fill
+ * @param points of the reductions for an element
+ * @param reductions that run for each element
+ * @param operations of the expression of an element, about
+ */
+public record VectorCost(int vectors, double points, int reductions, int operations) {
+  /** The lanes of the widest vectors. */
+  public static final int WIDEST = 16;
+
+  /** With fewer lanes in use, scalars are as fast. */
+  public static final int NARROWEST = 4;
+
+  /** Sums in registers: more of them gain nothing, and the compiler begins to spill them. */
+  private static final int ACCUMULATORS = 16;
+
+  private static final int MOST_ROWS = 12;
+  private static final int MOST_VECTORS = 4;
+  private static final int MOST_VECTORS_ALONE = 8;
+  private static final int LATENCY = 4;
+
+  /** The share of the lesser of two kinds of work that is felt beside the other. */
+  private static final double OVERLAP = 0.1;
+
+  /** The operations that the tiles of a kernel may have in all, written out. */
+  private static final int LARGEST_TILE = 500;
+
+  /** The operations that a function of vectors takes, about. */
+  private static final int FUNCTION = 40;
+
+  /** The bytes of an operand that stay in the first-level cache while rows pass by. */
+  private static final int CACHED = 24 * 1024;
+
+  /** The rows that a batch is taken to have. */
+  private static final int TYPICAL_BATCH = 64;
+
+  /** Rows and vectors that run together, each in a register. */
+  public record Tile(int rows, int vectors) {}
+
+  /** The cost of an expression with reductions whose lanes are an axis. */
+  public static VectorCost of(Extent lanes, Scalar body, List<Reduce> reductions) {
+    double points = 0;
+    for (Reduce reduce : reductions) {
+      points += CostEstimate.points(reduce.axes());
+    }
+    return new VectorCost(
+        ceilDiv(lanes.bound(), WIDEST), points, reductions.size(), operations(body));
+  }
+
+  private static int operations(Scalar scalar) {
+    int operations = 1;
+    if (scalar instanceof Scalar.Unary unary) {
+      operations = unary.op().isFunction() ? FUNCTION : 1;
+    } else if (scalar instanceof Scalar.Read) {
+      return 1;
+    }
+    for (Scalar child : scalar.children()) {
+      operations += operations(child);
+    }
+    return operations;
+  }
+
+  /** Whether an expression is too large even for a single vector. */
+  public boolean isTooLarge() {
+    return 2 * operations > LARGEST_TILE;
+  }
+
+  /** For a single row: enough vectors to hide the latency of an addition. */
+  public Tile single() {
+    int most = Math.max(1, Math.min(MOST_VECTORS_ALONE, LARGEST_TILE / (2 * operations)));
+    int passes = ceilDiv(vectors, most);
+    return new Tile(1, ceilDiv(vectors, passes));
+  }
+
+  /** For many rows: the tile with the least work in all, and of those the largest. */
+  public Tile tile(Extent rows) {
+    int count = rows instanceof Extent.Batch ? TYPICAL_BATCH : rows.bound();
+    Tile best = single();
+    int most = LARGEST_TILE / operations - best.vectors();
+    double least = count * cycles(1, best.vectors()) * ceilDiv(vectors, best.vectors());
+    for (int width = 1; width <= Math.min(MOST_VECTORS, vectors); width++) {
+      for (int height = 2; height <= Math.min(MOST_ROWS, count); height++) {
+        if (height * width > Math.min(ACCUMULATORS, most)) {
+          break;
+        }
+        double whole = (count / height) * cycles(height, width);
+        double rest = count % height == 0 ? 0 : cycles(count % height, width);
+        double total = (whole + rest) * ceilDiv(vectors, width);
+        if (total < least * 0.999) {
+          least = total;
+          best = new Tile(height, width);
+        }
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Cycles of one point: in each, two multiplications can begin, or two loads; of a vector that
+   * crosses two lines of the cache, one. What overlaps is not quite free.
+   */
+  private static double cycles(int rows, int vectors) {
+    double sums = rows * vectors / 2.0;
+    double loads = rows / 2.0 + vectors;
+    return Math.max(Math.max(sums, loads), LATENCY) + OVERLAP * Math.min(sums, loads);
+  }
+
+  /**
+   * Whether what rows share is too large for the first-level cache, so that all rows should pass by
+   * a part of it before the next.
+   */
+  public boolean hasPanels() {
+    return points * vectors * WIDEST * Float.BYTES > CACHED;
+  }
+
+  private static int ceilDiv(int a, int b) {
+    return (a + b - 1) / b;
+  }
+}
