@@ -5,12 +5,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.CompiledModel;
 import dev.nutshell.processor.loop.KernelIntegers;
 import dev.nutshell.processor.loop.Place;
+import dev.nutshell.processor.loop.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -29,6 +32,7 @@ final class InferenceClass {
   private static final ClassName MODEL = ClassName.get(RUNTIME, "Model");
   private static final ClassName MODEL_INFO = ClassName.get(RUNTIME, "ModelInfo");
   private static final ClassName WEIGHTS = ClassName.get(RUNTIME, "Weights");
+  private static final ClassName VECTOR_SUPPORT = ClassName.get(RUNTIME, "VectorSupport");
   private static final ClassName SESSION_POOL = ClassName.get(RUNTIME, "SessionPool");
 
   private final CompiledModel compiled;
@@ -43,6 +47,8 @@ final class InferenceClass {
   private final String variables;
   private final EntryMethods.Common common;
   private final ClassParts parts;
+  private final VectorsClass vectors;
+  private final String vectorsOn;
 
   InferenceClass(CompiledModel compiled, EmitOptions options) {
     this.compiled = compiled;
@@ -65,7 +71,9 @@ final class InferenceClass {
             new MemberNames(List.of()));
     List<String> methods = new ArrayList<>(List.of("info", "load", "session"));
     entries.forEach(entry -> methods.add(entry.name()));
+    this.vectorsOn = names.own("VECTORS");
     this.parts = new ClassParts(types, new MemberNames(methods), names.members());
+    this.vectors = new VectorsClass(self, types);
   }
 
   static String inferenceName(EmitOptions options) {
@@ -75,6 +83,11 @@ final class InferenceClass {
   /** What the code limits are checked against. */
   ClassParts parts() {
     return parts;
+  }
+
+  /** The class that does the same with vectors; empty if no entry point gains by them. */
+  VectorsClass vectors() {
+    return vectors;
   }
 
   List<Entry> entries() {
@@ -93,6 +106,13 @@ final class InferenceClass {
     boolean pooled = entries.stream().anyMatch(entry -> !entry.hasCarries());
 
     type.addField(SpecField.of(compiled.model(), options));
+    if (!vectors.isEmpty()) {
+      type.addField(
+          FieldSpec.builder(TypeName.BOOLEAN, vectorsOn)
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .initializer("$T.isOn()", VECTOR_SUPPORT)
+              .build());
+    }
     type.addFields(parts.tables().specs());
     type.addField(FieldSpec.builder(WEIGHTS, weights, Modifier.PRIVATE, Modifier.FINAL).build());
     type.addField(
@@ -136,14 +156,23 @@ final class InferenceClass {
             common.n(),
             CodeBlock.of("$N.capacity", common.session()),
             entry.point().indexBounds());
-    CodeBlock kernels =
-        parts.body(
-            entry.name(),
-            methods.batchParameters(),
-            entry.program().phases().stream()
-                .flatMap(phase -> parts.steps(phase, new Scope(entry)).stream())
-                .toList());
-    calls.add(methods.batch(checks.toBuilder().add(kernels).build()));
+    calls.add(methods.batch(checks.toBuilder().add(kernels(entry, methods)).build()));
+  }
+
+  private CodeBlock kernels(Entry entry, EntryMethods methods) {
+    Scope scope = new Scope(entry);
+    List<Program.Step> loops = ProgramContents.inOrder(entry.program());
+    CodeBlock plain =
+        parts.body(entry.name(), methods.batchParameters(), parts.steps(loops, scope));
+    return VectorsClass.choice(vectorsOn, vectorCall(entry, loops, scope), plain);
+  }
+
+  private Optional<CodeBlock> vectorCall(Entry entry, List<Program.Step> loops, Scope scope) {
+    List<Program.Step> vectorized =
+        ProgramContents.inOrder(compiled.inference().get(entries.indexOf(entry)).vector());
+    return options.vectors() && !vectorized.equals(loops)
+        ? vectors.call(entry.name(), vectorized, scope)
+        : Optional.empty();
   }
 
   private static String scratch(Entry entry) {

@@ -52,6 +52,7 @@ final class TrainingLayout {
   private final String options;
   private final String length;
   private final String sampleIndex;
+  private final String vectors;
   private final List<Program> programs;
 
   TrainingLayout(CompiledModel compiled, CompiledModel.TrainingPrograms training) {
@@ -61,7 +62,12 @@ final class TrainingLayout {
             .findFirst()
             .orElseThrow();
     this.programs =
-        List.of(training.train().scalar(), training.evaluate().scalar(), compiled.constrain());
+        List.of(
+            training.train().scalar(),
+            training.train().vector(),
+            training.evaluate().scalar(),
+            training.evaluate().vector(),
+            compiled.constrain());
     this.names = new ArgumentNames(compiled.model(), INHERITED);
     ports.addAll(entry.inputs());
     ports.addAll(entry.targets());
@@ -79,6 +85,7 @@ final class TrainingLayout {
     this.options = names.own("options");
     this.length = names.own("length");
     this.sampleIndex = names.own("i");
+    this.vectors = names.own("vectors");
     this.arrays = new WorkArrays(programs, names.members());
   }
 
@@ -139,6 +146,11 @@ final class TrainingLayout {
   /** The index of a loop over the samples of a step. */
   String sampleIndex() {
     return sampleIndex;
+  }
+
+  /** Whether steps are done with vectors. */
+  String vectors() {
+    return vectors;
   }
 
   boolean needsRows() {
