@@ -43,6 +43,7 @@ final class InferenceClass {
   private final ArgumentNames names;
   private final List<Entry> entries = new ArrayList<>();
   private final WorkArrays arrays;
+  private final PreparedArrays prepared;
   private final String weights;
   private final String variables;
   private final EntryMethods.Common common;
@@ -65,10 +66,10 @@ final class InferenceClass {
     this.variables = names.own("variables");
     this.common =
         new EntryMethods.Common(session, names.own("session"), names.own("n"), names.own("pool"));
+    List<Program> programs = entries.stream().map(Entry::program).toList();
     this.arrays =
-        new WorkArrays(
-            compiled.inference().stream().map(CompiledModel.Forms::scalar).toList(),
-            new MemberNames(List.of()));
+        new WorkArrays(WorkArrays.OF_CALLS, programs, new MemberNames(List.of()));
+    this.prepared = new PreparedArrays(programs, names.members());
     List<String> methods = new ArrayList<>(List.of("info", "load", "session"));
     entries.forEach(entry -> methods.add(entry.name()));
     this.vectorsOn = names.own("VECTORS");
@@ -105,6 +106,8 @@ final class InferenceClass {
     entries.forEach(entry -> addEntry(entry, calls));
     boolean pooled = entries.stream().anyMatch(entry -> !entry.hasCarries());
 
+    MethodSpec constructor = constructor(pooled);
+
     type.addField(SpecField.of(compiled.model(), options));
     if (!vectors.isEmpty()) {
       type.addField(
@@ -128,7 +131,8 @@ final class InferenceClass {
                   Modifier.FINAL)
               .build());
     }
-    type.addMethod(constructor(pooled));
+    prepared.addFields(type, types);
+    type.addMethod(constructor);
     type.addMethod(load(Path.class, "file", "Loads weights from a safetensors file."));
     type.addMethod(
         load(
@@ -207,7 +211,12 @@ final class InferenceClass {
       constructor.addStatement(
           "this.$N = new $T<>(() -> new $T(1))", common.pool(), SESSION_POOL, session);
     }
+    prepared.addStatements(constructor, types, parts, scopes());
     return constructor.build();
+  }
+
+  private List<DriverTranslator.Scope> scopes() {
+    return entries.stream().<DriverTranslator.Scope>map(Scope::new).toList();
   }
 
   private MethodSpec load(Class<?> source, String parameter, String sentence) {
@@ -278,6 +287,7 @@ final class InferenceClass {
         case OUTPUT -> entry.outputs().get(place.port()).array();
         case CARRIES, WORK, COMMON ->
             common.session() + "." + arrays.array(place.area(), place.type()).name();
+        case PREPARED -> prepared.array(entries.indexOf(entry), place);
         case GRADIENTS, PARTIALS, SUMS ->
             throw new IllegalArgumentException(place.area() + " in a prediction");
       };

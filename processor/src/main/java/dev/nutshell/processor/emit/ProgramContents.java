@@ -38,7 +38,7 @@ final class ProgramContents {
         .collect(Collectors.toSet());
   }
 
-  /** The steps of a program that runs on one thread, in order. */
+  /** The steps of every run of a program on one thread, in order. */
   static List<Program.Step> inOrder(Program program) {
     return program.phases().stream()
         .flatMap(phase -> Stream.concat(phase.serial().stream(), phase.parallel().stream()))
@@ -47,7 +47,8 @@ final class ProgramContents {
 
   /** All steps, those inside loops as well. */
   private static Stream<Program.Step> steps(Program program) {
-    return inOrder(program).stream().flatMap(ProgramContents::within);
+    return Stream.concat(program.preparation().stream(), inOrder(program).stream())
+        .flatMap(ProgramContents::within);
   }
 
   private static Stream<Program.Step> within(Program.Step step) {

@@ -72,7 +72,7 @@ final class SessionClass {
     type.addField(TypeName.INT, CAPACITY, Modifier.PRIVATE, Modifier.FINAL);
     MethodSpec.Builder constructor = constructor();
     for (WorkArrays.Array array : arrays.all()) {
-      boolean rows = array.area() != Area.COMMON;
+      boolean rows = array.area().hasRows();
       addArray(
           type,
           constructor,

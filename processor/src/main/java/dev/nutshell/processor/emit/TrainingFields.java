@@ -145,7 +145,7 @@ final class TrainingFields {
   }
 
   private CodeBlock length(WorkArrays.Array array) {
-    if (array.area() == Area.COMMON) {
+    if (!array.area().hasRows()) {
       return CodeBlock.of("$L", array.size());
     }
     int chunk = programs.chunk();

@@ -86,7 +86,7 @@ final class TrainingLayout {
     this.length = names.own("length");
     this.sampleIndex = names.own("i");
     this.vectors = names.own("vectors");
-    this.arrays = new WorkArrays(programs, names.members());
+    this.arrays = new WorkArrays(WorkArrays.OF_CALLS, programs, names.members());
   }
 
   Model.EntryPoint entry() {
@@ -202,7 +202,8 @@ final class TrainingLayout {
       case INPUT -> names.of(ports.get(place.port()).name());
       case SUMS -> isPenalty(place) ? penalties : "sums";
       case CARRIES, WORK, COMMON, PARTIALS -> arrays.array(place.area(), place.type()).name();
-      case OUTPUT -> throw new IllegalArgumentException("an output in training");
+      case OUTPUT, PREPARED ->
+          throw new IllegalArgumentException(place.area() + " in training");
     };
   }
 

@@ -243,7 +243,11 @@ class CodeLimitsTest {
   private static CompiledModel withSteps(CompiledModel compiled, List<Program.Step> steps) {
     Program predict = compiled.inference().get(0).scalar();
     Program changed =
-        new Program(predict.name(), List.of(new Program.Phase(List.of(), steps)), predict.memory());
+        new Program(
+            predict.name(),
+            List.of(),
+            List.of(new Program.Phase(List.of(), steps)),
+            predict.memory());
     return new CompiledModel(
         compiled.model(),
         compiled.offsets(),
