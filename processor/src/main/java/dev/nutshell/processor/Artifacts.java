@@ -34,8 +34,7 @@ public record Artifacts(
     try {
       return new Artifacts(sources(classes), classFiles(classes), Optional.empty());
     } catch (VectorCompilerException e) {
-      List<GeneratedClass> plain =
-          Compiler.compile(model, options.withoutVectors(), diagnostics);
+      List<GeneratedClass> plain = Compiler.compile(model, options.withoutVectors(), diagnostics);
       return new Artifacts(sources(plain), Map.of(), Optional.of(e.getMessage()));
     }
   }

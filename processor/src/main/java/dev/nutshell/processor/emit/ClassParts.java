@@ -32,7 +32,7 @@ final class ClassParts {
     this.kernels = new KernelMethods(types, methodNames);
     this.joins = new JoinMethods(types, methodNames);
     this.tables = new OffsetTables(variableNames);
-    this.drivers = 
+    this.drivers =
         new DriverMethods(
             methodNames, tables, variableNames.fresh("block"), List.of(driverModifiers));
   }

@@ -51,7 +51,8 @@ public final class Emitter {
   private static List<GeneratedClass> classes(
       List<TypeSpec> types, List<VectorsClass> vectors, EmitOptions options) {
     List<GeneratedClass> classes = new ArrayList<>();
-    types.forEach(type -> classes.add(new GeneratedClass(file(headed(type, options), options), false)));
+    types.forEach(
+        type -> classes.add(new GeneratedClass(file(headed(type, options), options), false)));
     vectors.forEach(each -> classes.add(new GeneratedClass(file(each.spec(), options), true)));
     return classes;
   }

@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Variable;
@@ -32,7 +31,6 @@ final class InferenceClass {
   private static final ClassName MODEL = ClassName.get(RUNTIME, "Model");
   private static final ClassName MODEL_INFO = ClassName.get(RUNTIME, "ModelInfo");
   private static final ClassName WEIGHTS = ClassName.get(RUNTIME, "Weights");
-  private static final ClassName VECTOR_SUPPORT = ClassName.get(RUNTIME, "VectorSupport");
   private static final ClassName SESSION_POOL = ClassName.get(RUNTIME, "SessionPool");
 
   private final CompiledModel compiled;
@@ -49,7 +47,9 @@ final class InferenceClass {
   private final EntryMethods.Common common;
   private final ClassParts parts;
   private final VectorsClass vectors;
-  private final String vectorsOn;
+  private final MemberNames methodNames;
+  private final List<EntryHandover> handovers = new ArrayList<>();
+  private final List<MethodSpec> trials = new ArrayList<>();
 
   InferenceClass(CompiledModel compiled, EmitOptions options) {
     this.compiled = compiled;
@@ -67,13 +67,12 @@ final class InferenceClass {
     this.common =
         new EntryMethods.Common(session, names.own("session"), names.own("n"), names.own("pool"));
     List<Program> programs = entries.stream().map(Entry::program).toList();
-    this.arrays =
-        new WorkArrays(WorkArrays.OF_CALLS, programs, new MemberNames(List.of()));
+    this.arrays = new WorkArrays(WorkArrays.OF_CALLS, programs, new MemberNames(List.of()));
     this.prepared = new PreparedArrays(programs, names.members());
-    List<String> methods = new ArrayList<>(List.of("info", "load", "session"));
+    List<String> methods = new ArrayList<>(List.of("info", "load", "session", "warmUp"));
     entries.forEach(entry -> methods.add(entry.name()));
-    this.vectorsOn = names.own("VECTORS");
-    this.parts = new ClassParts(types, new MemberNames(methods), names.members());
+    this.methodNames = new MemberNames(methods);
+    this.parts = new ClassParts(types, methodNames, names.members());
     this.vectors = new VectorsClass(self, types);
   }
 
@@ -109,13 +108,7 @@ final class InferenceClass {
     MethodSpec constructor = constructor(pooled);
 
     type.addField(SpecField.of(compiled.model(), options));
-    if (!vectors.isEmpty()) {
-      type.addField(
-          FieldSpec.builder(TypeName.BOOLEAN, vectorsOn)
-              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .initializer("$T.isOn()", VECTOR_SUPPORT)
-              .build());
-    }
+    handovers.forEach(handover -> type.addField(handover.constant()));
     type.addFields(parts.tables().specs());
     type.addField(FieldSpec.builder(WEIGHTS, weights, Modifier.PRIVATE, Modifier.FINAL).build());
     type.addField(
@@ -140,8 +133,12 @@ final class InferenceClass {
             "stream",
             "Loads weights from a safetensors stream, read to its end."));
     type.addMethod(info());
+    if (!handovers.isEmpty()) {
+      type.addMethod(warmUp());
+    }
     type.addMethod(sessionFactory());
     type.addMethods(calls);
+    type.addMethods(trials);
     type.addMethods(parts.methods());
     type.addType(sessionClass());
     return type.build();
@@ -168,7 +165,16 @@ final class InferenceClass {
     List<Program.Step> loops = ProgramContents.inOrder(entry.program());
     CodeBlock plain =
         parts.body(entry.name(), methods.batchParameters(), parts.steps(loops, scope));
-    return VectorsClass.choice(vectorsOn, vectorCall(entry, loops, scope), plain);
+    Optional<CodeBlock> vectorCall = vectorCall(entry, loops, scope);
+    if (vectorCall.isEmpty()) {
+      return plain;
+    }
+    EntryHandover handover =
+        new EntryHandover(
+            entry, common, types, names.own("HANDOVER"), methodNames.fresh(entry.name() + "Trial"));
+    handovers.add(handover);
+    trials.add(handover.trial(vectorCall.get()));
+    return VectorsClass.choice(handover.condition(), vectorCall, plain);
   }
 
   private Optional<CodeBlock> vectorCall(Entry entry, List<Program.Step> loops, Scope scope) {
@@ -212,11 +218,21 @@ final class InferenceClass {
           "this.$N = new $T<>(() -> new $T(1))", common.pool(), SESSION_POOL, session);
     }
     prepared.addStatements(constructor, types, parts, scopes());
+    handovers.forEach(handover -> constructor.addCode(handover.begin()));
     return constructor.build();
   }
 
   private List<DriverTranslator.Scope> scopes() {
     return entries.stream().<DriverTranslator.Scope>map(Scope::new).toList();
+  }
+
+  private MethodSpec warmUp() {
+    MethodSpec.Builder warmUp =
+        MethodSpec.methodBuilder("warmUp")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC);
+    handovers.forEach(handover -> warmUp.addCode(handover.finish()));
+    return warmUp.build();
   }
 
   private MethodSpec load(Class<?> source, String parameter, String sentence) {

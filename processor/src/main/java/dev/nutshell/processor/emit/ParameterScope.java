@@ -62,8 +62,7 @@ final class ParameterScope implements DriverTranslator.Scope {
     Argument offset = caller.offset(place);
     return offset.text().isEmpty()
         ? offset
-        : new Argument(
-            parameter(offset.text(), TypeName.INT), offset.numbered(), offset.number());
+        : new Argument(parameter(offset.text(), TypeName.INT), offset.numbered(), offset.number());
   }
 
   @Override

@@ -53,7 +53,8 @@ final class PreparedArrays {
       ClassParts parts,
       List<DriverTranslator.Scope> scopes) {
     for (WorkArrays.Array array : all()) {
-      constructor.addStatement("$N = new $T[$L]", array.name(), types.of(array.type()), array.size());
+      constructor.addStatement(
+          "$N = new $T[$L]", array.name(), types.of(array.type()), array.size());
     }
     List<DriverStep> steps = new ArrayList<>();
     for (int i = 0; i < programs.size(); i++) {

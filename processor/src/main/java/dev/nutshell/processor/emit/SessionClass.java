@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Variable;
-import dev.nutshell.processor.loop.Area;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;

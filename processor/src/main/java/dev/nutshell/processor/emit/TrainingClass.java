@@ -167,8 +167,7 @@ final class TrainingClass {
             throw new IllegalArgumentException(name + " in a constraint");
           }
         };
-    List<DriverStep> steps =
-        parts.steps(ProgramContents.inOrder(compiled.constrain()), scope);
+    List<DriverStep> steps = parts.steps(ProgramContents.inOrder(compiled.constrain()), scope);
     return implementing("constrain").addCode(parts.body("constrain", List.of(), steps)).build();
   }
 

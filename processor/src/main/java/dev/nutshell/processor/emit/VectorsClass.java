@@ -23,7 +23,9 @@ import javax.lang.model.element.Modifier;
  * class touches it only where the vector module is there.
  */
 final class VectorsClass {
-  /** The constant for the shape of all vectors of the class; one species keeps HotSpot from boxing. */
+  /**
+   * The constant for the shape of all vectors of the class; one species keeps HotSpot from boxing.
+   */
   static final String SPECIES = "SPECIES";
 
   /** The constant for the elements of a vector. */
@@ -84,7 +86,9 @@ final class VectorsClass {
     }
     drivers.add(driver);
     return Optional.of(
-        CodeBlock.builder().addStatement("$T.$N($L)", self, driver, parameters.arguments()).build());
+        CodeBlock.builder()
+            .addStatement("$T.$N($L)", self, driver, parameters.arguments())
+            .build());
   }
 
   /** The name here of what is an expression in the caller: that of its last part. */

@@ -105,9 +105,7 @@ final class Liveness {
     }
   }
 
-  /**
-   * What is prepared is read in every later run. Loops are listed from the inner to the outer.
-   */
+  /** What is prepared is read in every later run. Loops are listed from the inner to the outer. */
   private void live(Slot slot, List<Integer> positions) {
     if (slot.area() == Area.PREPARED) {
       slot.live(0, Integer.MAX_VALUE);

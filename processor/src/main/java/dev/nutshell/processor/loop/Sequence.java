@@ -14,7 +14,4 @@ import java.util.Set;
  * @param kept what the backward pass reads of the forward pass
  */
 record Sequence(
-    List<Task> preparation,
-    List<Stage> stages,
-    Map<Node, Location> locations,
-    Set<Slot> kept) {}
+    List<Task> preparation, List<Stage> stages, Map<Node, Location> locations, Set<Slot> kept) {}

@@ -55,8 +55,7 @@ final class Sequencer {
     sequencer.updateInPlace(graph, transfers);
     Set<Slot> kept = sequencer.nodes(transfers);
     sequencer.copies(copies);
-    return new Sequence(
-        sequencer.preparation, sequencer.stages(), sequencer.results.all(), kept);
+    return new Sequence(sequencer.preparation, sequencer.stages(), sequencer.results.all(), kept);
   }
 
   /**

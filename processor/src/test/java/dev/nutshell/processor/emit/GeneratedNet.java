@@ -23,8 +23,7 @@ public final class GeneratedNet {
    * Compiles the files of a model, and gives the inference class these variables, in storage order.
    */
   public static GeneratedNet of(List<GeneratedClass> files, double... variables) {
-    return of(
-        GeneratedClasses.compile(files).load(files.get(0).name()), variables);
+    return of(GeneratedClasses.compile(files).load(files.get(0).name()), variables);
   }
 
   /** An instance of a class that is loaded already. */

@@ -38,7 +38,8 @@ class PreparedArraysTest {
       Program program = forms.scalar();
       assertTrue(program.preparation().size() >= 2, program.name());
       assertTrue(program.phases().stream().allMatch(phase -> phase.serial().isEmpty()));
-      assertEquals(0, ProgramContents.places(program).filter(place -> place.area() == Area.COMMON).count());
+      assertEquals(
+          0, ProgramContents.places(program).filter(place -> place.area() == Area.COMMON).count());
     }
   }
 

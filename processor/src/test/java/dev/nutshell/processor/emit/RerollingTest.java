@@ -116,7 +116,10 @@ class RerollingTest {
     }
     DriverMethods drivers =
         new DriverMethods(
-            new MemberNames(List.of()), new OffsetTables(new MemberNames(List.of())), "block", List.of());
+            new MemberNames(List.of()),
+            new OffsetTables(new MemberNames(List.of())),
+            "block",
+            List.of());
     CodeBlock body =
         drivers.body("run", List.of(), List.of(new DriverStep.Scan("t", "12", false, steps)));
     assertEquals(

@@ -40,8 +40,7 @@ public final class GeneratedNetwork {
   private final Class<?> training;
   private final ModelSpec spec;
 
-  private GeneratedNetwork(
-      Model model, GeneratedClasses classes, String prefix, boolean vectors) {
+  private GeneratedNetwork(Model model, GeneratedClasses classes, String prefix, boolean vectors) {
     this.vectors = vectors;
     this.model = model;
     this.classes = classes;
@@ -165,8 +164,7 @@ public final class GeneratedNetwork {
     TrainingOptions options = new TrainingOptions(call.batch(), threads, call.seed());
     TrainingModel network =
         (TrainingModel)
-            withSetting(
-                () -> construct(training, new Class<?>[] {TrainingOptions.class}, options));
+            withSetting(() -> construct(training, new Class<?>[] {TrainingOptions.class}, options));
     network.restore(weights(call.variables()));
     call.extents().forEach((name, length) -> invoke(method(training, name, 1), network, length));
     new TrainingRows(entry(), call, spec.precision()).load(network);
