@@ -1,9 +1,9 @@
 package dev.nutshell.processor;
 
-import com.palantir.javapoet.JavaFile;
 import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.emit.EmitOptions;
 import dev.nutshell.processor.emit.Emitter;
+import dev.nutshell.processor.emit.GeneratedClass;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Variable;
@@ -27,7 +27,8 @@ public final class Compiler {
    *
    * @return empty after an error, which is reported
    */
-  public static List<JavaFile> compile(Model model, EmitOptions options, Diagnostics diagnostics) {
+  public static List<GeneratedClass> compile(
+      Model model, EmitOptions options, Diagnostics diagnostics) {
     return Emitter.emit(schedule(model), options, diagnostics);
   }
 

@@ -83,6 +83,8 @@ class ProcessorArchitectureTest {
         .resideOutsideOfPackages(ROOT + "emit..", ROOT + "door..", ROOT + "cli..")
         .and()
         .doNotHaveFullyQualifiedName(ROOT + "Compiler")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "Artifacts")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.palantir.javapoet..")

@@ -1,8 +1,9 @@
 package dev.nutshell.processor.cli;
 
 import com.palantir.javapoet.JavaFile;
-import dev.nutshell.processor.Compiler;
+import dev.nutshell.processor.Artifacts;
 import dev.nutshell.processor.Version;
+import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.emit.EmitOptions;
 import dev.nutshell.processor.graph.Fingerprint;
 import dev.nutshell.processor.graph.Model;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.lang.model.SourceVersion;
 import picocli.CommandLine.Command;
@@ -43,6 +45,25 @@ final class CompileCommand implements Callable<Integer> {
       description = "The package of the classes; the unnamed one when left out.")
   private String packageName = "";
 
+  @Option(
+      names = "--vectors",
+      defaultValue = "classes",
+      paramLabel = "KIND",
+      description = {
+        "The classes that work with jdk.incubator.vector as ${COMPLETION-CANDIDATES}.",
+        "classes: class files beside the sources, to be put on the class path; default.",
+        "sources: Java that is compiled with --add-modules jdk.incubator.vector.",
+        "none: plain loops alone."
+      })
+  private Vectors vectors;
+
+  /** In which form the classes come that need the vector module. */
+  enum Vectors {
+    classes,
+    sources,
+    none
+  }
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -52,11 +73,11 @@ final class CompileCommand implements Callable<Integer> {
           spec.commandLine(), "--package: " + packageName + " is no name of a package");
     }
     SourceFile file = SourceFile.read(path);
-    List<JavaFile> classes = new ArrayList<>();
+    List<Artifacts> compiled = new ArrayList<>();
     List<Model> models = file.models();
     for (Model model : models) {
       if (!file.diagnostics().hasErrors()) {
-        classes.addAll(Compiler.compile(model, options(model), file.diagnostics()));
+        compiled.add(compile(model, file.diagnostics()));
       }
     }
     file.print(spec.commandLine().getErr());
@@ -67,8 +88,17 @@ final class CompileCommand implements Callable<Integer> {
       throw new CommandFailure(path + ": no model");
     }
     createFolder();
-    classes.forEach(this::write);
+    compiled.forEach(this::write);
     return ExitCode.OK;
+  }
+
+  private Artifacts compile(Model model, Diagnostics diagnostics) {
+    EmitOptions options = options(model);
+    return switch (vectors) {
+      case classes -> Artifacts.of(model, options, diagnostics);
+      case sources -> Artifacts.ofSources(model, options, diagnostics);
+      case none -> Artifacts.of(model, options.withoutVectors(), diagnostics);
+    };
   }
 
   private EmitOptions options(Model model) {
@@ -86,9 +116,24 @@ final class CompileCommand implements Callable<Integer> {
     }
   }
 
-  private void write(JavaFile file) {
+  private void write(Artifacts artifacts) {
+    artifacts
+        .obstacle()
+        .ifPresent(
+            reason ->
+                spec.commandLine()
+                    .getErr()
+                    .println("no vector classes, which this JDK cannot compile: " + reason));
     try {
-      file.writeTo(folder);
+      for (JavaFile file : artifacts.sources()) {
+        file.writeTo(folder);
+      }
+      for (Map.Entry<String, byte[]> each : artifacts.classFiles().entrySet()) {
+        Path path = folder.resolve(each.getKey().replace('.', '/') + ".class");
+        Files.createDirectories(path.getParent());
+        Files.write(path, each.getValue());
+        spec.commandLine().getOut().println(path + ": goes on the class path as it is");
+      }
     } catch (IOException e) {
       throw new CommandFailure(folder + ": cannot be written: " + e.getMessage(), e);
     }

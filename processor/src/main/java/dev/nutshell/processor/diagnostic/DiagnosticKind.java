@@ -19,7 +19,9 @@ public record DiagnosticKind(String id, Severity severity, String message, Strin
   /** Whether compilation can go on to code. */
   public enum Severity {
     ERROR,
-    WARNING
+    WARNING,
+    /** Nothing is wrong with the network; no option of a compiler makes an error of it. */
+    NOTE
   }
 
   /** An error. */
@@ -30,6 +32,11 @@ public record DiagnosticKind(String id, Severity severity, String message, Strin
   /** A warning. */
   public static DiagnosticKind warning(String id, String message, String hint) {
     return new DiagnosticKind(id, Severity.WARNING, message, hint);
+  }
+
+  /** A note. */
+  public static DiagnosticKind note(String id, String message, String hint) {
+    return new DiagnosticKind(id, Severity.NOTE, message, hint);
   }
 
   /** Fills the places of a pattern; any other brace is text, and so is what the details hold. */

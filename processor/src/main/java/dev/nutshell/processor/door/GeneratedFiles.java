@@ -2,13 +2,14 @@ package dev.nutshell.processor.door;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
-import dev.nutshell.processor.Compiler;
+import dev.nutshell.processor.Artifacts;
 import dev.nutshell.processor.Version;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.emit.EmitOptions;
 import dev.nutshell.processor.graph.Fingerprint;
 import dev.nutshell.processor.graph.Model;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,11 @@ final class GeneratedFiles {
           "NUT5121", "the class {0} is there already", "rename that class, or the interface {1}");
   static final DiagnosticKind NOT_WRITTEN =
       DiagnosticKind.error("NUT5122", "the class {0} cannot be written: {1}", "");
+  static final DiagnosticKind NO_VECTORS =
+      DiagnosticKind.note(
+          "NUT5123",
+          "the network is generated without vector code, which this JDK cannot compile: {0}",
+          "Compile with a JDK that has the module jdk.incubator.vector.");
 
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
@@ -42,8 +48,21 @@ final class GeneratedFiles {
 
   void write(Model model) {
     Model traced = withoutInlineText(model);
-    for (JavaFile file : Compiler.compile(traced, options(traced), messages.diagnostics())) {
-      write(file);
+    Artifacts artifacts = Artifacts.of(traced, options(traced), messages.diagnostics());
+    artifacts.sources().forEach(this::write);
+    artifacts.classFiles().forEach(this::write);
+    artifacts.obstacle().ifPresent(reason -> report(NO_VECTORS, reason));
+  }
+
+  /** A class file that the sources refer to. */
+  private void write(String name, byte[] classFile) {
+    try (OutputStream stream =
+        environment.getFiler().createClassFile(name, anchor.type()).openOutputStream()) {
+      stream.write(classFile);
+    } catch (FilerException e) {
+      report(EXISTS, name, anchor.type().getSimpleName());
+    } catch (IOException e) {
+      report(NOT_WRITTEN, name, e.getMessage());
     }
   }
 
@@ -86,7 +105,8 @@ final class GeneratedFiles {
         generatedAnnotation(),
         NutshellProcessor.class.getCanonicalName(),
         Fingerprint.of(model),
-        Version.current());
+        Version.current(),
+        true);
   }
 
   private boolean isPublic() {

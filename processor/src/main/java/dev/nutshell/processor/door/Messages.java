@@ -62,9 +62,17 @@ final class Messages {
   /** Shows everything reported, in order. */
   void print(Messager messager) {
     for (Diagnostic diagnostic : diagnostics.all()) {
-      Kind kind = diagnostic.kind().severity() == Severity.ERROR ? Kind.ERROR : Kind.WARNING;
+      Kind kind = kind(diagnostic.kind().severity());
       place(diagnostic.span()).print(messager, kind, text(diagnostic));
     }
+  }
+
+  private static Kind kind(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Kind.ERROR;
+      case WARNING -> Kind.WARNING;
+      case NOTE -> Kind.NOTE;
+    };
   }
 
   private Place place(Span span) {

@@ -7,6 +7,7 @@ import dev.nutshell.processor.loop.Kernel;
 import dev.nutshell.processor.loop.Program;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 
 /**
  * What the public methods of one generated class rest on: kernels, joins, parts of drivers and
@@ -21,19 +22,19 @@ final class ClassParts {
   /**
    * @param methodNames names of methods that are not taken yet
    * @param variableNames names of fields and arguments that are not taken yet
+   * @param driverModifiers of the methods for parts of drivers, besides that they are private
    */
-  ClassParts(JavaTypes types, MemberNames methodNames, MemberNames variableNames) {
+  ClassParts(
+      JavaTypes types,
+      MemberNames methodNames,
+      MemberNames variableNames,
+      Modifier... driverModifiers) {
     this.kernels = new KernelMethods(types, methodNames);
     this.joins = new JoinMethods(types, methodNames);
     this.tables = new OffsetTables(variableNames);
-    this.drivers = new DriverMethods(methodNames, tables, variableNames.fresh("block"));
-  }
-
-  /** The calls of a phase that runs on one thread: serial steps, then parallel ones. */
-  List<DriverStep> steps(Program.Phase phase, DriverTranslator.Scope scope) {
-    List<DriverStep> steps = new ArrayList<>(steps(phase.serial(), scope));
-    steps.addAll(steps(phase.parallel(), scope));
-    return steps;
+    this.drivers =
+        new DriverMethods(
+            methodNames, tables, variableNames.fresh("block"), List.of(driverModifiers));
   }
 
   List<DriverStep> steps(List<Program.Step> steps, DriverTranslator.Scope scope) {

@@ -20,6 +20,7 @@ final class DriverMethods {
   private final MemberNames names;
   private final OffsetTables tables;
   private final String repetitionIndex;
+  private final List<Modifier> modifiers;
   private final List<MethodSpec> parts = new ArrayList<>();
 
   /** Statements, with an upper estimate of their bytecodes. */
@@ -27,11 +28,14 @@ final class DriverMethods {
 
   /**
    * @param repetitionIndex a name for the index of repetitions that no field and no argument has
+   * @param modifiers of the methods for parts, besides that they are private
    */
-  DriverMethods(MemberNames names, OffsetTables tables, String repetitionIndex) {
+  DriverMethods(
+      MemberNames names, OffsetTables tables, String repetitionIndex, List<Modifier> modifiers) {
     this.names = names;
     this.tables = tables;
     this.repetitionIndex = repetitionIndex;
+    this.modifiers = modifiers;
   }
 
   /**
@@ -117,6 +121,7 @@ final class DriverMethods {
       parts.add(
           MethodSpec.methodBuilder(method)
               .addModifiers(Modifier.PRIVATE)
+              .addModifiers(modifiers)
               .addParameters(parameters.stream().map(DriverMethods::undocumented).toList())
               .addCode(statements)
               .build());

@@ -17,6 +17,7 @@ import javax.lang.model.element.TypeElement;
  * @param generator the name that the annotation carries
  * @param fingerprint hex digest of the checked graph
  * @param libraryVersion the version of this compiler
+ * @param vectors whether classes that work with vectors go beside the others
  */
 public record EmitOptions(
     String packageName,
@@ -27,7 +28,8 @@ public record EmitOptions(
     Optional<ClassName> generatedAnnotation,
     String generator,
     String fingerprint,
-    String libraryVersion) {
+    String libraryVersion,
+    boolean vectors) {
 
   /** Public classes without an anchor or an annotation. */
   public static EmitOptions of(
@@ -41,6 +43,22 @@ public record EmitOptions(
         Optional.empty(),
         "dev.nutshell.processor",
         fingerprint,
-        libraryVersion);
+        libraryVersion,
+        true);
+  }
+
+  /** The same without classes that work with vectors. */
+  public EmitOptions withoutVectors() {
+    return new EmitOptions(
+        packageName,
+        name,
+        isPublic,
+        anchor,
+        originating,
+        generatedAnnotation,
+        generator,
+        fingerprint,
+        libraryVersion,
+        false);
   }
 }

@@ -19,17 +19,19 @@ public final class Emitter {
 
   /**
    * The classes of a model: the one that predicts, then one that trains for each trainable entry
-   * point. The same model gives the same bytes.
+   * point, then those that do the work of these with vectors. The same model gives the same bytes.
    *
    * @return empty if the network is too large for Java's classes, which is reported
    */
-  public static List<JavaFile> emit(
+  public static List<GeneratedClass> emit(
       CompiledModel compiled, EmitOptions options, Diagnostics diagnostics) {
     LimitChecks limits = new LimitChecks(compiled.model(), diagnostics);
     int before = diagnostics.errorCount();
     List<TypeSpec> types = new ArrayList<>();
+    List<VectorsClass> vectors = new ArrayList<>();
     InferenceClass inference = new InferenceClass(compiled, options);
     types.add(inference.spec());
+    vectors.add(inference.vectors());
     limits.check(inference.parts());
     limits.check(types.get(0), inference.parts());
     inference.entries().forEach(limits::check);
@@ -37,12 +39,22 @@ public final class Emitter {
       TrainingClass training = new TrainingClass(compiled, programs, options);
       TypeSpec type = training.spec();
       types.add(type);
+      vectors.add(training.vectors());
       limits.check(training.parts());
       limits.check(type, training.parts());
     }
-    return diagnostics.errorCount() > before
-        ? List.of()
-        : types.stream().map(type -> file(type, options)).toList();
+    vectors.removeIf(VectorsClass::isEmpty);
+    vectors.forEach(each -> limits.check(each.parts()));
+    return diagnostics.errorCount() > before ? List.of() : classes(types, vectors, options);
+  }
+
+  private static List<GeneratedClass> classes(
+      List<TypeSpec> types, List<VectorsClass> vectors, EmitOptions options) {
+    List<GeneratedClass> classes = new ArrayList<>();
+    types.forEach(
+        type -> classes.add(new GeneratedClass(file(headed(type, options), options), false)));
+    vectors.forEach(each -> classes.add(new GeneratedClass(file(each.spec(), options), true)));
+    return classes;
   }
 
   /**
@@ -53,8 +65,8 @@ public final class Emitter {
     return String.join("\n", SpecText.lines(model, options));
   }
 
-  /** One place for what all generated files have at their head. */
-  private static JavaFile file(TypeSpec spec, EmitOptions options) {
+  /** One place for what all classes have at their head that the user's compiler sees. */
+  private static TypeSpec headed(TypeSpec spec, EmitOptions options) {
     TypeSpec.Builder type = spec.toBuilder();
     if (options.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
@@ -68,7 +80,11 @@ public final class Emitter {
                     AnnotationSpec.builder(annotation)
                         .addMember("value", "$S", options.generator())
                         .build()));
-    return JavaFile.builder(options.packageName(), type.build())
+    return type.build();
+  }
+
+  private static JavaFile file(TypeSpec type, EmitOptions options) {
+    return JavaFile.builder(options.packageName(), type)
         .skipJavaLangImports(true)
         .indent("  ")
         .build();

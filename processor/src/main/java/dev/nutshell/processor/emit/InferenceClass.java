@@ -11,6 +11,7 @@ import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.CompiledModel;
 import dev.nutshell.processor.loop.KernelIntegers;
 import dev.nutshell.processor.loop.Place;
+import dev.nutshell.processor.loop.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -39,10 +41,15 @@ final class InferenceClass {
   private final ArgumentNames names;
   private final List<Entry> entries = new ArrayList<>();
   private final WorkArrays arrays;
+  private final PreparedArrays prepared;
   private final String weights;
   private final String variables;
   private final EntryMethods.Common common;
   private final ClassParts parts;
+  private final VectorsClass vectors;
+  private final MemberNames methodNames;
+  private final List<EntryHandover> handovers = new ArrayList<>();
+  private final List<MethodSpec> trials = new ArrayList<>();
 
   InferenceClass(CompiledModel compiled, EmitOptions options) {
     this.compiled = compiled;
@@ -59,13 +66,14 @@ final class InferenceClass {
     this.variables = names.own("variables");
     this.common =
         new EntryMethods.Common(session, names.own("session"), names.own("n"), names.own("pool"));
-    this.arrays =
-        new WorkArrays(
-            compiled.inference().stream().map(CompiledModel.Forms::scalar).toList(),
-            new MemberNames(List.of()));
-    List<String> methods = new ArrayList<>(List.of("info", "load", "session"));
+    List<Program> programs = entries.stream().map(Entry::program).toList();
+    this.arrays = new WorkArrays(WorkArrays.OF_CALLS, programs, new MemberNames(List.of()));
+    this.prepared = new PreparedArrays(programs, names.members());
+    List<String> methods = new ArrayList<>(List.of("info", "load", "session", "warmUp"));
     entries.forEach(entry -> methods.add(entry.name()));
-    this.parts = new ClassParts(types, new MemberNames(methods), names.members());
+    this.methodNames = new MemberNames(methods);
+    this.parts = new ClassParts(types, methodNames, names.members());
+    this.vectors = new VectorsClass(self, types);
   }
 
   static String inferenceName(EmitOptions options) {
@@ -75,6 +83,11 @@ final class InferenceClass {
   /** What the code limits are checked against. */
   ClassParts parts() {
     return parts;
+  }
+
+  /** The class that does the same with vectors; empty if no entry point gains by them. */
+  VectorsClass vectors() {
+    return vectors;
   }
 
   List<Entry> entries() {
@@ -92,7 +105,10 @@ final class InferenceClass {
     entries.forEach(entry -> addEntry(entry, calls));
     boolean pooled = entries.stream().anyMatch(entry -> !entry.hasCarries());
 
+    MethodSpec constructor = constructor(pooled);
+
     type.addField(SpecField.of(compiled.model(), options));
+    handovers.forEach(handover -> type.addField(handover.constant()));
     type.addFields(parts.tables().specs());
     type.addField(FieldSpec.builder(WEIGHTS, weights, Modifier.PRIVATE, Modifier.FINAL).build());
     type.addField(
@@ -108,7 +124,8 @@ final class InferenceClass {
                   Modifier.FINAL)
               .build());
     }
-    type.addMethod(constructor(pooled));
+    prepared.addFields(type, types);
+    type.addMethod(constructor);
     type.addMethod(load(Path.class, "file", "Loads weights from a safetensors file."));
     type.addMethod(
         load(
@@ -116,8 +133,12 @@ final class InferenceClass {
             "stream",
             "Loads weights from a safetensors stream, read to its end."));
     type.addMethod(info());
+    if (!handovers.isEmpty()) {
+      type.addMethod(warmUp());
+    }
     type.addMethod(sessionFactory());
     type.addMethods(calls);
+    type.addMethods(trials);
     type.addMethods(parts.methods());
     type.addType(sessionClass());
     return type.build();
@@ -136,14 +157,32 @@ final class InferenceClass {
             common.n(),
             CodeBlock.of("$N.capacity", common.session()),
             entry.point().indexBounds());
-    CodeBlock kernels =
-        parts.body(
-            entry.name(),
-            methods.batchParameters(),
-            entry.program().phases().stream()
-                .flatMap(phase -> parts.steps(phase, new Scope(entry)).stream())
-                .toList());
-    calls.add(methods.batch(checks.toBuilder().add(kernels).build()));
+    calls.add(methods.batch(checks.toBuilder().add(kernels(entry, methods)).build()));
+  }
+
+  private CodeBlock kernels(Entry entry, EntryMethods methods) {
+    Scope scope = new Scope(entry);
+    List<Program.Step> loops = ProgramContents.inOrder(entry.program());
+    CodeBlock plain =
+        parts.body(entry.name(), methods.batchParameters(), parts.steps(loops, scope));
+    Optional<CodeBlock> vectorCall = vectorCall(entry, loops, scope);
+    if (vectorCall.isEmpty()) {
+      return plain;
+    }
+    EntryHandover handover =
+        new EntryHandover(
+            entry, common, types, names.own("HANDOVER"), methodNames.fresh(entry.name() + "Trial"));
+    handovers.add(handover);
+    trials.add(handover.trial(vectorCall.get()));
+    return VectorsClass.choice(handover.condition(), vectorCall, plain);
+  }
+
+  private Optional<CodeBlock> vectorCall(Entry entry, List<Program.Step> loops, Scope scope) {
+    List<Program.Step> vectorized =
+        ProgramContents.inOrder(compiled.inference().get(entries.indexOf(entry)).vector());
+    return options.vectors() && !vectorized.equals(loops)
+        ? vectors.call(entry.name(), vectorized, scope)
+        : Optional.empty();
   }
 
   private static String scratch(Entry entry) {
@@ -178,7 +217,22 @@ final class InferenceClass {
       constructor.addStatement(
           "this.$N = new $T<>(() -> new $T(1))", common.pool(), SESSION_POOL, session);
     }
+    prepared.addStatements(constructor, types, parts, scopes());
+    handovers.forEach(handover -> constructor.addCode(handover.begin()));
     return constructor.build();
+  }
+
+  private List<DriverTranslator.Scope> scopes() {
+    return entries.stream().<DriverTranslator.Scope>map(Scope::new).toList();
+  }
+
+  private MethodSpec warmUp() {
+    MethodSpec.Builder warmUp =
+        MethodSpec.methodBuilder("warmUp")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC);
+    handovers.forEach(handover -> warmUp.addCode(handover.finish()));
+    return warmUp.build();
   }
 
   private MethodSpec load(Class<?> source, String parameter, String sentence) {
@@ -249,6 +303,7 @@ final class InferenceClass {
         case OUTPUT -> entry.outputs().get(place.port()).array();
         case CARRIES, WORK, COMMON ->
             common.session() + "." + arrays.array(place.area(), place.type()).name();
+        case PREPARED -> prepared.array(entries.indexOf(entry), place);
         case GRADIENTS, PARTIALS, SUMS ->
             throw new IllegalArgumentException(place.area() + " in a prediction");
       };

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import dev.nutshell.processor.loop.CompiledModel;
 import dev.nutshell.processor.loop.KernelIntegers;
 import dev.nutshell.processor.loop.Program;
 import java.util.ArrayList;
@@ -29,18 +30,27 @@ final class PhaseMethods {
 
   private final TrainingLayout layout;
   private final ClassParts parts;
+  private final VectorsClass vectors;
   private final int phases;
   private final List<MethodSpec> methods = new ArrayList<>();
   private final Map<Integer, MethodSpec> serial = new TreeMap<>();
   private final Map<Integer, MethodSpec> parallel = new TreeMap<>();
 
   /**
+   * @param forms the program; where its forms differ, {@code vectors} takes the one with vectors
    * @param begin statements that come before all else
    */
   PhaseMethods(
-      String name, Program program, TrainingLayout layout, ClassParts parts, CodeBlock begin) {
+      String name,
+      CompiledModel.Forms forms,
+      TrainingLayout layout,
+      ClassParts parts,
+      VectorsClass vectors,
+      CodeBlock begin) {
     this.layout = layout;
     this.parts = parts;
+    this.vectors = vectors;
+    Program program = forms.scalar();
     int last = program.phases().size() - 1;
     boolean endsSerially = last >= 0 && program.phases().get(last).parallel().isEmpty();
     this.phases = endsSerially ? last : last + 1;
@@ -51,8 +61,13 @@ final class PhaseMethods {
       }
       String serialName = name + "Serial" + phase;
       if (phase <= last) {
-        List<Program.Step> steps = program.phases().get(phase).serial();
-        statements.add(body(serialName, List.of(N, CHUNKS), steps, new SerialScope()));
+        statements.add(
+            body(
+                serialName,
+                List.of(N, CHUNKS),
+                program.phases().get(phase).serial(),
+                forms.vector().phases().get(phase).serial(),
+                new SerialScope()));
       }
       if (phase == phases && layout.needsPenalties()) {
         statements.addStatement(
@@ -63,9 +78,14 @@ final class PhaseMethods {
       add(serial, phase, serialName, List.of(N, CHUNKS), statements.build());
       if (phase < phases) {
         String parallelName = name + "Parallel" + phase;
-        List<Program.Step> steps = program.phases().get(phase).parallel();
         List<ParameterSpec> parameters = List.of(CHUNK, FROM, TO);
-        CodeBlock code = body(parallelName, parameters, steps, new ParallelScope());
+        CodeBlock code =
+            body(
+                parallelName,
+                parameters,
+                program.phases().get(phase).parallel(),
+                forms.vector().phases().get(phase).parallel(),
+                new ParallelScope());
         add(parallel, phase, parallelName, parameters, code);
       }
     }
@@ -75,8 +95,12 @@ final class PhaseMethods {
       String name,
       List<ParameterSpec> parameters,
       List<Program.Step> steps,
+      List<Program.Step> vectorized,
       DriverTranslator.Scope scope) {
-    return parts.body(name, parameters, parts.steps(steps, scope));
+    CodeBlock loops = parts.body(name, parameters, parts.steps(steps, scope));
+    return vectorized.equals(steps)
+        ? loops
+        : VectorsClass.choice(layout.vectors(), vectors.call(name, vectorized, scope), loops);
   }
 
   private void add(

@@ -3,6 +3,9 @@ package dev.nutshell.processor.emit;
 import dev.nutshell.processor.loop.Kernel;
 import dev.nutshell.processor.loop.Place;
 import dev.nutshell.processor.loop.Program;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a program touches. */
@@ -26,10 +29,25 @@ final class ProgramContents {
         .map(step -> ((Program.Call) step).kernel());
   }
 
-  /** All steps, those inside loops as well. */
-  private static Stream<Program.Step> steps(Program program) {
+  /** The integers that the loops among the steps count. */
+  static Set<String> loopIndices(List<Program.Step> steps) {
+    return steps.stream()
+        .flatMap(ProgramContents::within)
+        .filter(Program.Loop.class::isInstance)
+        .map(step -> ((Program.Loop) step).axis().name())
+        .collect(Collectors.toSet());
+  }
+
+  /** The steps of every run of a program on one thread, in order. */
+  static List<Program.Step> inOrder(Program program) {
     return program.phases().stream()
         .flatMap(phase -> Stream.concat(phase.serial().stream(), phase.parallel().stream()))
+        .toList();
+  }
+
+  /** All steps, those inside loops as well. */
+  private static Stream<Program.Step> steps(Program program) {
+    return Stream.concat(program.preparation().stream(), inOrder(program).stream())
         .flatMap(ProgramContents::within);
   }
 

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Variable;
-import dev.nutshell.processor.loop.Area;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -72,7 +71,7 @@ final class SessionClass {
     type.addField(TypeName.INT, CAPACITY, Modifier.PRIVATE, Modifier.FINAL);
     MethodSpec.Builder constructor = constructor();
     for (WorkArrays.Array array : arrays.all()) {
-      boolean rows = array.area() != Area.COMMON;
+      boolean rows = array.area().hasRows();
       addArray(
           type,
           constructor,

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.loop.CompiledModel;
+import dev.nutshell.processor.loop.Program;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,6 +32,7 @@ final class TrainingClass {
   private final TrainingLayout layout;
   private final TrainingFields fields;
   private final ClassParts parts;
+  private final VectorsClass vectors;
 
   TrainingClass(
       CompiledModel compiled, CompiledModel.TrainingPrograms programs, EmitOptions options) {
@@ -47,6 +49,7 @@ final class TrainingClass {
             types,
             new MemberNames(List.of("phases", "serial", "parallel", "constrain", "step")),
             layout.names().members());
+    this.vectors = new VectorsClass(self, types);
   }
 
   /**
@@ -66,12 +69,14 @@ final class TrainingClass {
     return parts;
   }
 
+  /** The class that does the same with vectors; empty if no phase gains by them. */
+  VectorsClass vectors() {
+    return vectors;
+  }
+
   TypeSpec spec() {
-    PhaseMethods train =
-        new PhaseMethods("train", programs.train().scalar(), layout, parts, fields.beginning());
-    PhaseMethods evaluate =
-        new PhaseMethods(
-            "evaluate", programs.evaluate().scalar(), layout, parts, fields.beginning());
+    PhaseMethods train = methods("train", programs.train());
+    PhaseMethods evaluate = methods("evaluate", programs.evaluate());
     MethodSpec constrain = constrain();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(self)
@@ -84,7 +89,7 @@ final class TrainingClass {
                 compiled.training().size() == 1 ? "" : " by {@code " + programs.entry() + "}",
                 programs.chunk())
             .addFields(parts.tables().specs());
-    fields.addTo(type);
+    fields.addTo(type, !vectors.isEmpty());
     layout.lengths().forEach((bounded, name) -> type.addMethod(lengthSetter(bounded, name)));
     return type.addMethod(step())
         .addMethod(phases(train, evaluate))
@@ -103,6 +108,17 @@ final class TrainingClass {
         .addMethods(evaluate.methods())
         .addMethods(parts.methods())
         .build();
+  }
+
+  private PhaseMethods methods(String name, CompiledModel.Forms forms) {
+    Program vectorized = options.vectors() ? forms.vector() : forms.scalar();
+    return new PhaseMethods(
+        name,
+        new CompiledModel.Forms(forms.scalar(), vectorized),
+        layout,
+        parts,
+        vectors,
+        fields.beginning());
   }
 
   private static MethodSpec.Builder implementing(String name) {
@@ -151,10 +167,7 @@ final class TrainingClass {
             throw new IllegalArgumentException(name + " in a constraint");
           }
         };
-    List<DriverStep> steps =
-        compiled.constrain().phases().stream()
-            .flatMap(phase -> parts.steps(phase, scope).stream())
-            .toList();
+    List<DriverStep> steps = parts.steps(ProgramContents.inOrder(compiled.constrain()), scope);
     return implementing("constrain").addCode(parts.body("constrain", List.of(), steps)).build();
   }
 

@@ -22,6 +22,8 @@ import javax.lang.model.element.Modifier;
 final class TrainingFields {
   private static final ClassName OPTIONS =
       ClassName.get("dev.nutshell.training", "TrainingOptions");
+  private static final ClassName VECTOR_SUPPORT =
+      ClassName.get("dev.nutshell.inference", "VectorSupport");
 
   private final CompiledModel compiled;
   private final CompiledModel.TrainingPrograms programs;
@@ -42,8 +44,12 @@ final class TrainingFields {
     this.inference = inference;
   }
 
-  /** Adds the fields and the constructor. */
-  void addTo(TypeSpec.Builder type) {
+  /**
+   * Adds the fields and the constructor.
+   *
+   * @param hasVectors whether there is a choice of vectors
+   */
+  void addTo(TypeSpec.Builder type, boolean hasVectors) {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
@@ -59,6 +65,10 @@ final class TrainingFields {
                 layout.options(),
                 programs.chunk())
             .addCode(CapacityCheck.code(CodeBlock.of("capacity()"), layout.arrays().largestRow()));
+    if (hasVectors) {
+      type.addField(TypeName.BOOLEAN, layout.vectors(), Modifier.PRIVATE, Modifier.FINAL);
+      constructor.addStatement("$N = $T.isOn()", layout.vectors(), VECTOR_SUPPORT);
+    }
     addGiven(type, constructor);
     for (WorkArrays.Array array : layout.arrays().all()) {
       TypeName element = types.of(array.type());
@@ -135,7 +145,7 @@ final class TrainingFields {
   }
 
   private CodeBlock length(WorkArrays.Array array) {
-    if (array.area() == Area.COMMON) {
+    if (!array.area().hasRows()) {
       return CodeBlock.of("$L", array.size());
     }
     int chunk = programs.chunk();

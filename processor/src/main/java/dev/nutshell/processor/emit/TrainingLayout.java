@@ -52,6 +52,7 @@ final class TrainingLayout {
   private final String options;
   private final String length;
   private final String sampleIndex;
+  private final String vectors;
   private final List<Program> programs;
 
   TrainingLayout(CompiledModel compiled, CompiledModel.TrainingPrograms training) {
@@ -61,7 +62,12 @@ final class TrainingLayout {
             .findFirst()
             .orElseThrow();
     this.programs =
-        List.of(training.train().scalar(), training.evaluate().scalar(), compiled.constrain());
+        List.of(
+            training.train().scalar(),
+            training.train().vector(),
+            training.evaluate().scalar(),
+            training.evaluate().vector(),
+            compiled.constrain());
     this.names = new ArgumentNames(compiled.model(), INHERITED);
     ports.addAll(entry.inputs());
     ports.addAll(entry.targets());
@@ -79,7 +85,8 @@ final class TrainingLayout {
     this.options = names.own("options");
     this.length = names.own("length");
     this.sampleIndex = names.own("i");
-    this.arrays = new WorkArrays(programs, names.members());
+    this.vectors = names.own("vectors");
+    this.arrays = new WorkArrays(WorkArrays.OF_CALLS, programs, names.members());
   }
 
   Model.EntryPoint entry() {
@@ -141,6 +148,11 @@ final class TrainingLayout {
     return sampleIndex;
   }
 
+  /** Whether steps are done with vectors. */
+  String vectors() {
+    return vectors;
+  }
+
   boolean needsRows() {
     return kernels()
         .anyMatch(
@@ -190,7 +202,7 @@ final class TrainingLayout {
       case INPUT -> names.of(ports.get(place.port()).name());
       case SUMS -> isPenalty(place) ? penalties : "sums";
       case CARRIES, WORK, COMMON, PARTIALS -> arrays.array(place.area(), place.type()).name();
-      case OUTPUT -> throw new IllegalArgumentException("an output in training");
+      case OUTPUT, PREPARED -> throw new IllegalArgumentException(place.area() + " in training");
     };
   }
 

@@ -14,11 +14,14 @@ import java.util.Map;
  * in use.
  */
 final class WorkArrays {
-  private static final List<Area> AREAS =
-      List.of(Area.CARRIES, Area.WORK, Area.COMMON, Area.PARTIALS);
+  /** Areas that change from call to call. */
+  static final List<Area> OF_CALLS = List.of(Area.CARRIES, Area.WORK, Area.COMMON, Area.PARTIALS);
+
+  /** Areas that stay the same for the parameters and states of a network. */
+  static final List<Area> OF_PARAMETERS = List.of(Area.PREPARED);
 
   /**
-   * @param size elements of a row, or of the whole array of {@link Area#COMMON}
+   * @param size elements of a row, or of the whole array of an area without rows
    */
   record Array(Area area, ElementType type, String name, int size) {}
 
@@ -26,8 +29,8 @@ final class WorkArrays {
   private final Map<Area, Map<ElementType, Array>> byPlace = new EnumMap<>(Area.class);
 
   /** Arrays that serve any of the programs. */
-  WorkArrays(List<Program> programs, MemberNames names) {
-    for (Area area : AREAS) {
+  WorkArrays(List<Area> areas, List<Program> programs, MemberNames names) {
+    for (Area area : areas) {
       for (ElementType type : ElementType.values()) {
         int size =
             programs.stream()
@@ -63,7 +66,7 @@ final class WorkArrays {
   /** The elements that a sample needs in the array that needs most; at least 1. */
   int largestRow() {
     return arrays.stream()
-        .filter(array -> array.area() != Area.COMMON)
+        .filter(array -> array.area().hasRows())
         .mapToInt(Array::size)
         .max()
         .orElse(1);

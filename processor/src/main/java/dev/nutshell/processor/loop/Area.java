@@ -17,6 +17,11 @@ public enum Area {
   WORK,
   /** Temporaries without samples. */
   COMMON,
+  /**
+   * What follows from parameters and states alone, computed once for a network and kept: packed
+   * weights, scales of normalizations. Of predictions alone, since training changes it every step.
+   */
+  PREPARED,
   /** Parts of reductions over the batch; a row a chunk of samples. */
   PARTIALS,
   /**
@@ -28,5 +33,18 @@ public enum Area {
   /**
    * Doubles: sum and weight of each measure (losses, then metrics), then the sum of the penalties.
    */
-  SUMS
+  SUMS;
+
+  /** Whether a program plans what lies where in it. */
+  boolean isPlanned() {
+    return this == WORK || this == COMMON || this == PREPARED || this == PARTIALS;
+  }
+
+  /** Whether it is a row for each sample, or for each chunk of samples. */
+  public boolean hasRows() {
+    return switch (this) {
+      case CARRIES, WORK, PARTIALS, INPUT, OUTPUT -> true;
+      case VARIABLES, GRADIENTS, COMMON, PREPARED, SUMS -> false;
+    };
+  }
 }

@@ -30,6 +30,7 @@ final class Liveness {
   /** Follows a sequence; the lives are noted in the slots. */
   static Liveness of(Sequence sequence) {
     Liveness liveness = new Liveness(sequence);
+    liveness.visit(sequence.preparation());
     for (Stage stage : sequence.stages()) {
       liveness.visit(stage.serial());
       liveness.visit(stage.parallel());
@@ -104,8 +105,12 @@ final class Liveness {
     }
   }
 
-  /** Loops are listed from the inner to the outer. */
+  /** What is prepared is read in every later run. Loops are listed from the inner to the outer. */
   private void live(Slot slot, List<Integer> positions) {
+    if (slot.area() == Area.PREPARED) {
+      slot.live(0, Integer.MAX_VALUE);
+      return;
+    }
     for (int touch : positions) {
       slot.live(touch, touch);
     }

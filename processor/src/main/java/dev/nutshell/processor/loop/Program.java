@@ -11,10 +11,13 @@ import java.util.Map;
  * the parallel steps run for every chunk of rows, in any order and on any thread; phases follow one
  * another.
  *
+ * @param preparation what has to run only once for a network, before the first phase: it reads
+ *     parameters and states and fills {@link Area#PREPARED}
  * @param memory what it needs besides variables, inputs and outputs
  */
-public record Program(String name, List<Phase> phases, Memory memory) {
+public record Program(String name, List<Step> preparation, List<Phase> phases, Memory memory) {
   public Program {
+    preparation = List.copyOf(preparation);
     phases = List.copyOf(phases);
   }
 
@@ -52,7 +55,7 @@ public record Program(String name, List<Phase> phases, Memory memory) {
 
   /**
    * Elements of each area by type: of a row for {@link Area#WORK}, {@link Area#CARRIES} and {@link
-   * Area#PARTIALS}, in all for {@link Area#COMMON}.
+   * Area#PARTIALS}, in all for {@link Area#COMMON} and {@link Area#PREPARED}.
    */
   public record Memory(Map<Area, Map<ElementType, Integer>> sizes) {
     public int size(Area area, ElementType type) {

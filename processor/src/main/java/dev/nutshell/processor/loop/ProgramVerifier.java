@@ -27,6 +27,7 @@ public final class ProgramVerifier {
    */
   public static void verify(Program program) {
     ProgramVerifier verifier = new ProgramVerifier(program);
+    verifier.steps(program.preparation(), Set.of());
     for (Program.Phase phase : program.phases()) {
       verifier.steps(phase.serial(), Set.of());
       verifier.steps(phase.parallel(), IN_PARALLEL);
@@ -77,12 +78,11 @@ public final class ProgramVerifier {
   }
 
   private void place(Place place) {
-    boolean planned =
-        place.area() == Area.WORK || place.area() == Area.COMMON || place.area() == Area.PARTIALS;
+    boolean planned = place.area().isPlanned();
     int size = program.memory().size(place.area(), place.type());
     require(!planned || place.offset() < size, place + " is outside of its area of " + size);
     require(
-        !planned || place.area() == Area.COMMON || place.rowStride() >= size,
+        !planned || !place.area().hasRows() || place.rowStride() >= size,
         place + " is shorter than a row of " + size);
   }
 

@@ -56,7 +56,7 @@ public final class Scheduler {
   }
 
   private Forms inference(Model.EntryPoint entry) {
-    Sequence sequence = sequence(entry.inference(), entry.inputs());
+    Sequence sequence = sequence(entry.inference(), entry.inputs(), true);
     return forms(entry.name(), sequence, plan(List.of(sequence)));
   }
 
@@ -67,8 +67,8 @@ public final class Scheduler {
   private TrainingPrograms training(Model.EntryPoint entry, Graph training) {
     List<Input> inputs = new ArrayList<>(entry.inputs());
     inputs.addAll(entry.targets());
-    Sequence train = sequence(training, inputs);
-    Sequence evaluate = sequence(entry.evaluation(), inputs);
+    Sequence train = sequence(training, inputs, false);
+    Sequence evaluate = sequence(entry.evaluation(), inputs, false);
     Memory memory = plan(List.of(train, evaluate));
     double parts = 0;
     for (int size : memory.sizes().getOrDefault(Area.PARTIALS, Map.of()).values()) {
@@ -91,13 +91,14 @@ public final class Scheduler {
             List.of(),
             List.of(),
             List.of());
-    Sequence sequence = sequence(graph, List.of());
+    Sequence sequence = sequence(graph, List.of(), false);
     return program("constrain", sequence, plan(List.of(sequence)), scalar);
   }
 
   /** The work in order, with the memory in which results arise. */
-  private Sequence sequence(Graph graph, List<Input> inputs) {
-    return Sequencer.sequence(ScanSplitting.split(graph), new Boundary(model, offsets, inputs));
+  private Sequence sequence(Graph graph, List<Input> inputs, boolean prepares) {
+    return Sequencer.sequence(
+        ScanSplitting.split(graph), new Boundary(model, offsets, inputs), prepares);
   }
 
   /** Offsets for all temporaries; how large the areas are. */
@@ -126,7 +127,8 @@ public final class Scheduler {
               steps(stage.serial(), sequence.locations(), kernels),
               steps(stage.parallel(), sequence.locations(), kernels)));
     }
-    return new Program(name, phases, memory);
+    return new Program(
+        name, steps(sequence.preparation(), sequence.locations(), kernels), phases, memory);
   }
 
   private static List<Step> steps(

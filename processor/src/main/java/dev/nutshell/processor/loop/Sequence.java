@@ -9,7 +9,9 @@ import java.util.Set;
 /**
  * A graph as work in order.
  *
+ * @param preparation what needs to be done only once, before all else
  * @param locations of all nodes
  * @param kept what the backward pass reads of the forward pass
  */
-record Sequence(List<Stage> stages, Map<Node, Location> locations, Set<Slot> kept) {}
+record Sequence(
+    List<Task> preparation, List<Stage> stages, Map<Node, Location> locations, Set<Slot> kept) {}

@@ -32,21 +32,30 @@ final class Sequencer {
   private final Levels levels = new Levels();
   private final ScanSequencer scans;
   private final Map<Integer, List<Task>> tasks = new TreeMap<>();
+  private final boolean prepares;
+  private final ParameterWork parameterWork = new ParameterWork();
+  private final List<Task> preparation = new ArrayList<>();
 
-  private Sequencer(Graph graph, Boundary boundary) {
+  private Sequencer(Graph graph, Boundary boundary, boolean prepares) {
     this.boundary = boundary;
+    this.prepares = prepares;
     this.results = new ResultLocations(boundary.given());
     this.scans = new ScanSequencer(results, graph);
   }
 
-  static Sequence sequence(Graph graph, Boundary boundary) {
-    Sequencer sequencer = new Sequencer(graph, boundary);
+  /**
+   * Orders the work of a graph.
+   *
+   * @param prepares whether parameters and states stay as they are from run to run
+   */
+  static Sequence sequence(Graph graph, Boundary boundary, boolean prepares) {
+    Sequencer sequencer = new Sequencer(graph, boundary, prepares);
     List<Transfer> transfers = sequencer.transfers(graph);
     List<Transfer> copies = sequencer.results.claim(transfers);
     sequencer.updateInPlace(graph, transfers);
     Set<Slot> kept = sequencer.nodes(transfers);
     sequencer.copies(copies);
-    return new Sequence(sequencer.stages(), sequencer.results.all(), kept);
+    return new Sequence(sequencer.preparation, sequencer.stages(), sequencer.results.all(), kept);
   }
 
   /**
@@ -150,6 +159,13 @@ final class Sequencer {
   }
 
   private void compute(Compute compute, int level) {
+    if (prepares && parameterWork.contains(compute)) {
+      int size = Math.toIntExact(compute.sampleSize());
+      Slot slot = Slot.temporary(Area.PREPARED, compute.type(), size);
+      results.put(compute, Location.of(slot, compute.shape()));
+      preparation.add(evaluate(compute, results.of(compute)));
+      return;
+    }
     List<Task> into = at(level);
     if (compute.isBatched() || !Levels.reducesBatch(compute)) {
       into.add(evaluate(compute, results.target(compute)));

@@ -68,7 +68,7 @@ final class Slot {
 
   /** Whether the planner places it. */
   boolean isTemporary() {
-    return area == Area.WORK || area == Area.COMMON || area == Area.PARTIALS;
+    return area.isPlanned();
   }
 
   int first() {

@@ -29,7 +29,7 @@ final class StoragePlanner {
     Map<Sequence, Liveness> lives = new LinkedHashMap<>();
     sequences.forEach(sequence -> lives.put(sequence, Liveness.of(sequence)));
     Map<Area, Map<ElementType, Integer>> sizes = new EnumMap<>(Area.class);
-    for (Area area : List.of(Area.WORK, Area.COMMON, Area.PARTIALS)) {
+    for (Area area : List.of(Area.WORK, Area.COMMON, Area.PREPARED, Area.PARTIALS)) {
       for (ElementType type : ElementType.values()) {
         List<Slot> all = new ArrayList<>();
         int size = 0;
@@ -42,7 +42,7 @@ final class StoragePlanner {
         if (!all.isEmpty()) {
           sizes.computeIfAbsent(area, key -> new EnumMap<>(ElementType.class)).put(type, size);
         }
-        int row = area == Area.COMMON ? 0 : size;
+        int row = area.hasRows() ? size : 0;
         all.forEach(slot -> slot.rowStride(row));
       }
     }

@@ -3,7 +3,6 @@ package dev.nutshell.processor.emit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
 import com.sun.management.ThreadMXBean;
 import dev.nutshell.grammar.tree.Declaration.Precision;
 import dev.nutshell.inference.ModelSpec;
@@ -38,8 +37,9 @@ class AllocationTest {
             plain.generatedAnnotation(),
             plain.generator(),
             plain.fingerprint(),
-            plain.libraryVersion());
-    List<JavaFile> files =
+            plain.libraryVersion(),
+            plain.vectors());
+    List<GeneratedClass> files =
         Emitter.emit(HandBuilt.tanhLayer(2, 3, Precision.FLOAT), options, new Diagnostics());
     Class<?> type = GeneratedClasses.compile(files).load("net.TanhNet");
     Weights weights = Weights.of((ModelSpec) type.getField("SPEC").get(null), new float[9]);

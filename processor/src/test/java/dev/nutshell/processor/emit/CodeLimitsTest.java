@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.palantir.javapoet.JavaFile;
 import dev.nutshell.grammar.tree.Declaration.Precision;
 import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.loop.CompiledModel;
@@ -108,7 +107,7 @@ class CodeLimitsTest {
   @Test
   void aKernelThatHotSpotWouldNotCompileIsReported() {
     Diagnostics diagnostics = new Diagnostics();
-    List<JavaFile> files =
+    List<GeneratedClass> files =
         Emitter.emit(
             withKernel(longKernel(900)), EmitOptions.of("net", "Tanh", "00", "0.1"), diagnostics);
     assertTrue(files.isEmpty());
@@ -176,7 +175,7 @@ class CodeLimitsTest {
       text.append("  output y").append(i).append(" = x0 + ").append(i).append(".0\n");
     }
     Diagnostics diagnostics = new Diagnostics();
-    List<JavaFile> files =
+    List<GeneratedClass> files =
         Emitter.emit(
             Nets.schedule(text.append("}\n").toString()),
             EmitOptions.of("net", "Wide", "00", "0.1"),
@@ -244,7 +243,11 @@ class CodeLimitsTest {
   private static CompiledModel withSteps(CompiledModel compiled, List<Program.Step> steps) {
     Program predict = compiled.inference().get(0).scalar();
     Program changed =
-        new Program(predict.name(), List.of(new Program.Phase(List.of(), steps)), predict.memory());
+        new Program(
+            predict.name(),
+            List.of(),
+            List.of(new Program.Phase(List.of(), steps)),
+            predict.memory());
     return new CompiledModel(
         compiled.model(),
         compiled.offsets(),

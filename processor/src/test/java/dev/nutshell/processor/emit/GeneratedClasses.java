@@ -1,7 +1,11 @@
 package dev.nutshell.processor.emit;
 
-import com.palantir.javapoet.JavaFile;
+import dev.nutshell.processor.emit.binary.VectorCompiler;
+import dev.nutshell.processor.emit.binary.VectorCompilerException;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
@@ -9,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -19,6 +24,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Generated sources, compiled in memory as a strict user would compile them, and loaded. */
@@ -38,28 +44,52 @@ public final class GeneratedClasses extends ClassLoader {
    * Compiles the files against the class path of the test; any warning or error is an {@link
    * AssertionError}.
    */
-  public static GeneratedClasses compile(List<JavaFile> files) {
+  public static GeneratedClasses compile(List<GeneratedClass> files) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     StandardJavaFileManager standard =
         compiler.getStandardFileManager(diagnostics, Locale.ROOT, null);
-    Memory memory = new Memory(standard);
-    List<JavaFileObject> sources = new ArrayList<>();
-    files.forEach(file -> sources.add(file.toJavaFileObject()));
+    Map<String, byte[]> classes = new TreeMap<>(vectorClasses(files));
+    Memory memory = new Memory(standard, classes);
+    List<JavaFileObject> sources = sources(files, false);
     boolean success = compiler.getTask(null, memory, diagnostics, OPTIONS, null, sources).call();
     if (!success) {
       throw new AssertionError(report(diagnostics.getDiagnostics(), files));
     }
-    Map<String, byte[]> classes = new TreeMap<>();
     memory.outputs.forEach((name, output) -> classes.put(name, output.toByteArray()));
     return new GeneratedClasses(classes);
   }
 
+  /** Those that a user's compiler does not see. */
+  private static Map<String, byte[]> vectorClasses(List<GeneratedClass> files) {
+    List<JavaFileObject> sources = sources(files, true);
+    try {
+      return sources.isEmpty() ? Map.of() : VectorCompiler.compile(sources);
+    } catch (VectorCompilerException e) {
+      throw new AssertionError(report(List.of(), files), e);
+    }
+  }
+
+  private static List<JavaFileObject> sources(List<GeneratedClass> files, boolean vectors) {
+    List<JavaFileObject> sources = new ArrayList<>();
+    for (GeneratedClass file : files) {
+      if (file.needsVectorModule() == vectors) {
+        sources.add(file.source().toJavaFileObject());
+      }
+    }
+    return sources;
+  }
+
+  /** The same classes, loaded once more. */
+  public GeneratedClasses anew() {
+    return new GeneratedClasses(classes);
+  }
+
   private static String report(
-      List<Diagnostic<? extends JavaFileObject>> diagnostics, List<JavaFile> files) {
+      List<Diagnostic<? extends JavaFileObject>> diagnostics, List<GeneratedClass> files) {
     StringBuilder text = new StringBuilder("generated code does not compile:\n");
     diagnostics.forEach(diagnostic -> text.append(diagnostic).append('\n'));
-    files.forEach(file -> text.append("---\n").append(file));
+    files.forEach(file -> text.append("---\n").append(file.source()));
     return text.toString();
   }
 
@@ -86,12 +116,36 @@ public final class GeneratedClasses extends ClassLoader {
     return defineClass(name, bytes, 0, bytes.length);
   }
 
-  /** Keeps what the compiler writes. */
+  /** Keeps what the compiler writes, and shows it classes that were compiled before. */
   private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
     final Map<String, ByteArrayOutputStream> outputs = new TreeMap<>();
+    private final Map<String, byte[]> compiled;
 
-    Memory(JavaFileManager manager) {
+    Memory(JavaFileManager manager, Map<String, byte[]> compiled) {
       super(manager);
+      this.compiled = compiled;
+    }
+
+    @Override
+    public Iterable<JavaFileObject> list(
+        Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+        throws IOException {
+      List<JavaFileObject> files = new ArrayList<>();
+      super.list(location, packageName, kinds, recurse).forEach(files::add);
+      if (location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)) {
+        compiled.forEach(
+            (name, bytes) -> {
+              if (name.lastIndexOf('.') == packageName.length() && name.startsWith(packageName)) {
+                files.add(new Compiled(name, bytes));
+              }
+            });
+      }
+      return files;
+    }
+
+    @Override
+    public String inferBinaryName(Location location, JavaFileObject file) {
+      return file instanceof Compiled known ? known.name : super.inferBinaryName(location, file);
     }
 
     @Override
@@ -106,6 +160,23 @@ public final class GeneratedClasses extends ClassLoader {
           return output;
         }
       };
+    }
+  }
+
+  /** A class that was compiled before. */
+  private static final class Compiled extends SimpleJavaFileObject {
+    final String name;
+    private final byte[] bytes;
+
+    Compiled(String name, byte[] bytes) {
+      super(URI.create("memory:///" + name.replace('.', '/') + ".class"), Kind.CLASS);
+      this.name = name;
+      this.bytes = bytes;
+    }
+
+    @Override
+    public InputStream openInputStream() {
+      return new ByteArrayInputStream(bytes);
     }
   }
 }

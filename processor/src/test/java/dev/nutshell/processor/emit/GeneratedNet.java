@@ -1,6 +1,5 @@
 package dev.nutshell.processor.emit;
 
-import com.palantir.javapoet.JavaFile;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.Weights;
@@ -23,11 +22,8 @@ public final class GeneratedNet {
   /**
    * Compiles the files of a model, and gives the inference class these variables, in storage order.
    */
-  public static GeneratedNet of(List<JavaFile> files, double... variables) {
-    JavaFile file = files.get(0);
-    return of(
-        GeneratedClasses.compile(files).load(file.packageName() + "." + file.typeSpec().name()),
-        variables);
+  public static GeneratedNet of(List<GeneratedClass> files, double... variables) {
+    return of(GeneratedClasses.compile(files).load(files.get(0).name()), variables);
   }
 
   /** An instance of a class that is loaded already. */

@@ -38,7 +38,8 @@ class GoldenSourceTest {
   }
 
   private static void assertGolden(String text) {
-    for (JavaFile file : Nets.emit(Nets.schedule(text))) {
+    for (GeneratedClass each : Nets.emit(Nets.schedule(text))) {
+      JavaFile file = each.source();
       GoldenFiles.assertGolden(file.typeSpec().name() + ".java.txt", file.toString());
     }
   }

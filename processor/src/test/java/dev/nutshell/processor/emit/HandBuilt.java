@@ -60,6 +60,7 @@ final class HandBuilt {
     Program predict =
         new Program(
             "predict",
+            List.of(),
             List.of(
                 new Program.Phase(
                     List.of(),
@@ -104,7 +105,7 @@ final class HandBuilt {
         offsets,
         List.of(new CompiledModel.Forms(predict, predict)),
         List.of(),
-        new Program("constrain", List.of(), none()));
+        new Program("constrain", List.of(), List.of(), none()));
   }
 
   static Program.Memory none() {

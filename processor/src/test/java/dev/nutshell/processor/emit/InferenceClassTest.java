@@ -182,7 +182,7 @@ class InferenceClassTest {
 
   @Test
   void theRoomOfSamplesIsDocumented() {
-    String source = Nets.emit(Nets.schedule(TAGGER)).get(0).toString();
+    String source = Nets.emit(Nets.schedule(TAGGER)).get(0).source().toString();
     assertTrue(
         source.contains("row-major, a sample every 4 elements whatever the lengths"), source);
     assertTrue(
@@ -302,7 +302,7 @@ class InferenceClassTest {
           output y = [i] x[i]
         }
         """;
-    String source = Nets.emit(Nets.schedule(text)).get(0).toString();
+    String source = Nets.emit(Nets.schedule(text)).get(0).source().toString();
     assertFalse(source.contains("\\u0"), source);
     assertTrue(source.contains("Ends *&#47; here?"), source);
     GeneratedNet net = GeneratedNet.of(Nets.emit(Nets.schedule(text)));

@@ -1,6 +1,5 @@
 package dev.nutshell.processor.emit;
 
-import com.palantir.javapoet.JavaFile;
 import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.frontend.Frontend;
 import dev.nutshell.processor.frontend.Source;
@@ -40,13 +39,13 @@ final class Nets {
     return Scheduler.schedule(model, training);
   }
 
-  static List<JavaFile> emit(CompiledModel compiled) {
+  static List<GeneratedClass> emit(CompiledModel compiled) {
     return emit(compiled, "0badc0de");
   }
 
-  static List<JavaFile> emit(CompiledModel compiled, String fingerprint) {
+  static List<GeneratedClass> emit(CompiledModel compiled, String fingerprint) {
     Diagnostics diagnostics = new Diagnostics();
-    List<JavaFile> files =
+    List<GeneratedClass> files =
         Emitter.emit(
             compiled,
             EmitOptions.of("net", compiled.model().name(), fingerprint, "0.1"),

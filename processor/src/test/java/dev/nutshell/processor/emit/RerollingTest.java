@@ -24,7 +24,7 @@ class RerollingTest {
     MemberNames names = new MemberNames(List.of());
     OffsetTables tables = new OffsetTables(names);
     CodeBlock body =
-        new DriverMethods(new MemberNames(List.of()), tables, "block")
+        new DriverMethods(new MemberNames(List.of()), tables, "block", List.of())
             .body("run", List.of(), steps);
     StringBuilder text = new StringBuilder();
     tables.specs().forEach(text::append);
@@ -116,7 +116,10 @@ class RerollingTest {
     }
     DriverMethods drivers =
         new DriverMethods(
-            new MemberNames(List.of()), new OffsetTables(new MemberNames(List.of())), "block");
+            new MemberNames(List.of()),
+            new OffsetTables(new MemberNames(List.of())),
+            "block",
+            List.of());
     CodeBlock body =
         drivers.body("run", List.of(), List.of(new DriverStep.Scan("t", "12", false, steps)));
     assertEquals(

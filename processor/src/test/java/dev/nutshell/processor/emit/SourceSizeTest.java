@@ -3,7 +3,6 @@ package dev.nutshell.processor.emit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.palantir.javapoet.JavaFile;
 import dev.nutshell.inference.ModelSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,17 +28,17 @@ class SourceSizeTest {
       }
       """;
 
-  private static List<JavaFile> gpt(int depth) {
+  private static List<GeneratedClass> gpt(int depth) {
     return Nets.emit(Nets.schedule(GPT.replace("DEPTH", Integer.toString(depth))));
   }
 
-  private static int characters(List<JavaFile> files) {
-    return files.stream().mapToInt(file -> file.toString().length()).sum();
+  private static int characters(List<GeneratedClass> files) {
+    return files.stream().mapToInt(file -> file.source().toString().length()).sum();
   }
 
   @Test
   void twentyFourBlocksTakeLittleMoreThanFour() throws ReflectiveOperationException {
-    List<JavaFile> deep = gpt(24);
+    List<GeneratedClass> deep = gpt(24);
     int four = characters(gpt(4));
     int many = characters(deep);
     assertTrue(

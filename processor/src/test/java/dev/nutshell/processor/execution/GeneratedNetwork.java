@@ -1,12 +1,13 @@
 package dev.nutshell.processor.execution;
 
-import com.palantir.javapoet.JavaFile;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.VariableSpec;
+import dev.nutshell.inference.VectorSupport;
 import dev.nutshell.inference.Weights;
 import dev.nutshell.processor.Compiler;
 import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.emit.EmitOptions;
+import dev.nutshell.processor.emit.GeneratedClass;
 import dev.nutshell.processor.emit.GeneratedClasses;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.Extent;
@@ -27,18 +28,25 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The classes generated for a model, compiled and loaded, and called with tensors. */
 public final class GeneratedNetwork {
   private final Model model;
+  private final GeneratedClasses classes;
+  private final String prefix;
+  private final boolean vectors;
   private final Class<?> inference;
   private final Class<?> training;
   private final ModelSpec spec;
 
-  private GeneratedNetwork(Model model, GeneratedClasses classes, String prefix) {
+  private GeneratedNetwork(Model model, GeneratedClasses classes, String prefix, boolean vectors) {
+    this.vectors = vectors;
     this.model = model;
+    this.classes = classes;
+    this.prefix = prefix;
     this.inference = classes.load(prefix + "Net");
-    this.spec = (ModelSpec) staticField(inference, "SPEC");
+    this.spec = (ModelSpec) withSetting(() -> staticField(inference, "SPEC"));
     boolean trainable = model.entries().stream().anyMatch(Model.EntryPoint::isTrainable);
     this.training = trainable ? classes.load(prefix + "Training") : null;
   }
@@ -52,7 +60,7 @@ public final class GeneratedNetwork {
    * Many networks, compiled at once: each in a package of its own, so that names may be the same.
    */
   public static List<GeneratedNetwork> all(List<Model> models) {
-    List<JavaFile> files = new ArrayList<>();
+    List<GeneratedClass> files = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       files.addAll(generate(models.get(i), "net" + i));
     }
@@ -60,19 +68,41 @@ public final class GeneratedNetwork {
     List<GeneratedNetwork> networks = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       String prefix = "net" + i + "." + models.get(i).name();
-      networks.add(new GeneratedNetwork(models.get(i), classes, prefix));
+      networks.add(new GeneratedNetwork(models.get(i), classes, prefix, true));
     }
     return networks;
   }
 
-  private static List<JavaFile> generate(Model model, String packageName) {
+  /** The same network, whose classes do without vectors from now on. */
+  public GeneratedNetwork withoutVectors() {
+    return new GeneratedNetwork(model, classes.anew(), prefix, false);
+  }
+
+  private static List<GeneratedClass> generate(Model model, String packageName) {
     Diagnostics diagnostics = new Diagnostics();
     EmitOptions options = EmitOptions.of(packageName, model.name(), Fingerprint.of(model), "test");
-    List<JavaFile> files = Compiler.compile(model, options, diagnostics);
+    List<GeneratedClass> files = Compiler.compile(model, options, diagnostics);
     if (diagnostics.hasErrors()) {
       throw new AssertionError(diagnostics.all());
     }
     return files;
+  }
+
+  /** Initializes a class, or builds an object, that looks whether vectors are turned off. */
+  private Object withSetting(Supplier<Object> action) {
+    if (vectors) {
+      return action.get();
+    }
+    String before = System.setProperty(VectorSupport.PROPERTY, "off");
+    try {
+      return action.get();
+    } finally {
+      if (before == null) {
+        System.clearProperty(VectorSupport.PROPERTY);
+      } else {
+        System.setProperty(VectorSupport.PROPERTY, before);
+      }
+    }
   }
 
   private static Object staticField(Class<?> type, String name) {
@@ -89,6 +119,11 @@ public final class GeneratedNetwork {
 
   public ModelSpec spec() {
     return spec;
+  }
+
+  /** Whether there is a training class. */
+  public boolean isTrainable() {
+    return training != null;
   }
 
   /** The variables of a call as weights. */
@@ -128,7 +163,8 @@ public final class GeneratedNetwork {
   public TrainingModel training(Call call, int threads) {
     TrainingOptions options = new TrainingOptions(call.batch(), threads, call.seed());
     TrainingModel network =
-        (TrainingModel) construct(training, new Class<?>[] {TrainingOptions.class}, options);
+        (TrainingModel)
+            withSetting(() -> construct(training, new Class<?>[] {TrainingOptions.class}, options));
     network.restore(weights(call.variables()));
     call.extents().forEach((name, length) -> invoke(method(training, name, 1), network, length));
     new TrainingRows(entry(), call, spec.precision()).load(network);

@@ -10,6 +10,7 @@ import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.pass.GradientCheck;
 import dev.nutshell.training.TrainingModel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,13 @@ class LibraryNetworksTest {
     return LibraryNetworks.texts().keySet().stream();
   }
 
+  private static List<GeneratedNetwork> single() {
+    return GeneratedNetwork.all(
+        LibraryNetworks.texts().values().stream()
+            .map(text -> Elaborated.model(text.replace("Network(): double", "Network(): float")))
+            .toList());
+  }
+
   private static Call call(GeneratedNetwork network, int batch) {
     return new ModelCalls(network.model(), batch).apply(new Random(11));
   }
@@ -59,12 +67,20 @@ class LibraryNetworksTest {
 
   @Test
   void agreesInSinglePrecision() {
-    List<Model> models =
-        LibraryNetworks.texts().values().stream()
-            .map(text -> Elaborated.model(text.replace("Network(): double", "Network(): float")))
-            .toList();
-    for (GeneratedNetwork network : GeneratedNetwork.all(models)) {
+    for (GeneratedNetwork network : single()) {
       Agreement.check(network, call(network, BATCH));
+    }
+  }
+
+  /** Batches of one, of less than a chunk, and of chunks of which the last is not full. */
+  @Test
+  void vectorsGiveTheSameBits() {
+    List<GeneratedNetwork> networks = new ArrayList<>(NETWORKS.values());
+    networks.addAll(single());
+    for (GeneratedNetwork network : networks) {
+      for (int batch : new int[] {1, BATCH, 37}) {
+        VectorAgreement.check(network, call(network, batch));
+      }
     }
   }
 

@@ -42,9 +42,10 @@ class RandomNetworksTest {
         COUNT,
         graph -> {
           GeneratedNetwork network = networks.get(graph.steps());
-          Agreement.check(
-              network == null ? GeneratedNetwork.of(model(graph)) : network,
-              graph.call(new Random(seed)));
+          GeneratedNetwork generated =
+              network == null ? GeneratedNetwork.of(model(graph)) : network;
+          Agreement.check(generated, graph.call(new Random(seed)));
+          VectorAgreement.check(generated, graph.call(new Random(seed)));
         });
     long predicting =
         networks.values().stream()

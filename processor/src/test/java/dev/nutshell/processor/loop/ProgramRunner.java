@@ -29,7 +29,7 @@ final class ProgramRunner {
             (area, sizes) ->
                 sizes.forEach(
                     (type, size) -> {
-                      int count = area == Area.COMMON ? 1 : area == Area.PARTIALS ? chunks() : rows;
+                      int count = !area.hasRows() ? 1 : area == Area.PARTIALS ? chunks() : rows;
                       double[] array = new double[size * count];
                       Arrays.fill(array, area == Area.CARRIES ? 0 : Double.NaN);
                       arrays.put(new Key(area, 0, type), array);
@@ -57,6 +57,7 @@ final class ProgramRunner {
   }
 
   ProgramRunner run() {
+    steps(program.preparation());
     integers.put("rows", rows);
     for (Program.Phase phase : program.phases()) {
       steps(phase.serial());

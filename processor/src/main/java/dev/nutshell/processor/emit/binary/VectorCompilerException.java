@@ -1,0 +1,10 @@
+package dev.nutshell.processor.emit.binary;
+
+/** The JDK at work cannot compile vector classes; the message says why. */
+public final class VectorCompilerException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  VectorCompilerException(String message) {
+    super(message);
+  }
+}
