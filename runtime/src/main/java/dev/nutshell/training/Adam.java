@@ -74,7 +74,7 @@ public record Adam(
     for (int i = begin; i < end; i++) {
       float g = Underflow.squarable(gradient[i]);
       float m = Underflow.flush(mean[i] + meanShare * (g - mean[i]));
-      float v = Underflow.flush(square[i] + squareShare * (g * g - square[i]));
+      float v = Underflow.lift(square[i] + squareShare * (g * g - square[i]));
       mean[i] = m;
       square[i] = v;
       if (largest != null) {
@@ -96,7 +96,7 @@ public record Adam(
     for (int i = begin; i < end; i++) {
       double g = Underflow.squarable(gradient[i]);
       double m = Underflow.flush(mean[i] + meanShare * (g - mean[i]));
-      double v = Underflow.flush(square[i] + squareShare * (g * g - square[i]));
+      double v = Underflow.lift(square[i] + squareShare * (g * g - square[i]));
       mean[i] = m;
       square[i] = v;
       if (largest != null) {

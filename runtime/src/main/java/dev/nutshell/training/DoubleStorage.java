@@ -58,6 +58,16 @@ final class DoubleStorage extends Storage {
   }
 
   @Override
+  void approach(Storage goal, int from, int to, double share) {
+    double[] goals = goal.doubles();
+    double step = share;
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] = Underflow.flush(values[i] + step * (goals[i] - values[i]));
+    }
+  }
+
+  @Override
   void clamp(int from, int to, double limit) {
     double bound = limit;
     int end = offset() + to;

@@ -58,6 +58,16 @@ final class FloatStorage extends Storage {
   }
 
   @Override
+  void approach(Storage goal, int from, int to, double share) {
+    float[] goals = goal.floats();
+    float step = (float) share;
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] = Underflow.flush(values[i] + step * (goals[i] - values[i]));
+    }
+  }
+
+  @Override
   void clamp(int from, int to, double limit) {
     float bound = (float) limit;
     int end = offset() + to;

@@ -20,6 +20,7 @@ public record RmsProp(
     implements UpdateRule {
 
   private static final int MEAN_SQUARE = 0;
+  private static final int MEAN = 1;
 
   /** Checks the numbers. */
   public RmsProp {
@@ -41,6 +42,13 @@ public record RmsProp(
 
   @Override
   public void update(Parameter parameter, int from, int to, long iteration, double rate) {
+    // Loops of their own: with all of it in one, HotSpot would not vectorise that.
+    if (centered) {
+      parameter.slot(MEAN).approach(parameter.gradient(), from, to, 1 - rho);
+    }
+    if (momentum > 0) {
+      parameter.slot(slots() - 1).scale(from, to, momentum);
+    }
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
     switch (parameter.precision()) {
@@ -53,25 +61,22 @@ public record RmsProp(
     float[] values = parameter.values().floats();
     float[] gradient = parameter.gradient().floats();
     float[] square = parameter.slot(MEAN_SQUARE).floats();
-    float[] mean = centered ? parameter.slot(MEAN_SQUARE + 1).floats() : null;
+    float[] mean = centered ? parameter.slot(MEAN).floats() : null;
     float[] velocity = momentum > 0 ? parameter.slot(slots() - 1).floats() : null;
     float share = (float) (1 - rho);
-    float kept = (float) momentum;
     float underRoot = (float) (convention == Convention.KERAS ? epsilon : 0);
     float besideRoot = (float) (convention == Convention.KERAS ? 0 : epsilon);
     for (int i = begin; i < end; i++) {
       float g = Underflow.squarable(gradient[i]);
-      float v = Underflow.flush(square[i] + share * (g * g - square[i]));
+      float v = Underflow.lift(square[i] + share * (g * g - square[i]));
       square[i] = v;
       if (mean != null) {
-        float m = Underflow.flush(mean[i] + share * (g - mean[i]));
-        mean[i] = m;
         // A variance, which rounding must not make negative.
-        v = Math.max(v - m * m, 0);
+        v = Math.max(v - mean[i] * mean[i], 0);
       }
       float s = rate * (g / ((float) Math.sqrt(v + underRoot) + besideRoot));
       if (velocity != null) {
-        s = Underflow.flush(kept * velocity[i] + s);
+        s = Underflow.flush(velocity[i] + s);
         velocity[i] = s;
       }
       values[i] -= s;
@@ -82,25 +87,22 @@ public record RmsProp(
     double[] values = parameter.values().doubles();
     double[] gradient = parameter.gradient().doubles();
     double[] square = parameter.slot(MEAN_SQUARE).doubles();
-    double[] mean = centered ? parameter.slot(MEAN_SQUARE + 1).doubles() : null;
+    double[] mean = centered ? parameter.slot(MEAN).doubles() : null;
     double[] velocity = momentum > 0 ? parameter.slot(slots() - 1).doubles() : null;
     double share = 1 - rho;
-    double kept = momentum;
     double underRoot = convention == Convention.KERAS ? epsilon : 0;
     double besideRoot = convention == Convention.KERAS ? 0 : epsilon;
     for (int i = begin; i < end; i++) {
       double g = Underflow.squarable(gradient[i]);
-      double v = Underflow.flush(square[i] + share * (g * g - square[i]));
+      double v = Underflow.lift(square[i] + share * (g * g - square[i]));
       square[i] = v;
       if (mean != null) {
-        double m = Underflow.flush(mean[i] + share * (g - mean[i]));
-        mean[i] = m;
         // A variance, which rounding must not make negative.
-        v = Math.max(v - m * m, 0);
+        v = Math.max(v - mean[i] * mean[i], 0);
       }
       double s = rate * (g / (Math.sqrt(v + underRoot) + besideRoot));
       if (velocity != null) {
-        s = Underflow.flush(kept * velocity[i] + s);
+        s = Underflow.flush(velocity[i] + s);
         velocity[i] = s;
       }
       values[i] -= s;

@@ -63,6 +63,12 @@ public abstract sealed class Storage permits FloatStorage, DoubleStorage {
   /** Takes a share of each of some numbers away. */
   abstract void lessen(int from, int to, double share);
 
+  /**
+   * Moves some numbers a share of the way to those of another stretch, which begins at the same
+   * offset of an array of its own.
+   */
+  abstract void approach(Storage goal, int from, int to, double share);
+
   /** Brings some numbers to within plus and minus a limit. */
   abstract void clamp(int from, int to, double limit);
 
