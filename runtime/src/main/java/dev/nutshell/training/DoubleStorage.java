@@ -58,6 +58,15 @@ final class DoubleStorage extends Storage {
   }
 
   @Override
+  void add(Storage other, int from, int to) {
+    double[] others = other.doubles();
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] += others[i];
+    }
+  }
+
+  @Override
   void approach(Storage goal, int from, int to, double share) {
     double[] goals = goal.doubles();
     double step = share;

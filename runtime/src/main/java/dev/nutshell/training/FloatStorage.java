@@ -58,6 +58,15 @@ final class FloatStorage extends Storage {
   }
 
   @Override
+  void add(Storage other, int from, int to) {
+    float[] others = other.floats();
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] += others[i];
+    }
+  }
+
+  @Override
   void approach(Storage goal, int from, int to, double share) {
     float[] goals = goal.floats();
     float step = (float) share;

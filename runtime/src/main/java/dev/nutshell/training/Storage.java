@@ -64,6 +64,11 @@ public abstract sealed class Storage permits FloatStorage, DoubleStorage {
   abstract void lessen(int from, int to, double share);
 
   /**
+   * Adds some numbers of another stretch, which begins at the same offset of an array of its own.
+   */
+  abstract void add(Storage other, int from, int to);
+
+  /**
    * Moves some numbers a share of the way to those of another stretch, which begins at the same
    * offset of an array of its own.
    */

@@ -249,7 +249,7 @@ final class InferenceClass {
         case OUTPUT -> entry.outputs().get(place.port()).array();
         case CARRIES, WORK, COMMON ->
             common.session() + "." + arrays.array(place.area(), place.type()).name();
-        case GRADIENTS, PARTIALS, SUMS ->
+        case GRADIENTS, GRADIENT_PARTS, PARTIALS, SUMS ->
             throw new IllegalArgumentException(place.area() + " in a prediction");
       };
     }

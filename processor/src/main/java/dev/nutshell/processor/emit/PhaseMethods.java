@@ -51,7 +51,15 @@ final class PhaseMethods {
       }
       String serialName = name + "Serial" + phase;
       if (phase <= last) {
-        List<Program.Step> steps = program.phases().get(phase).serial();
+        List<Program.Step> steps = new ArrayList<>();
+        for (Program.Step step : program.phases().get(phase).serial()) {
+          if (step instanceof Program.Join join && join.isOfGradients()) {
+            statements.addStatement(
+                "joinGradients($N, $L, $L)", CHUNKS, join.whole().offset(), join.size());
+          } else {
+            steps.add(step);
+          }
+        }
         statements.add(body(serialName, List.of(N, CHUNKS), steps, new SerialScope()));
       }
       if (phase == phases && layout.needsPenalties()) {

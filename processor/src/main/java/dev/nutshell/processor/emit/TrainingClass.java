@@ -45,7 +45,16 @@ final class TrainingClass {
     this.parts =
         new ClassParts(
             types,
-            new MemberNames(List.of("phases", "serial", "parallel", "constrain", "step")),
+            new MemberNames(
+                List.of(
+                    "phases",
+                    "serial",
+                    "parallel",
+                    "constrain",
+                    "step",
+                    "joinGradients",
+                    "floatsOfChunks",
+                    "doublesOfChunks")),
             layout.names().members());
   }
 

@@ -8,6 +8,11 @@ public enum Area {
   VARIABLES,
   /** Gradients of the parameters, at the offsets of the parameters. */
   GRADIENTS,
+  /**
+   * What a chunk of samples adds to the gradients, at the same offsets: an array for each chunk,
+   * that of the first being {@link #GRADIENTS} itself.
+   */
+  GRADIENT_PARTS,
   /** Of the session, kept between calls; a row a sample. */
   CARRIES,
   /**
@@ -17,7 +22,7 @@ public enum Area {
   WORK,
   /** Temporaries without samples. */
   COMMON,
-  /** Parts of reductions over the batch; a row a chunk of samples. */
+  /** Parts of all other reductions over the batch; a row a chunk of samples. */
   PARTIALS,
   /**
    * An array passed in by the caller, by the port: inputs in order, then targets; a row a sample.
