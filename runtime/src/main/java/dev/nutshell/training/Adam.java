@@ -50,28 +50,61 @@ public record Adam(
 
   @Override
   public void update(Parameter parameter, int from, int to, long iteration, double rate) {
-    Storage values = parameter.values();
-    Storage gradient = parameter.gradient();
-    Storage mean = parameter.slot(MEAN);
-    Storage square = parameter.slot(MEAN_SQUARE);
-    Storage largest = amsgrad ? parameter.slot(LARGEST) : null;
     double correction = Math.sqrt(1 - power(beta2, iteration));
     double scaledRate = rate / (1 - power(beta1, iteration)) * correction;
     // Both divisors times the correction, which the scaled rate holds already.
     double scaledEpsilon = convention == Convention.KERAS ? epsilon : epsilon * correction;
-    for (int i = from; i < to; i++) {
-      double g = gradient.get(i);
-      double m = mean.get(i);
-      m += (1 - beta1) * (g - m);
-      mean.set(i, m);
-      double v = square.get(i);
-      v += (1 - beta2) * (g * g - v);
-      square.set(i, v);
+    int begin = parameter.offset() + from;
+    int end = parameter.offset() + to;
+    switch (parameter.precision()) {
+      case FLOAT -> updateFloats(parameter, begin, end, (float) scaledRate, (float) scaledEpsilon);
+      case DOUBLE -> updateDoubles(parameter, begin, end, scaledRate, scaledEpsilon);
+    }
+  }
+
+  private void updateFloats(
+      Parameter parameter, int begin, int end, float rate, float scaledEpsilon) {
+    float[] values = parameter.values().floats();
+    float[] gradient = parameter.gradient().floats();
+    float[] mean = parameter.slot(MEAN).floats();
+    float[] square = parameter.slot(MEAN_SQUARE).floats();
+    float[] largest = amsgrad ? parameter.slot(LARGEST).floats() : null;
+    float meanShare = (float) (1 - beta1);
+    float squareShare = (float) (1 - beta2);
+    for (int i = begin; i < end; i++) {
+      float g = Underflow.squarable(gradient[i]);
+      float m = Underflow.flush(mean[i] + meanShare * (g - mean[i]));
+      float v = Underflow.lift(square[i] + squareShare * (g * g - square[i]));
+      mean[i] = m;
+      square[i] = v;
       if (largest != null) {
-        v = Math.max(v, largest.get(i));
-        largest.set(i, v);
+        v = Math.max(v, largest[i]);
+        largest[i] = v;
       }
-      values.set(i, values.get(i) - scaledRate * m / (Math.sqrt(v) + scaledEpsilon));
+      values[i] -= rate * (m / ((float) Math.sqrt(v) + scaledEpsilon));
+    }
+  }
+
+  private void updateDoubles(
+      Parameter parameter, int begin, int end, double rate, double scaledEpsilon) {
+    double[] values = parameter.values().doubles();
+    double[] gradient = parameter.gradient().doubles();
+    double[] mean = parameter.slot(MEAN).doubles();
+    double[] square = parameter.slot(MEAN_SQUARE).doubles();
+    double[] largest = amsgrad ? parameter.slot(LARGEST).doubles() : null;
+    double meanShare = 1 - beta1;
+    double squareShare = 1 - beta2;
+    for (int i = begin; i < end; i++) {
+      double g = Underflow.squarable(gradient[i]);
+      double m = Underflow.flush(mean[i] + meanShare * (g - mean[i]));
+      double v = Underflow.lift(square[i] + squareShare * (g * g - square[i]));
+      mean[i] = m;
+      square[i] = v;
+      if (largest != null) {
+        v = Math.max(v, largest[i]);
+        largest[i] = v;
+      }
+      values[i] -= rate * (m / (Math.sqrt(v) + scaledEpsilon));
     }
   }
 

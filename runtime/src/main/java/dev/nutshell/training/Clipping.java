@@ -23,51 +23,21 @@ public record Clipping(Kind kind, double limit) {
     Hyperparameters.positive("limit", limit);
   }
 
-  void apply(Parameter[] parameters) {
-    switch (kind) {
-      case VALUE -> {
-        for (Parameter parameter : parameters) {
-          clamp(parameter.gradient());
-        }
-      }
-      case NORM -> {
-        for (Parameter parameter : parameters) {
-          shrink(parameter.gradient(), Math.sqrt(squares(parameter.gradient())));
-        }
-      }
-      case GLOBAL_NORM -> {
-        double squares = 0;
-        for (Parameter parameter : parameters) {
-          squares += squares(parameter.gradient());
-        }
-        double norm = Math.sqrt(squares);
-        for (Parameter parameter : parameters) {
-          shrink(parameter.gradient(), norm);
-        }
-      }
-    }
+  /** The factor for gradients of a norm: 1 where it is within the limit, or no number. */
+  double factor(double norm) {
+    return norm > limit ? limit / norm : 1;
   }
 
-  private void clamp(Storage gradient) {
-    for (int i = 0; i < gradient.size(); i++) {
-      gradient.set(i, Math.max(-limit, Math.min(limit, gradient.get(i))));
+  /**
+   * Clips some elements of a gradient.
+   *
+   * @param factor what {@link #factor} said of the norm, where a norm is limited
+   */
+  void apply(Storage gradient, int from, int to, double factor) {
+    if (kind == Kind.VALUE) {
+      gradient.clamp(from, to, limit);
+    } else if (factor != 1) {
+      gradient.scale(from, to, factor);
     }
-  }
-
-  private void shrink(Storage gradient, double norm) {
-    if (norm > limit) {
-      for (int i = 0; i < gradient.size(); i++) {
-        gradient.set(i, gradient.get(i) * limit / norm);
-      }
-    }
-  }
-
-  private static double squares(Storage gradient) {
-    double sum = 0;
-    for (int i = 0; i < gradient.size(); i++) {
-      double g = gradient.get(i);
-      sum += g * g;
-    }
-    return sum;
   }
 }

@@ -1,5 +1,6 @@
 package dev.nutshell.training;
 
+import dev.nutshell.inference.Precision;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -11,6 +12,11 @@ final class DoubleStorage extends Storage {
   DoubleStorage(double[] values, int offset, int size) {
     super(offset, size);
     this.values = values;
+  }
+
+  @Override
+  public Precision precision() {
+    return Precision.DOUBLE;
   }
 
   @Override
@@ -26,6 +32,77 @@ final class DoubleStorage extends Storage {
   @Override
   public void fill(double value) {
     Arrays.fill(values, offset(), offset() + size(), value);
+  }
+
+  @Override
+  void copyFrom(Storage source) {
+    System.arraycopy(source.doubles(), source.offset(), values, offset(), size());
+  }
+
+  @Override
+  void scale(int from, int to, double factor) {
+    double by = factor;
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] *= by;
+    }
+  }
+
+  @Override
+  void lessen(int from, int to, double share) {
+    double taken = share;
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] -= values[i] * taken;
+    }
+  }
+
+  @Override
+  void add(Storage other, int from, int to) {
+    double[] others = other.doubles();
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] += others[i];
+    }
+  }
+
+  @Override
+  void approach(Storage goal, int from, int to, double share) {
+    double[] goals = goal.doubles();
+    double step = share;
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] = Underflow.flush(values[i] + step * (goals[i] - values[i]));
+    }
+  }
+
+  @Override
+  void clamp(int from, int to, double limit) {
+    double bound = limit;
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] = Math.max(-bound, Math.min(bound, values[i]));
+    }
+  }
+
+  @Override
+  double sumOfSquares(int from, int to) {
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    int i = offset() + from;
+    int end = offset() + to;
+    for (; i + 3 < end; i += 4) {
+      sum0 += values[i] * values[i];
+      sum1 += values[i + 1] * values[i + 1];
+      sum2 += values[i + 2] * values[i + 2];
+      sum3 += values[i + 3] * values[i + 3];
+    }
+    for (; i < end; i++) {
+      sum0 += values[i] * values[i];
+    }
+    return (sum0 + sum1) + (sum2 + sum3);
   }
 
   @Override

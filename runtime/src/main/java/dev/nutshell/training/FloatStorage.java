@@ -1,5 +1,6 @@
 package dev.nutshell.training;
 
+import dev.nutshell.inference.Precision;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -11,6 +12,11 @@ final class FloatStorage extends Storage {
   FloatStorage(float[] values, int offset, int size) {
     super(offset, size);
     this.values = values;
+  }
+
+  @Override
+  public Precision precision() {
+    return Precision.FLOAT;
   }
 
   @Override
@@ -26,6 +32,77 @@ final class FloatStorage extends Storage {
   @Override
   public void fill(double value) {
     Arrays.fill(values, offset(), offset() + size(), (float) value);
+  }
+
+  @Override
+  void copyFrom(Storage source) {
+    System.arraycopy(source.floats(), source.offset(), values, offset(), size());
+  }
+
+  @Override
+  void scale(int from, int to, double factor) {
+    float by = (float) factor;
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] *= by;
+    }
+  }
+
+  @Override
+  void lessen(int from, int to, double share) {
+    float taken = (float) share;
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] -= values[i] * taken;
+    }
+  }
+
+  @Override
+  void add(Storage other, int from, int to) {
+    float[] others = other.floats();
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] += others[i];
+    }
+  }
+
+  @Override
+  void approach(Storage goal, int from, int to, double share) {
+    float[] goals = goal.floats();
+    float step = (float) share;
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] = Underflow.flush(values[i] + step * (goals[i] - values[i]));
+    }
+  }
+
+  @Override
+  void clamp(int from, int to, double limit) {
+    float bound = (float) limit;
+    int end = offset() + to;
+    for (int i = offset() + from; i < end; i++) {
+      values[i] = Math.max(-bound, Math.min(bound, values[i]));
+    }
+  }
+
+  @Override
+  double sumOfSquares(int from, int to) {
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    int i = offset() + from;
+    int end = offset() + to;
+    for (; i + 3 < end; i += 4) {
+      sum0 += (double) values[i] * values[i];
+      sum1 += (double) values[i + 1] * values[i + 1];
+      sum2 += (double) values[i + 2] * values[i + 2];
+      sum3 += (double) values[i + 3] * values[i + 3];
+    }
+    for (; i < end; i++) {
+      sum0 += (double) values[i] * values[i];
+    }
+    return (sum0 + sum1) + (sum2 + sum3);
   }
 
   @Override

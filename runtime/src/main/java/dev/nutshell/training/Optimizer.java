@@ -82,21 +82,15 @@ public final class Optimizer {
     return rate.applyAsDouble(iterationsBefore);
   }
 
-  /** Clips the gradients, if that is wanted. */
-  void clip(Parameter[] parameters) {
-    if (clipping != null) {
-      clipping.apply(parameters);
-    }
+  /** How gradients are clipped; null if they are not. */
+  Clipping clipping() {
+    return clipping;
   }
 
   /** Decays and updates some elements of a parameter. */
   void update(Parameter parameter, int from, int to, long iteration, double currentRate) {
     if (weightDecay != 0) {
-      Storage values = parameter.values();
-      for (int i = from; i < to; i++) {
-        double value = values.get(i);
-        values.set(i, value - value * weightDecay * currentRate);
-      }
+      parameter.values().lessen(from, to, weightDecay * currentRate);
     }
     rule.update(parameter, from, to, iteration, currentRate);
   }

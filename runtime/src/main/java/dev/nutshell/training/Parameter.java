@@ -1,6 +1,7 @@
 package dev.nutshell.training;
 
 import dev.nutshell.inference.ModelSpec;
+import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.VariableSpec;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.List;
 /**
  * A parameter as an {@link UpdateRule} sees it: what it is, its numbers, their gradient, and the
  * slots in which the rule keeps what it remembers from step to step.
+ *
+ * <p>Values, gradient and slots are arrays of their own, and all begin at the same {@link #offset}
+ * of them: so one index serves all, which HotSpot needs to vectorise a loop over them.
  */
 public final class Parameter {
 
@@ -25,24 +29,42 @@ public final class Parameter {
 
   /** All parameters of a network, each with so many slots of zeros. */
   static Parameter[] table(ModelSpec model, Storage variables, Storage gradients, int slots) {
+    Storage[] zeros = new Storage[slots];
+    Arrays.setAll(zeros, i -> Storage.allocate(model.precision(), model.parameterSize()));
     return model.variables().stream()
-        .filter(v -> v.kind() == VariableSpec.Kind.PARAMETER)
+        .filter(variable -> variable.kind() == VariableSpec.Kind.PARAMETER)
         .map(
-            v -> {
-              Storage[] zeros = new Storage[slots];
-              Arrays.setAll(zeros, i -> Storage.allocate(model.precision(), v.size()));
-              return new Parameter(
-                  v,
-                  variables.slice(v.offset(), v.size()),
-                  gradients.slice(v.offset(), v.size()),
-                  List.of(zeros));
-            })
+            variable ->
+                new Parameter(
+                    variable,
+                    part(variables, variable),
+                    part(gradients, variable),
+                    Arrays.stream(zeros).map(slot -> part(slot, variable)).toList()))
         .toArray(Parameter[]::new);
+  }
+
+  private static Storage part(Storage whole, VariableSpec variable) {
+    return whole.slice(variable.offset(), variable.size());
   }
 
   /** Path, shape and role. */
   public VariableSpec spec() {
     return spec;
+  }
+
+  /** The precision of all its numbers. */
+  public Precision precision() {
+    return values.precision();
+  }
+
+  /** Where values, gradient and slots begin in their arrays. */
+  public int offset() {
+    return values.offset();
+  }
+
+  /** How many elements it has. */
+  public int size() {
+    return values.size();
   }
 
   /** Its numbers, which the rule changes. */

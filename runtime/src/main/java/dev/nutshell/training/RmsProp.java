@@ -20,6 +20,7 @@ public record RmsProp(
     implements UpdateRule {
 
   private static final int MEAN_SQUARE = 0;
+  private static final int MEAN = 1;
 
   /** Checks the numbers. */
   public RmsProp {
@@ -41,30 +42,70 @@ public record RmsProp(
 
   @Override
   public void update(Parameter parameter, int from, int to, long iteration, double rate) {
-    Storage values = parameter.values();
-    Storage gradient = parameter.gradient();
-    Storage square = parameter.slot(MEAN_SQUARE);
-    Storage mean = centered ? parameter.slot(MEAN_SQUARE + 1) : null;
-    Storage velocity = momentum > 0 ? parameter.slot(slots() - 1) : null;
-    for (int i = from; i < to; i++) {
-      double g = gradient.get(i);
-      double v = rho * square.get(i) + (1 - rho) * g * g;
-      square.set(i, v);
-      if (mean != null) {
-        double m = rho * mean.get(i) + (1 - rho) * g;
-        mean.set(i, m);
-        v -= m * m;
-      }
-      double s = rate * g / divisor(v);
-      if (velocity != null) {
-        s += momentum * velocity.get(i);
-        velocity.set(i, s);
-      }
-      values.set(i, values.get(i) - s);
+    // Loops of their own: with all of it in one, HotSpot would not vectorise that.
+    if (centered) {
+      parameter.slot(MEAN).approach(parameter.gradient(), from, to, 1 - rho);
+    }
+    if (momentum > 0) {
+      parameter.slot(slots() - 1).scale(from, to, momentum);
+    }
+    int begin = parameter.offset() + from;
+    int end = parameter.offset() + to;
+    switch (parameter.precision()) {
+      case FLOAT -> updateFloats(parameter, begin, end, (float) rate);
+      case DOUBLE -> updateDoubles(parameter, begin, end, rate);
     }
   }
 
-  private double divisor(double v) {
-    return convention == Convention.KERAS ? Math.sqrt(v + epsilon) : Math.sqrt(v) + epsilon;
+  private void updateFloats(Parameter parameter, int begin, int end, float rate) {
+    float[] values = parameter.values().floats();
+    float[] gradient = parameter.gradient().floats();
+    float[] square = parameter.slot(MEAN_SQUARE).floats();
+    float[] mean = centered ? parameter.slot(MEAN).floats() : null;
+    float[] velocity = momentum > 0 ? parameter.slot(slots() - 1).floats() : null;
+    float share = (float) (1 - rho);
+    float underRoot = (float) (convention == Convention.KERAS ? epsilon : 0);
+    float besideRoot = (float) (convention == Convention.KERAS ? 0 : epsilon);
+    for (int i = begin; i < end; i++) {
+      float g = Underflow.squarable(gradient[i]);
+      float v = Underflow.lift(square[i] + share * (g * g - square[i]));
+      square[i] = v;
+      if (mean != null) {
+        // A variance, which rounding must not make negative.
+        v = Math.max(v - mean[i] * mean[i], 0);
+      }
+      float s = rate * (g / ((float) Math.sqrt(v + underRoot) + besideRoot));
+      if (velocity != null) {
+        s = Underflow.flush(velocity[i] + s);
+        velocity[i] = s;
+      }
+      values[i] -= s;
+    }
+  }
+
+  private void updateDoubles(Parameter parameter, int begin, int end, double rate) {
+    double[] values = parameter.values().doubles();
+    double[] gradient = parameter.gradient().doubles();
+    double[] square = parameter.slot(MEAN_SQUARE).doubles();
+    double[] mean = centered ? parameter.slot(MEAN).doubles() : null;
+    double[] velocity = momentum > 0 ? parameter.slot(slots() - 1).doubles() : null;
+    double share = 1 - rho;
+    double underRoot = convention == Convention.KERAS ? epsilon : 0;
+    double besideRoot = convention == Convention.KERAS ? 0 : epsilon;
+    for (int i = begin; i < end; i++) {
+      double g = Underflow.squarable(gradient[i]);
+      double v = Underflow.lift(square[i] + share * (g * g - square[i]));
+      square[i] = v;
+      if (mean != null) {
+        // A variance, which rounding must not make negative.
+        v = Math.max(v - mean[i] * mean[i], 0);
+      }
+      double s = rate * (g / (Math.sqrt(v + underRoot) + besideRoot));
+      if (velocity != null) {
+        s = Underflow.flush(velocity[i] + s);
+        velocity[i] = s;
+      }
+      values[i] -= s;
+    }
   }
 }

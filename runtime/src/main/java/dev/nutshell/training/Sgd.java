@@ -11,6 +11,8 @@ package dev.nutshell.training;
  */
 public record Sgd(double momentum, boolean nesterov) implements UpdateRule {
 
+  private static final int VELOCITY = 0;
+
   /** Checks the momentum. */
   public Sgd {
     Hyperparameters.fraction("momentum", momentum);
@@ -26,20 +28,49 @@ public record Sgd(double momentum, boolean nesterov) implements UpdateRule {
 
   @Override
   public void update(Parameter parameter, int from, int to, long iteration, double rate) {
-    Storage values = parameter.values();
-    Storage gradient = parameter.gradient();
-    if (momentum == 0) {
-      for (int i = from; i < to; i++) {
-        values.set(i, values.get(i) - rate * gradient.get(i));
-      }
-      return;
+    int begin = parameter.offset() + from;
+    int end = parameter.offset() + to;
+    switch (parameter.precision()) {
+      case FLOAT -> updateFloats(parameter, begin, end, (float) rate);
+      case DOUBLE -> updateDoubles(parameter, begin, end, rate);
     }
-    Storage velocity = parameter.slot(0);
-    for (int i = from; i < to; i++) {
-      double push = rate * gradient.get(i);
-      double u = momentum * velocity.get(i) - push;
-      velocity.set(i, u);
-      values.set(i, values.get(i) + (nesterov ? momentum * u - push : u));
+  }
+
+  private void updateFloats(Parameter parameter, int begin, int end, float rate) {
+    float[] values = parameter.values().floats();
+    float[] gradient = parameter.gradient().floats();
+    float[] velocity = momentum == 0 ? null : parameter.slot(VELOCITY).floats();
+    float kept = (float) momentum;
+    // What the step takes of the velocity, and of the gradient besides.
+    float ofVelocity = nesterov ? kept : 1;
+    float ofGradient = nesterov ? 1 : 0;
+    for (int i = begin; i < end; i++) {
+      float s = rate * gradient[i];
+      if (velocity != null) {
+        float u = Underflow.flush(kept * velocity[i] - s);
+        velocity[i] = u;
+        s = ofGradient * s - ofVelocity * u;
+      }
+      values[i] -= s;
+    }
+  }
+
+  private void updateDoubles(Parameter parameter, int begin, int end, double rate) {
+    double[] values = parameter.values().doubles();
+    double[] gradient = parameter.gradient().doubles();
+    double[] velocity = momentum == 0 ? null : parameter.slot(VELOCITY).doubles();
+    double kept = momentum;
+    // What the step takes of the velocity, and of the gradient besides.
+    double ofVelocity = nesterov ? kept : 1;
+    double ofGradient = nesterov ? 1 : 0;
+    for (int i = begin; i < end; i++) {
+      double s = rate * gradient[i];
+      if (velocity != null) {
+        double u = Underflow.flush(kept * velocity[i] - s);
+        velocity[i] = u;
+        s = ofGradient * s - ofVelocity * u;
+      }
+      values[i] -= s;
     }
   }
 }

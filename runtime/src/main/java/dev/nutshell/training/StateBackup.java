@@ -20,17 +20,11 @@ final class StateBackup {
 
   /** Keeps the states of now. */
   void save() {
-    transfer(states, copy);
+    copy.copyFrom(states);
   }
 
   /** Puts back the states that were kept last. */
   void restore() {
-    transfer(copy, states);
-  }
-
-  private static void transfer(Storage from, Storage to) {
-    for (int i = 0; i < from.size(); i++) {
-      to.set(i, from.get(i));
-    }
+    states.copyFrom(copy);
   }
 }

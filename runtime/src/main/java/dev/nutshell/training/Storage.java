@@ -5,9 +5,9 @@ import dev.nutshell.inference.Precision;
 /**
  * A stretch of numbers in an array of either precision.
  *
- * <p>Code that is not generated for one precision, such as an optimizer, reads and writes through
- * {@link #get} and {@link #set} and computes in double: it is written once and each result is
- * rounded once, when it is set. Generated code takes the array itself.
+ * <p>Code that is not generated for one precision and not in a hurry reads and writes through
+ * {@link #get} and {@link #set}, in double; each result is rounded once, when it is set. Generated
+ * code and optimizers take the array itself.
  */
 public abstract sealed class Storage permits FloatStorage, DoubleStorage {
 
@@ -42,6 +42,9 @@ public abstract sealed class Storage permits FloatStorage, DoubleStorage {
     return offset;
   }
 
+  /** The type of the numbers. */
+  public abstract Precision precision();
+
   /** The number at an index from 0 to size - 1. */
   public abstract double get(int index);
 
@@ -50,6 +53,32 @@ public abstract sealed class Storage permits FloatStorage, DoubleStorage {
 
   /** Sets every number. */
   public abstract void fill(double value);
+
+  /** Sets the numbers to those of another stretch of the same size and precision. */
+  abstract void copyFrom(Storage source);
+
+  /** Multiplies some numbers by a factor. */
+  abstract void scale(int from, int to, double factor);
+
+  /** Takes a share of each of some numbers away. */
+  abstract void lessen(int from, int to, double share);
+
+  /**
+   * Adds some numbers of another stretch, which begins at the same offset of an array of its own.
+   */
+  abstract void add(Storage other, int from, int to);
+
+  /**
+   * Moves some numbers a share of the way to those of another stretch, which begins at the same
+   * offset of an array of its own.
+   */
+  abstract void approach(Storage goal, int from, int to, double share);
+
+  /** Brings some numbers to within plus and minus a limit. */
+  abstract void clamp(int from, int to, double limit);
+
+  /** The sum of some numbers' squares, in double and always in the same order. */
+  abstract double sumOfSquares(int from, int to);
 
   /**
    * A stretch of this stretch, over the same array.

@@ -81,6 +81,7 @@ public abstract class TrainingModel implements AutoCloseable {
   private final WorkerPool.Task chunkTask = this::runChunk;
   private final Map<String, Storage> variablesByPath;
   private final Map<String, Storage> gradientsByPath;
+  private GradientParts gradientParts;
   private ParameterUpdate update;
   private Feed feed;
 
@@ -176,6 +177,38 @@ public abstract class TrainingModel implements AutoCloseable {
 
   /** Puts the parameters back within their constraints, after an update. */
   protected abstract void constrain();
+
+  /**
+   * For each chunk of a batch the array in which it leaves what it adds to the gradients, at the
+   * parameters' offsets; that of chunk 0 is the array of {@link #gradients}. Allocated by the first
+   * call, for generated code to keep.
+   */
+  protected final float[][] floatsOfChunks() {
+    return gradientParts().floats();
+  }
+
+  /** As {@link #floatsOfChunks}, in double precision. */
+  protected final double[][] doublesOfChunks() {
+    return gradientParts().doubles();
+  }
+
+  private GradientParts gradientParts() {
+    if (gradientParts == null) {
+      gradientParts = new GradientParts(gradients, chunks(capacity));
+    }
+    return gradientParts;
+  }
+
+  /**
+   * Adds up in {@link #gradients} what the chunks have left of some elements, in their order.
+   *
+   * @param chunks how many chunks
+   * @param from the offset of the first element
+   * @param size how many elements
+   */
+  protected final void joinGradients(int chunks, int from, int size) {
+    gradientParts.join(pool, chunks, from, size);
+  }
 
   /** The network. */
   public final ModelSpec spec() {
@@ -390,7 +423,7 @@ public abstract class TrainingModel implements AutoCloseable {
 
   private double compute(boolean forTraining, int n) {
     Checks.batch(n, capacity);
-    int chunks = (n + chunkSize - 1) / chunkSize;
+    int chunks = chunks(n);
     int phases = phases(forTraining);
     training = forTraining;
     rows = n;
@@ -405,6 +438,10 @@ public abstract class TrainingModel implements AutoCloseable {
       loss += RunningSums.mean(sums, i);
     }
     return loss;
+  }
+
+  private int chunks(int samples) {
+    return (samples + chunkSize - 1) / chunkSize;
   }
 
   private void runChunk(int chunk) {

@@ -4,7 +4,8 @@ package dev.nutshell.training;
  * How a parameter follows its gradient: the heart of an {@link Optimizer}.
  *
  * <p>A rule is immutable and works on each element alone, so that ranges of elements may be updated
- * by different threads; what it remembers is in the parameter's slots.
+ * by different threads; what it remembers is in the parameter's slots. It computes in the precision
+ * of the network.
  */
 public interface UpdateRule {
 

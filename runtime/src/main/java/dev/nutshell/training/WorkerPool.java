@@ -10,6 +10,10 @@ import java.util.concurrent.locks.LockSupport;
  * <p>The caller works too, so a pool of one thread starts none. Which thread runs which chunk is
  * left open: a task must not depend on it, and one that writes only what belongs to its chunk gives
  * the same result for any number of threads. One thread at a time may call {@link #run}.
+ *
+ * <p>Sharing out a round and waiting for its end takes about a microsecond when the threads follow
+ * one round after the other: who has nothing to do looks for work for {@value #SPIN_MICROS}
+ * microseconds before it sleeps. Waking it takes about as long, and nothing runs while it sleeps.
  */
 public final class WorkerPool implements AutoCloseable {
 
@@ -20,8 +24,11 @@ public final class WorkerPool implements AutoCloseable {
     void run(int chunk);
   }
 
-  /** Looks this often for work before parking: a step has several rounds close together. */
-  private static final int SPINS = 2_000;
+  /** As long as a sleeping thread takes to wake up: more would cost more than it can win. */
+  private static final int SPIN_MICROS = 50;
+
+  /** Pauses before the processor is offered to others, and the clock is looked at. */
+  private static final int SPINS = 32;
 
   /** Tells the rounds apart in the upper half of {@link #open}. */
   private static final long ONE_ROUND = 1L << Integer.SIZE;
@@ -40,7 +47,9 @@ public final class WorkerPool implements AutoCloseable {
   // The round. Written before chunks are opened, read by those who own one.
   private Task task;
   private int chunks;
-  private Thread caller;
+
+  /** The caller, while it sleeps until the round is done. */
+  private volatile Thread sleepingCaller;
 
   private volatile boolean closed;
   private volatile Throwable failure;
@@ -86,12 +95,11 @@ public final class WorkerPool implements AutoCloseable {
     }
     task = work;
     chunks = count;
-    caller = Thread.currentThread();
     failure = null;
     done.set(0);
     open.set((open.get() & -ONE_ROUND) + ONE_ROUND + count);
-    for (Worker worker : workers) {
-      LockSupport.unpark(worker);
+    for (int i = 0; i < workers.length && i < count - 1; i++) {
+      workers[i].wake();
     }
     while (runChunk()) {
       // Until all are begun.
@@ -106,7 +114,7 @@ public final class WorkerPool implements AutoCloseable {
     closed = true;
     boolean interrupted = false;
     for (Worker worker : workers) {
-      LockSupport.unpark(worker);
+      worker.wake();
       while (worker.isAlive()) {
         try {
           worker.join();
@@ -131,7 +139,6 @@ public final class WorkerPool implements AutoCloseable {
       return true;
     }
     int count = chunks;
-    Thread waiting = caller;
     int finished = 1;
     try {
       task.run(count - unbegun);
@@ -139,8 +146,9 @@ public final class WorkerPool implements AutoCloseable {
       fail(e);
       finished += dropChunks();
     }
-    if (done.addAndGet(finished) == count && waiting != Thread.currentThread()) {
-      LockSupport.unpark(waiting);
+    if (done.addAndGet(finished) == count) {
+      // Null, and nothing happens, unless the caller sleeps.
+      LockSupport.unpark(sleepingCaller);
     }
     return true;
   }
@@ -163,18 +171,36 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   private void awaitDone(int count) {
-    boolean interrupted = false;
-    for (int spin = 0; done.get() != count; spin++) {
-      if (spin < SPINS) {
-        Thread.onSpinWait();
-      } else {
-        LockSupport.park(this);
-        interrupted |= Thread.interrupted();
+    long begin = System.nanoTime();
+    while (done.get() != count) {
+      if (!spin(begin)) {
+        sleepUntilDone(count);
       }
     }
+  }
+
+  private void sleepUntilDone(int count) {
+    boolean interrupted = false;
+    sleepingCaller = Thread.currentThread();
+    // Who did the last chunk sees the sleeper, or the sleeper sees that it is done.
+    while (done.get() != count) {
+      LockSupport.park(this);
+      interrupted |= Thread.interrupted();
+    }
+    sleepingCaller = null;
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Lets a moment pass; false if the wait has been long enough. */
+  private static boolean spin(long begin) {
+    for (int i = 0; i < SPINS; i++) {
+      Thread.onSpinWait();
+    }
+    // Where there are fewer processors than threads, the one that is waited for may need this one.
+    Thread.yield();
+    return System.nanoTime() - begin < SPIN_MICROS * 1_000L;
   }
 
   private void rethrow() {
@@ -190,6 +216,8 @@ public final class WorkerPool implements AutoCloseable {
   /** One of the pool's own threads; a daemon, so that a forgotten pool keeps no program alive. */
   private final class Worker extends Thread {
 
+    private volatile boolean sleeping;
+
     Worker(int number) {
       super("nutshell-worker-" + number);
       setDaemon(true);
@@ -197,16 +225,34 @@ public final class WorkerPool implements AutoCloseable {
 
     @Override
     public void run() {
-      int idle = 0;
       while (!closed) {
-        if (runChunk()) {
-          idle = 0;
-        } else if (idle < SPINS) {
-          idle++;
-          Thread.onSpinWait();
-        } else {
-          LockSupport.park(WorkerPool.this);
+        if (!runChunk()) {
+          await();
         }
+      }
+    }
+
+    private void await() {
+      long begin = System.nanoTime();
+      while (isIdle()) {
+        if (!spin(begin)) {
+          sleeping = true;
+          // Who opens a round sees that this one sleeps, or this one sees the round.
+          while (isIdle()) {
+            LockSupport.park(WorkerPool.this);
+          }
+          sleeping = false;
+        }
+      }
+    }
+
+    private boolean isIdle() {
+      return (int) open.get() == 0 && !closed;
+    }
+
+    void wake() {
+      if (sleeping) {
+        LockSupport.unpark(this);
       }
     }
   }

@@ -304,7 +304,7 @@ final class InferenceClass {
         case CARRIES, WORK, COMMON ->
             common.session() + "." + arrays.array(place.area(), place.type()).name();
         case PREPARED -> prepared.array(entries.indexOf(entry), place);
-        case GRADIENTS, PARTIALS, SUMS ->
+        case GRADIENTS, GRADIENT_PARTS, PARTIALS, SUMS ->
             throw new IllegalArgumentException(place.area() + " in a prediction");
       };
     }

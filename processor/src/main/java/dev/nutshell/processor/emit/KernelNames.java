@@ -17,8 +17,8 @@ final class KernelNames {
           "Integer",
           "Float",
           "Double",
-          VectorTypes.SPECIES,
-          VectorTypes.LANES);
+          VectorsClass.SPECIES,
+          VectorsClass.LANES);
 
   static final String SEED = "seed";
   static final String STEP = "step";

@@ -61,12 +61,14 @@ final class PhaseMethods {
       }
       String serialName = name + "Serial" + phase;
       if (phase <= last) {
+        List<Program.Step> steps = program.phases().get(phase).serial();
+        statements.add(joins(steps));
         statements.add(
             body(
                 serialName,
                 List.of(N, CHUNKS),
-                program.phases().get(phase).serial(),
-                forms.vector().phases().get(phase).serial(),
+                withoutJoins(steps),
+                withoutJoins(forms.vector().phases().get(phase).serial()),
                 new SerialScope()));
       }
       if (phase == phases && layout.needsPenalties()) {
@@ -89,6 +91,23 @@ final class PhaseMethods {
         add(parallel, phase, parallelName, parameters, code);
       }
     }
+  }
+
+  /** The joins of gradients, which the base class does. */
+  private static CodeBlock joins(List<Program.Step> steps) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Program.Step step : steps) {
+      if (step instanceof Program.Join join && join.isOfGradients()) {
+        code.addStatement("joinGradients($N, $L, $L)", CHUNKS, join.whole().offset(), join.size());
+      }
+    }
+    return code.build();
+  }
+
+  private static List<Program.Step> withoutJoins(List<Program.Step> steps) {
+    return steps.stream()
+        .filter(step -> !(step instanceof Program.Join join && join.isOfGradients()))
+        .toList();
   }
 
   private CodeBlock body(

@@ -12,15 +12,18 @@ import java.util.stream.Stream;
 final class ProgramContents {
   private ProgramContents() {}
 
+  /** Without the joins of gradients, which the runtime does. */
   static Stream<Place> places(Program program) {
-    return steps(program)
-        .flatMap(
-            step ->
-                step instanceof Program.Call call
-                    ? call.places().stream()
-                    : step instanceof Program.Join join
-                        ? Stream.of(join.partial(), join.whole())
-                        : Stream.empty());
+    return steps(program).flatMap(ProgramContents::places);
+  }
+
+  private static Stream<Place> places(Program.Step step) {
+    if (step instanceof Program.Call call) {
+      return call.places().stream();
+    }
+    return step instanceof Program.Join join && !join.isOfGradients()
+        ? Stream.of(join.partial(), join.whole())
+        : Stream.empty();
   }
 
   static Stream<Kernel> kernels(Program program) {

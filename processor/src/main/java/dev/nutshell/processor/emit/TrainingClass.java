@@ -47,7 +47,16 @@ final class TrainingClass {
     this.parts =
         new ClassParts(
             types,
-            new MemberNames(List.of("phases", "serial", "parallel", "constrain", "step")),
+            new MemberNames(
+                List.of(
+                    "phases",
+                    "serial",
+                    "parallel",
+                    "constrain",
+                    "step",
+                    "joinGradients",
+                    "floatsOfChunks",
+                    "doublesOfChunks")),
             layout.names().members());
     this.vectors = new VectorsClass(self, types);
   }

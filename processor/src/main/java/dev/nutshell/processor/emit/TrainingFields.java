@@ -1,5 +1,6 @@
 package dev.nutshell.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -116,12 +117,19 @@ final class TrainingFields {
         ElementType.REAL,
         layout.values(),
         CodeBlock.of("variables.$L()", accessor));
-    addArray(
-        type,
-        constructor,
-        ElementType.REAL,
-        layout.slopes(),
-        CodeBlock.of("gradients.$L()", accessor));
+    if (layout.uses(Area.GRADIENTS)) {
+      addArray(
+          type,
+          constructor,
+          ElementType.REAL,
+          layout.slopes(),
+          CodeBlock.of("gradients.$L()", accessor));
+    }
+    if (layout.uses(Area.GRADIENT_PARTS)) {
+      TypeName parts = ArrayTypeName.of(types.arrayOf(ElementType.REAL));
+      type.addField(parts, layout.slopeParts(), Modifier.PRIVATE, Modifier.FINAL);
+      constructor.addStatement("$N = $L()", layout.slopeParts(), accessor + "OfChunks");
+    }
   }
 
   private void addArray(
@@ -170,7 +178,7 @@ final class TrainingFields {
       code.addStatement("$N = n", layout.rows());
     }
     Map<Variable, Integer> carries = new LinkedHashMap<>();
-    if (layout.hasCarries()) {
+    if (layout.uses(Area.CARRIES)) {
       compiled
           .offsets()
           .forEach(

@@ -47,6 +47,7 @@ final class TrainingLayout {
   private final WorkArrays arrays;
   private final String values;
   private final String slopes;
+  private final String slopeParts;
   private final String rows;
   private final String penalties;
   private final String options;
@@ -80,6 +81,7 @@ final class TrainingLayout {
     }
     this.values = names.own("values");
     this.slopes = names.own("gradientValues");
+    this.slopeParts = names.own("gradientParts");
     this.rows = names.own("rows");
     this.penalties = names.own("penaltySum");
     this.options = names.own("options");
@@ -128,6 +130,18 @@ final class TrainingLayout {
     return slopes;
   }
 
+  /** The array of the arrays of what each chunk adds to the gradients. */
+  String slopeParts() {
+    return slopeParts;
+  }
+
+  /** Whether anything lies in an area. */
+  boolean uses(Area area) {
+    return programs.stream()
+        .flatMap(ProgramContents::places)
+        .anyMatch(place -> place.area() == area);
+  }
+
   /** The number of samples of the step, for kernels that run in parallel and need it. */
   String rows() {
     return rows;
@@ -169,12 +183,6 @@ final class TrainingLayout {
     return programs.stream().flatMap(ProgramContents::kernels);
   }
 
-  boolean hasCarries() {
-    return programs.stream()
-        .flatMap(ProgramContents::places)
-        .anyMatch(place -> place.area() == Area.CARRIES);
-  }
-
   /** The array of one element that takes the sum of the regularizers. */
   String penalties() {
     return penalties;
@@ -199,6 +207,7 @@ final class TrainingLayout {
     return switch (place.area()) {
       case VARIABLES -> values;
       case GRADIENTS -> slopes;
+      case GRADIENT_PARTS -> slopeParts + "[" + KernelIntegers.CHUNK + "]";
       case INPUT -> names.of(ports.get(place.port()).name());
       case SUMS -> isPenalty(place) ? penalties : "sums";
       case CARRIES, WORK, COMMON, PARTIALS -> arrays.array(place.area(), place.type()).name();

@@ -126,7 +126,7 @@ final class VectorExpressions {
   }
 
   private CodeBlock broadcast(CodeBlock value) {
-    return CodeBlock.of("$T.broadcast($L,$W$L)", types.vector(), VectorTypes.SPECIES, value);
+    return CodeBlock.of("$T.broadcast($L,$W$L)", types.vector(), VectorsClass.SPECIES, value);
   }
 
   /** One of the vectors that run together. */
@@ -174,7 +174,7 @@ final class VectorExpressions {
         return CodeBlock.of(
             "$T.fromArray($L,$W$L)",
             types.vector(),
-            VectorTypes.SPECIES,
+            VectorsClass.SPECIES,
             element(load.buffer(), load.index()));
       }
       if (expression instanceof Unary unary) {
@@ -217,7 +217,7 @@ final class VectorExpressions {
 
     private CodeBlock mask(LoopExpression expression) {
       if (lanes.form(expression) == Form.UNIFORM) {
-        return CodeBlock.of("$L.maskAll($L)", VectorTypes.SPECIES, scalars.code(expression));
+        return CodeBlock.of("$L.maskAll($L)", VectorsClass.SPECIES, scalars.code(expression));
       }
       if (expression instanceof Local local) {
         return CodeBlock.of("$N", name(local));

@@ -89,7 +89,7 @@ final class VectorRenderer {
     String first = expressions.fresh(index + "0");
     code.beginControlFlow(
         "for (int $N = 0; $N < $L; $N += $L)", first, first, to, first, step(vectors));
-    code.addStatement("int $N = $T.min($N, $L - $L)", index, MATH, first, to, VectorTypes.LANES);
+    code.addStatement("int $N = $T.min($N, $L - $L)", index, MATH, first, to, VectorsClass.LANES);
     for (int k = 1; k < vectors; k++) {
       code.addStatement(
           "int $N = $T.min($N + $L, $L - $L)",
@@ -98,7 +98,7 @@ final class VectorRenderer {
           first,
           step(k),
           to,
-          VectorTypes.LANES);
+          VectorsClass.LANES);
     }
     body(vectors);
     code.endControlFlow();
@@ -113,8 +113,8 @@ final class VectorRenderer {
 
   private static CodeBlock step(int vectors) {
     return vectors == 1
-        ? CodeBlock.of("$L", VectorTypes.LANES)
-        : CodeBlock.of("$L * $L", vectors, VectorTypes.LANES);
+        ? CodeBlock.of("$L", VectorsClass.LANES)
+        : CodeBlock.of("$L * $L", vectors, VectorsClass.LANES);
   }
 
   private void body(int vectors) {

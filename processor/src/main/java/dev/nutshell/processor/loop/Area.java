@@ -8,6 +8,11 @@ public enum Area {
   VARIABLES,
   /** Gradients of the parameters, at the offsets of the parameters. */
   GRADIENTS,
+  /**
+   * What a chunk of samples adds to the gradients, at the same offsets: an array for each chunk,
+   * that of the first being {@link #GRADIENTS} itself.
+   */
+  GRADIENT_PARTS,
   /** Of the session, kept between calls; a row a sample. */
   CARRIES,
   /**
@@ -22,7 +27,7 @@ public enum Area {
    * weights, scales of normalizations. Of predictions alone, since training changes it every step.
    */
   PREPARED,
-  /** Parts of reductions over the batch; a row a chunk of samples. */
+  /** Parts of all other reductions over the batch; a row a chunk of samples. */
   PARTIALS,
   /**
    * An array passed in by the caller, by the port: inputs in order, then targets; a row a sample.
@@ -44,7 +49,7 @@ public enum Area {
   public boolean hasRows() {
     return switch (this) {
       case CARRIES, WORK, PARTIALS, INPUT, OUTPUT -> true;
-      case VARIABLES, GRADIENTS, COMMON, PREPARED, SUMS -> false;
+      case VARIABLES, GRADIENTS, GRADIENT_PARTS, COMMON, PREPARED, SUMS -> false;
     };
   }
 }

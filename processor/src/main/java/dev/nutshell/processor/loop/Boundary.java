@@ -92,6 +92,12 @@ final class Boundary {
     return Slot.fixed(Area.GRADIENTS, 0, parameter.type(), size, offsets.get(parameter), 0);
   }
 
+  /** What a chunk of samples adds to a gradient. */
+  Slot gradientPart(Slot gradient) {
+    return Slot.fixed(
+        Area.GRADIENT_PARTS, 0, gradient.type(), gradient.size(), gradient.offset(), 0);
+  }
+
   /** The element {@code index} of the measures. */
   Slot sum(int index) {
     return Slot.fixed(Area.SUMS, 0, ElementType.DOUBLE, 1, index, 0);

@@ -48,10 +48,14 @@ public record Program(String name, List<Step> preparation, List<Phase> phases, M
   }
 
   /**
-   * Joins the rows of {@code partial}, in the order of the chunks, into {@code size} elements at
-   * {@code whole}.
+   * Joins the rows of {@code partial}, or {@link Area#GRADIENT_PARTS}, in the order of the chunks,
+   * into {@code size} elements at {@code whole}.
    */
-  public record Join(Place partial, Place whole, int size, ReduceOp op) implements Step {}
+  public record Join(Place partial, Place whole, int size, ReduceOp op) implements Step {
+    public boolean isOfGradients() {
+      return partial.area() == Area.GRADIENT_PARTS;
+    }
+  }
 
   /**
    * Elements of each area by type: of a row for {@link Area#WORK}, {@link Area#CARRIES} and {@link

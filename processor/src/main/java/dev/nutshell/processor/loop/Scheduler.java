@@ -70,15 +70,19 @@ public final class Scheduler {
     Sequence train = sequence(training, inputs, false);
     Sequence evaluate = sequence(entry.evaluation(), inputs, false);
     Memory memory = plan(List.of(train, evaluate));
-    double parts = 0;
-    for (int size : memory.sizes().getOrDefault(Area.PARTIALS, Map.of()).values()) {
-      parts += size;
-    }
     return new TrainingPrograms(
         entry.name(),
-        CostEstimate.chunk(CostEstimate.of(training), parts),
+        CostEstimate.chunk(CostEstimate.of(training), parts(train)),
         forms("train", train, memory),
         forms("evaluate", evaluate, memory));
+  }
+
+  /** The elements that each chunk adds to sums over the batch. */
+  private static double parts(Sequence sequence) {
+    return sequence.stages().stream()
+        .flatMap(stage -> stage.serial().stream())
+        .mapToDouble(task -> task instanceof Task.Combine combine ? combine.size() : 0)
+        .sum();
   }
 
   private Program constrain() {
@@ -124,7 +128,7 @@ public final class Scheduler {
     for (Task.Stage stage : sequence.stages()) {
       phases.add(
           new Phase(
-              steps(stage.serial(), sequence.locations(), kernels),
+              GradientJoins.merged(steps(stage.serial(), sequence.locations(), kernels)),
               steps(stage.parallel(), sequence.locations(), kernels)));
     }
     return new Program(

@@ -172,9 +172,12 @@ final class Sequencer {
       return;
     }
     Slot whole = results.target(compute).slot();
-    Slot partial = Slot.temporary(Area.PARTIALS, compute.type(), whole.size());
-    into.add(evaluate(compute, Location.of(partial, compute.shape())));
     Scalar.ReduceOp op = ((Reduce) compute.body()).op();
+    Slot partial =
+        whole.area() == Area.GRADIENTS && op == Scalar.ReduceOp.SUM
+            ? boundary.gradientPart(whole)
+            : Slot.temporary(Area.PARTIALS, compute.type(), whole.size());
+    into.add(evaluate(compute, Location.of(partial, compute.shape())));
     at(level + 1).add(new Task.Combine(partial, whole, whole.size(), op));
   }
 

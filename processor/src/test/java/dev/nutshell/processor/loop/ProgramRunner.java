@@ -16,6 +16,10 @@ final class ProgramRunner {
   private final int rows;
   private final int chunk;
   private final Map<Key, double[]> arrays = new HashMap<>();
+
+  /** What each chunk but the first adds to the gradients. */
+  private final Map<Integer, double[]> parts = new HashMap<>();
+
   private final Map<String, Integer> integers = new HashMap<>();
 
   ProgramRunner(Program program, int rows, int chunk) {
@@ -109,6 +113,13 @@ final class ProgramRunner {
   }
 
   private double[] array(Place place) {
+    if (place.area() == Area.GRADIENT_PARTS) {
+      double[] gradients = arrays.get(new Key(Area.GRADIENTS, place.port(), place.type()));
+      int part = integers.get("chunk");
+      return part == 0
+          ? gradients
+          : parts.computeIfAbsent(part, each -> new double[gradients.length]);
+    }
     double[] array = arrays.get(new Key(place.area(), place.port(), place.type()));
     if (array == null) {
       throw new IllegalStateException("no array for " + place);
@@ -117,8 +128,16 @@ final class ProgramRunner {
   }
 
   private void join(Program.Join join) {
-    double[] parts = array(join.partial());
     double[] whole = array(join.whole());
+    if (join.isOfGradients()) {
+      for (int part = 1; part < chunks(); part++) {
+        for (int i = join.whole().offset(); i < join.whole().offset() + join.size(); i++) {
+          whole[i] += parts.get(part)[i];
+        }
+      }
+      return;
+    }
+    double[] parts = array(join.partial());
     for (int i = 0; i < join.size(); i++) {
       double total = parts[join.partial().offset() + i];
       for (int part = 1; part < chunks(); part++) {
