@@ -19,6 +19,8 @@ public final class Handover {
   /** Time for work, after which what is undecided is decided as it stands. */
   private static final long MOST_WORK_NANOS = 10_000_000_000L;
 
+  private static final int FIRST_PAUSE_MILLIS = 50;
+
   /** A few blocks of rows and some rows left over. */
   private static final int LARGEST_BATCH = 63;
 
@@ -114,6 +116,8 @@ public final class Handover {
 
   private void inBackground(IntFunction<Trial> trials) {
     try {
+      // The first predictions have the machine for themselves.
+      Thread.sleep(FIRST_PAUSE_MILLIS);
       long begin = System.nanoTime();
       while (goOn(trials)) {
         long now = System.nanoTime();

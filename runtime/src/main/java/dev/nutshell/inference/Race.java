@@ -13,6 +13,12 @@ final class Race {
   /** By how much times may differ that are called steady. */
   private static final double STEADY = 1.5;
 
+  /** Slices without a better time, after which vectors that do not win are given up. */
+  private static final int MOST_SLICES_IN_VAIN = 250;
+
+  /** What counts as a better time. */
+  private static final double BETTER = 0.95;
+
   /** Slices of plain loops after which their best time is taken for what they can do. */
   private static final int LOOPS_SLICES = 4;
 
@@ -21,6 +27,8 @@ final class Race {
   private final double[] last = new double[WINDOW];
   private int slices;
   private double loops = Double.POSITIVE_INFINITY;
+  private double best = Double.POSITIVE_INFINITY;
+  private int inVain;
 
   /**
    * @param vectorsAlone whether the plain loops do not matter
@@ -36,7 +44,14 @@ final class Race {
     if (!vectorsAlone) {
       loops = Math.min(loops, nanos(trial.loops()));
     }
-    last[slices++ % WINDOW] = nanos(trial.vectors());
+    double vectors = nanos(trial.vectors());
+    last[slices++ % WINDOW] = vectors;
+    if (vectors < BETTER * best) {
+      best = vectors;
+      inVain = 0;
+    } else {
+      inVain++;
+    }
   }
 
   /** The time of a call, on average over a slice. */
@@ -66,9 +81,12 @@ final class Race {
     return vectorsAlone ? Arrays.stream(last).min().orElseThrow() : loops;
   }
 
-  /** Whether vectors have been steady, and faster than the plain loops ever were. */
+  /**
+   * Whether vectors have been steady, and faster than the plain loops ever were; or have not become
+   * faster for long.
+   */
   boolean isOver() {
-    return isSteady() && vectorsWin();
+    return isSteady() && vectorsWin() || inVain >= MOST_SLICES_IN_VAIN;
   }
 
   private boolean isSteady() {

@@ -42,14 +42,19 @@ public final class VectorSupport {
   /** Says once, when it is initialized, that the module is absent. */
   private static final class Absence {
     static {
-      System.getLogger(VectorSupport.class.getName())
-          .log(
-              System.Logger.Level.INFO,
-              "networks run without vectors; start java with --add-modules " + MODULE);
+      // To begin logging may take longer than the first predictions do.
+      new Thread(VectorSupport::reportAbsence, "nutshell-log").start();
     }
 
     static boolean isOn() {
       return false;
     }
+  }
+
+  private static void reportAbsence() {
+    System.getLogger(VectorSupport.class.getName())
+        .log(
+            System.Logger.Level.INFO,
+            "networks run without vectors; start java with --add-modules " + MODULE);
   }
 }

@@ -82,6 +82,16 @@ class HandoverTest {
 
   @Test
   void loopsStayWhereVectorsDoNotWin() {
+    Handover handover = new Handover();
+    long begin = System.nanoTime();
+    handover.finish(trials(() -> spin(3_000)));
+    assertFalse(handover.usesVectors(1));
+    assertFalse(handover.usesVectors(64));
+    assertTrue(System.nanoTime() - begin < 8_000_000_000L, "given up before the time is over");
+  }
+
+  @Test
+  void thereIsAnEnd() {
     Handover handover = new Handover(SHORT);
     handover.finish(trials(() -> spin(100_000)));
     assertFalse(handover.usesVectors(1));
