@@ -1,0 +1,47 @@
+package dev.nutshell.benchmarks.workload;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All workloads, in the order of the table. */
+public final class Workloads {
+
+  private Workloads() {}
+
+  /** All of them. */
+  public static List<Workload> all() {
+    return Stream.of(
+            PerceptronWorkloads.all(),
+            ConvolutionWorkloads.all(),
+            SequenceWorkloads.all(),
+            TrainingWorkloads.all())
+        .<Workload>flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * Those whose name on the command line contains a text.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static List<Workload> matching(String text) {
+    List<Workload> found = all().stream().filter(w -> w.id().contains(text)).toList();
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no workload " + text + "; there are " + all().stream().map(Workload::id).toList());
+    }
+    return found;
+  }
+
+  /**
+   * The workload of a name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Workload named(String id) {
+    return matching(id).stream()
+        .filter(w -> w.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no workload " + id));
+  }
+}
