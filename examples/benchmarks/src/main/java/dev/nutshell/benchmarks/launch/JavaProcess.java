@@ -15,6 +15,7 @@ public final class JavaProcess {
           "--enable-native-access=ALL-UNNAMED",
           // DJL: nothing from the net, and one thread.
           "-Dai.djl.offline=true",
+          "-DDJL_CACHE_DIR=target/djl",
           "-Dai.djl.pytorch.num_threads=1",
           "-Dai.djl.pytorch.num_interop_threads=1");
 

@@ -1,5 +1,7 @@
 package dev.nutshell.benchmarks.peer;
 
+import dev.nutshell.benchmarks.peer.onnxruntime.OnnxRuntimePeer;
+import dev.nutshell.benchmarks.peer.pytorch.PyTorchPeer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ public final class Peers {
 
   static {
     BY_NAME.put("onnxruntime", OnnxRuntimePeer::new);
+    BY_NAME.put("pytorch", PyTorchPeer::new);
   }
 
   private Peers() {}

@@ -13,9 +13,11 @@ import dev.nutshell.inference.EntrySpec;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.TensorSpec;
 import dev.nutshell.training.Adam;
+import dev.nutshell.training.Convention;
 import dev.nutshell.training.Optimizer;
 import dev.nutshell.training.TrainingModel;
 import dev.nutshell.training.TrainingOptions;
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -42,8 +44,12 @@ public record TrainingWorkload(
     Binding network,
     Bar bar)
     implements Workload {
+  /** PyTorch's defaults; DJL's Adam has the epsilon where Keras has it. */
+  private static final Adam ADAM = new Adam(0.9, 0.999, 1e-8, false, Convention.KERAS);
+
   private static final long SEED = 11;
-  private static final int BATCHES = 4;
+  private static final int INPUTS = 3;
+  private static final int TARGETS = 4;
 
   /** A training object and its step. */
   public record Trainer(TrainingModel model, Nutshell.Step step) {}
@@ -56,19 +62,28 @@ public record TrainingWorkload(
     Trainer bind(TrainingOptions options);
   }
 
-  /** The task, with weights and batches of a fixed seed. */
+  /**
+   * The task, with weights and batches of a fixed seed. Every input meets every target, so that
+   * nothing can be learned by heart in thousands of steps: gradients would vanish, and numbers
+   * below the normal ones would be measured.
+   */
   public TrainingTask task() {
     EntrySpec entry = spec.entries().get(0);
     TensorSpec input = entry.inputs().get(0);
-    TrainingBatch[] batches = new TrainingBatch[BATCHES];
     Random random = new Random(SEED);
-    for (int i = 0; i < BATCHES; i++) {
-      int[] targets = indices(random, batch * entry.targets().get(0).size());
-      batches[i] =
-          input.element() == Element.INT
-              ? new TrainingBatch(null, indices(random, batch * input.size()), targets)
-              : new TrainingBatch(reals(random, batch * input.size()), null, targets);
+    int[][] targets = new int[TARGETS][];
+    Arrays.setAll(targets, i -> indices(random, batch * entry.targets().get(0).size()));
+    float[][] reals = new float[INPUTS][];
+    int[][] indices = new int[INPUTS][];
+    if (input.element() == Element.INT) {
+      Arrays.setAll(indices, i -> indices(random, batch * input.size()));
+    } else {
+      Arrays.setAll(reals, i -> reals(random, batch * input.size()));
     }
+    TrainingBatch[] batches = new TrainingBatch[INPUTS * TARGETS];
+    Arrays.setAll(
+        batches,
+        i -> new TrainingBatch(reals[i % INPUTS], indices[i % INPUTS], targets[i % TARGETS]));
     TensorShape shape = InferenceWorkload.shape(input);
     return new TrainingTask(architecture, RandomWeights.of(spec), batch, shape, rule, batches);
   }
@@ -84,7 +99,7 @@ public record TrainingWorkload(
   private Optimizer optimizer() {
     return switch (rule) {
       case SGD -> Optimizer.sgd(rule.rate());
-      case ADAM, ADAM_W -> Optimizer.of(Adam.pytorch(), rule.rate()).weightDecay(rule.decay());
+      case ADAM, ADAM_W -> Optimizer.of(ADAM, rule.rate()).weightDecay(rule.decay());
     };
   }
 

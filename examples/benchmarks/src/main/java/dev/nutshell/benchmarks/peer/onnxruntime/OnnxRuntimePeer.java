@@ -1,4 +1,4 @@
-package dev.nutshell.benchmarks.peer;
+package dev.nutshell.benchmarks.peer.onnxruntime;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -7,6 +7,9 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.nutshell.benchmarks.onnx.OnnxLayers;
 import dev.nutshell.benchmarks.onnx.OnnxModel;
+import dev.nutshell.benchmarks.peer.InferenceSide;
+import dev.nutshell.benchmarks.peer.InferenceTask;
+import dev.nutshell.benchmarks.peer.Peer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
