@@ -64,7 +64,7 @@ public class CompareCommand implements Callable<Integer> {
     int count = processes != null ? processes : quick ? 1 : 5;
     for (int process = 0; process < count; process++) {
       int exit =
-          java.run(Worker.class, workload.id(), quick ? "quick" : "full", peers, file.toString());
+          java.run(Worker.class.getName(), workload.id(), quick ? "quick" : "full", peers, file.toString());
       if (exit != 0) {
         faults.add(workload.id() + " ended with exit code " + exit);
         break;

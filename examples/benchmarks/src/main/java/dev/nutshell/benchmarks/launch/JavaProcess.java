@@ -19,6 +19,7 @@ public final class JavaProcess {
           "-Dai.djl.pytorch.num_threads=1",
           "-Dai.djl.pytorch.num_interop_threads=1");
 
+  private final boolean vector;
   private final List<String> options;
 
   /**
@@ -27,11 +28,17 @@ public final class JavaProcess {
    * @param vector whether {@code jdk.incubator.vector} is there
    */
   public JavaProcess(boolean vector) {
+    this.vector = vector;
     List<String> all = new ArrayList<>(ALWAYS);
     if (vector) {
       all.addAll(0, List.of("--add-modules", "jdk.incubator.vector"));
     }
     this.options = List.copyOf(all);
+  }
+
+  /** Whether the vector module is there. */
+  public boolean vector() {
+    return vector;
   }
 
   /** The options of the virtual machine. */
@@ -44,11 +51,11 @@ public final class JavaProcess {
    *
    * @return the exit code
    */
-  public int run(Class<?> main, String... args) throws IOException, InterruptedException {
+  public int run(String main, String... args) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.add(main.getName());
+    command.add(main);
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     // Not as an option: ONNX Runtime 1.29.0 crashes where the command line has 4,096 bytes or more.

@@ -8,12 +8,15 @@ import java.util.stream.Stream;
 
 /** What the numbers were measured on. */
 final class MachineReport {
+  /** Named only: it is compiled with the vector module, which this class does without. */
+  private static final String CORE_PEAK = "dev.nutshell.benchmarks.measure.vector.CorePeak";
+
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private MachineReport() {}
 
-  /** Prints processor, Java and options. */
-  static void print(PrintStream out, JavaProcess java) throws IOException {
+  /** Prints processor, Java and options, and what the core can do at most. */
+  static void print(PrintStream out, JavaProcess java) throws IOException, InterruptedException {
     out.println(
         "processor: " + processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores");
     out.println(
@@ -26,6 +29,11 @@ final class MachineReport {
             + " "
             + System.getProperty("os.arch"));
     out.println("options: java " + String.join(" ", java.options()));
+    if (!java.vector()) {
+      out.println("peak of one core: not measured without the vector module");
+    } else if (java.run(CORE_PEAK) != 0) {
+      out.println("peak of one core: could not be measured");
+    }
   }
 
   private static String processor() throws IOException {

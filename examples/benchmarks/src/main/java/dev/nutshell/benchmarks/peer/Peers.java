@@ -1,5 +1,7 @@
 package dev.nutshell.benchmarks.peer;
 
+import dev.nutshell.benchmarks.peer.deepnetts.DeepNettsPeer;
+import dev.nutshell.benchmarks.peer.dl4j.Dl4jPeer;
 import dev.nutshell.benchmarks.peer.onnxruntime.OnnxRuntimePeer;
 import dev.nutshell.benchmarks.peer.pytorch.PyTorchPeer;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ public final class Peers {
   static {
     BY_NAME.put("onnxruntime", OnnxRuntimePeer::new);
     BY_NAME.put("pytorch", PyTorchPeer::new);
+    BY_NAME.put("dl4j", Dl4jPeer::new);
+    BY_NAME.put("deepnetts", DeepNettsPeer::new);
   }
 
   private Peers() {}
