@@ -2,14 +2,14 @@ package dev.nutshell.benchmarks;
 
 import dev.nutshell.benchmarks.launch.CompareCommand;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
-/** The command of the benchmarks; without a subcommand it compares with the peers. */
-@Command(name = "run", mixinStandardHelpOptions = true)
-public final class BenchmarksMain extends CompareCommand {
+/** The main class of the command {@code run}. */
+public final class BenchmarksMain {
 
-  /** Runs the command. */
+  private BenchmarksMain() {}
+
+  /** Runs the command and exits with 0, or with 1 if anything failed. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new BenchmarksMain()).execute(args));
+    System.exit(new CommandLine(new CompareCommand()).execute(args));
   }
 }

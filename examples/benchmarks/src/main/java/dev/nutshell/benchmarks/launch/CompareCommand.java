@@ -16,43 +16,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures every workload beside its peers, each in fresh processes, and prints the table. */
-public class CompareCommand implements Callable<Integer> {
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Measures Nutshell beside other libraries.",
+    subcommands = {LatencyCommand.class, ColdStartCommand.class, ThreadsCommand.class})
+public final class CompareCommand implements Callable<Integer> {
   private static final Path RESULTS = Path.of("target", "results.json");
+  private static final int PROCESSES = 5;
 
-  @Option(names = "--quick", description = "a short run, to see that everything works")
-  boolean quick;
+  @Mixin private CommonOptions common;
 
-  @Option(names = "--only", paramLabel = "WORKLOAD", description = "workloads of this name alone")
-  String only = "";
-
-  @Option(names = "--no-vector", description = "without the vector module")
-  boolean noVector;
-
-  @Option(names = "--processes", paramLabel = "N", description = "fresh processes of a workload")
-  Integer processes;
+  @Option(
+      names = "--processes",
+      paramLabel = "N",
+      description = "fresh processes of each workload, of which the median counts")
+  private Integer processes;
 
   @Option(names = "--peers", paramLabel = "NAMES", description = "separated by commas")
-  String peers = Peers.allNames();
+  private String peers = Peers.allNames();
 
   private final List<String> faults = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    JavaProcess java = new JavaProcess(!noVector);
+    JavaProcess java = common.java();
     ResultTable table = new ResultTable(System.out);
     MachineReport.print(System.out, java);
     table.header();
-    for (Workload workload : Workloads.matching(only)) {
+    for (Workload workload : Workloads.matching(common.only)) {
       List<RowSummary> summaries = measure(java, workload);
       summaries.forEach(summary -> table.line(summary, workload.bar()));
-      summaries.stream().map(RowSummary::row).filter(row -> row.bytesPerOp() > 0).findFirst()
-          .ifPresent(row -> faults.add(workload.id() + " allocates " + row.bytesPerOp() + " B a call"));
+      checkAllocation(workload, summaries);
       RowFile.merge(RESULTS, summaries.stream().map(RowSummary::row).toList());
     }
-    System.out.println("results: " + RESULTS.toAbsolutePath());
+    System.out.println("results: " + RESULTS);
     faults.forEach(fault -> System.out.println("FAULT: " + fault));
     return faults.isEmpty() ? 0 : 1;
   }
@@ -61,10 +64,10 @@ public class CompareCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Path file = Files.createTempFile("rows", ".json");
     Map<String, List<Row>> rowsByPeer = new LinkedHashMap<>();
-    int count = processes != null ? processes : quick ? 1 : 5;
-    for (int process = 0; process < count; process++) {
-      int exit =
-          java.run(Worker.class.getName(), workload.id(), quick ? "quick" : "full", peers, file.toString());
+    for (int process = 0; process < processCount(); process++) {
+      String protocol = common.quick ? "quick" : "full";
+      String worker = Worker.class.getName();
+      int exit = java.run(worker, workload.id(), protocol, peers, file.toString());
       if (exit != 0) {
         faults.add(workload.id() + " ended with exit code " + exit);
         break;
@@ -75,5 +78,19 @@ public class CompareCommand implements Callable<Integer> {
     }
     Files.delete(file);
     return rowsByPeer.values().stream().map(RowSummary::of).toList();
+  }
+
+  private int processCount() {
+    if (processes != null) {
+      return processes;
+    }
+    return common.quick ? 1 : PROCESSES;
+  }
+
+  private void checkAllocation(Workload workload, List<RowSummary> summaries) {
+    double bytes = summaries.stream().mapToDouble(s -> s.row().bytesPerOp()).max().orElse(0);
+    if (bytes > 0) {
+      faults.add(workload.id() + " allocates " + bytes + " bytes a call");
+    }
   }
 }

@@ -13,6 +13,14 @@ public final class Nutshell {
     void predict(int n, float[] inputs, int offset, float[] outputs);
   }
 
+  /** A generated inference class with its weights, which any number of threads may share. */
+  @FunctionalInterface
+  public interface Network {
+
+    /** A prediction with a session of its own, for one thread and so many samples. */
+    Prediction session(int capacity);
+  }
+
   /** A generated {@code step}, bound to a training object. */
   @FunctionalInterface
   public interface Step {

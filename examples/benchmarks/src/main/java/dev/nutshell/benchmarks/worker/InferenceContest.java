@@ -16,7 +16,7 @@ final class InferenceContest implements Contest {
 
   InferenceContest(InferenceWorkload workload) {
     this.task = workload.task();
-    this.nutshell = workload.nutshell(task);
+    this.nutshell = workload.nutshell(task, 1).get(0);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class ConvolutionWorkloads {
             1,
             InputValues.NORMAL,
             Architectures.SINGLE_CONV,
-            SingleConvNet.SPEC,
+            () -> SingleConvNet.SPEC,
             ConvolutionWorkloads::singleConv,
             Bar.onnxRuntime(1.1)),
         new InferenceWorkload(
@@ -33,7 +33,7 @@ final class ConvolutionWorkloads {
             1,
             InputValues.NORMAL,
             Architectures.RESNET20,
-            ResNet20Net.SPEC,
+            () -> ResNet20Net.SPEC,
             ConvolutionWorkloads::resNet20,
             Bar.onnxRuntime(1.1)),
         new InferenceWorkload(
@@ -42,7 +42,7 @@ final class ConvolutionWorkloads {
             1,
             InputValues.NORMAL,
             Architectures.MOBILE_NET,
-            MobileNetNet.SPEC,
+            () -> MobileNetNet.SPEC,
             ConvolutionWorkloads::mobileNet,
             Bar.onnxRuntime(1.2)));
   }
@@ -54,32 +54,40 @@ final class ConvolutionWorkloads {
         batch,
         InputValues.NORMAL,
         Architectures.LENET,
-        LeNetNet.SPEC,
+        () -> LeNetNet.SPEC,
         ConvolutionWorkloads::lenet,
         Bar.onnxRuntime(ratio));
   }
 
-  private static Nutshell.Prediction lenet(Weights weights, int capacity) {
+  private static Nutshell.Network lenet(Weights weights) {
     LeNetNet network = new LeNetNet(weights);
-    LeNetNet.Session session = network.session(capacity);
-    return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    return capacity -> {
+      LeNetNet.Session session = network.session(capacity);
+      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    };
   }
 
-  private static Nutshell.Prediction singleConv(Weights weights, int capacity) {
+  private static Nutshell.Network singleConv(Weights weights) {
     SingleConvNet network = new SingleConvNet(weights);
-    SingleConvNet.Session session = network.session(capacity);
-    return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    return capacity -> {
+      SingleConvNet.Session session = network.session(capacity);
+      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    };
   }
 
-  private static Nutshell.Prediction resNet20(Weights weights, int capacity) {
+  private static Nutshell.Network resNet20(Weights weights) {
     ResNet20Net network = new ResNet20Net(weights);
-    ResNet20Net.Session session = network.session(capacity);
-    return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    return capacity -> {
+      ResNet20Net.Session session = network.session(capacity);
+      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    };
   }
 
-  private static Nutshell.Prediction mobileNet(Weights weights, int capacity) {
+  private static Nutshell.Network mobileNet(Weights weights) {
     MobileNetNet network = new MobileNetNet(weights);
-    MobileNetNet.Session session = network.session(capacity);
-    return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    return capacity -> {
+      MobileNetNet.Session session = network.session(capacity);
+      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    };
   }
 }

@@ -12,6 +12,9 @@ import dev.nutshell.inference.EntrySpec;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.TensorSpec;
 import dev.nutshell.inference.Weights;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Predictions of one network.
@@ -21,7 +24,7 @@ import dev.nutshell.inference.Weights;
  * @param batch samples of one call
  * @param values what the inputs are drawn from
  * @param architecture the network, for the peers
- * @param spec the network, as the generated class says it
+ * @param spec the network, as the generated class says it; asking for it loads that class
  * @param network makes the generated class ready
  * @param bar the ratio that is aimed at
  */
@@ -31,7 +34,7 @@ public record InferenceWorkload(
     int batch,
     InputValues values,
     Architecture architecture,
-    ModelSpec spec,
+    Supplier<ModelSpec> spec,
     Binding network,
     Bar bar)
     implements Workload {
@@ -40,23 +43,30 @@ public record InferenceWorkload(
   @FunctionalInterface
   public interface Binding {
 
-    /** A network of these weights with a session of this capacity. */
-    Nutshell.Prediction bind(Weights weights, int capacity);
+    /** A network of these weights. */
+    Nutshell.Network bind(Weights weights);
   }
 
   /** The task, with weights and inputs of a fixed seed. */
   public InferenceTask task() {
-    EntrySpec entry = spec.entries().get(0);
+    EntrySpec entry = spec.get().entries().get(0);
     TensorShape inputShape = shape(entry.inputs().get(0));
     TensorShape outputShape = shape(entry.outputs().get(0));
-    NetworkWeights weights = RandomWeights.of(spec);
+    NetworkWeights weights = RandomWeights.of(spec.get());
     float[][] inputs = values.draw(batch * inputShape.size());
     return new InferenceTask(architecture, weights, batch, inputShape, outputShape, inputs);
   }
 
-  /** The generated class with a task of this workload. */
-  public InferenceSide nutshell(InferenceTask task) {
-    return Nutshell.inference(task, network.bind(task.weights().weights(), batch));
+  /**
+   * The generated class with a task of this workload.
+   *
+   * @param count sides to be made, with a session each over one network
+   */
+  public List<InferenceSide> nutshell(InferenceTask task, int count) {
+    Nutshell.Network bound = network.bind(task.weights().weights());
+    return Stream.generate(() -> Nutshell.inference(task, bound.session(batch)))
+        .limit(count)
+        .toList();
   }
 
   static TensorShape shape(TensorSpec tensor) {

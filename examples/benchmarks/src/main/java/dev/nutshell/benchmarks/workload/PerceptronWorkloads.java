@@ -21,7 +21,7 @@ final class PerceptronWorkloads {
             1,
             InputValues.NORMAL,
             Architectures.MLP,
-            SmallMlpNet.SPEC,
+            () -> SmallMlpNet.SPEC,
             PerceptronWorkloads::small,
             Bar.onnxRuntime(100)),
         middle("mlp-784-128-10", "", 1, InputValues.NORMAL, Bar.onnxRuntime(2)),
@@ -42,7 +42,7 @@ final class PerceptronWorkloads {
         batch,
         values,
         Architectures.MLP,
-        MlpNet.SPEC,
+        () -> MlpNet.SPEC,
         PerceptronWorkloads::middle,
         bar);
   }
@@ -55,26 +55,32 @@ final class PerceptronWorkloads {
         batch,
         values,
         Architectures.DEEP_MLP,
-        DeepMlpNet.SPEC,
+        () -> DeepMlpNet.SPEC,
         PerceptronWorkloads::deep,
         bar);
   }
 
-  private static Nutshell.Prediction small(Weights weights, int capacity) {
+  private static Nutshell.Network small(Weights weights) {
     SmallMlpNet network = new SmallMlpNet(weights);
-    SmallMlpNet.Session session = network.session(capacity);
-    return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    return capacity -> {
+      SmallMlpNet.Session session = network.session(capacity);
+      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    };
   }
 
-  private static Nutshell.Prediction middle(Weights weights, int capacity) {
+  private static Nutshell.Network middle(Weights weights) {
     MlpNet network = new MlpNet(weights);
-    MlpNet.Session session = network.session(capacity);
-    return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    return capacity -> {
+      MlpNet.Session session = network.session(capacity);
+      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    };
   }
 
-  private static Nutshell.Prediction deep(Weights weights, int capacity) {
+  private static Nutshell.Network deep(Weights weights) {
     DeepMlpNet network = new DeepMlpNet(weights);
-    DeepMlpNet.Session session = network.session(capacity);
-    return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    return capacity -> {
+      DeepMlpNet.Session session = network.session(capacity);
+      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    };
   }
 }

@@ -20,7 +20,7 @@ final class SequenceWorkloads {
             1,
             InputValues.NORMAL,
             Architectures.LSTM,
-            LstmNet.SPEC,
+            () -> LstmNet.SPEC,
             SequenceWorkloads::lstm,
             Bar.onnxRuntime(1.25)),
         new InferenceWorkload(
@@ -29,20 +29,24 @@ final class SequenceWorkloads {
             1,
             InputValues.NORMAL,
             Architectures.TRANSFORMER_BLOCK,
-            TransformerBlockNet.SPEC,
+            () -> TransformerBlockNet.SPEC,
             SequenceWorkloads::transformerBlock,
             Bar.onnxRuntime(1.6)));
   }
 
-  private static Nutshell.Prediction lstm(Weights weights, int capacity) {
+  private static Nutshell.Network lstm(Weights weights) {
     LstmNet network = new LstmNet(weights);
-    LstmNet.Session session = network.session(capacity);
-    return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    return capacity -> {
+      LstmNet.Session session = network.session(capacity);
+      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    };
   }
 
-  private static Nutshell.Prediction transformerBlock(Weights weights, int capacity) {
+  private static Nutshell.Network transformerBlock(Weights weights) {
     TransformerBlockNet network = new TransformerBlockNet(weights);
-    TransformerBlockNet.Session session = network.session(capacity);
-    return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    return capacity -> {
+      TransformerBlockNet.Session session = network.session(capacity);
+      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+    };
   }
 }

@@ -19,6 +19,7 @@ import dev.nutshell.training.TrainingModel;
 import dev.nutshell.training.TrainingOptions;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * Training steps of one network.
@@ -29,7 +30,7 @@ import java.util.Random;
  * @param classes of each target; inputs that are indices are below it, too
  * @param rule the optimizer
  * @param architecture the network, for the peers
- * @param spec the network, as the generated class says it
+ * @param spec the network, as the generated class says it; asking for it loads that class
  * @param network makes the generated class ready
  * @param bar the ratio that is aimed at
  */
@@ -40,7 +41,7 @@ public record TrainingWorkload(
     int classes,
     TrainingRule rule,
     Architecture architecture,
-    ModelSpec spec,
+    Supplier<ModelSpec> spec,
     Binding network,
     Bar bar)
     implements Workload {
@@ -68,7 +69,7 @@ public record TrainingWorkload(
    * below the normal ones would be measured.
    */
   public TrainingTask task() {
-    EntrySpec entry = spec.entries().get(0);
+    EntrySpec entry = spec.get().entries().get(0);
     TensorSpec input = entry.inputs().get(0);
     Random random = new Random(SEED);
     int[][] targets = new int[TARGETS][];
@@ -85,7 +86,7 @@ public record TrainingWorkload(
         batches,
         i -> new TrainingBatch(reals[i % INPUTS], indices[i % INPUTS], targets[i % TARGETS]));
     TensorShape shape = InferenceWorkload.shape(input);
-    return new TrainingTask(architecture, RandomWeights.of(spec), batch, shape, rule, batches);
+    return new TrainingTask(architecture, RandomWeights.of(spec.get()), batch, shape, rule, batches);
   }
 
   /** The generated class with a task of this workload. */

@@ -28,7 +28,7 @@ final class TrainingWorkloads {
             10,
             TrainingRule.ADAM,
             Architectures.LENET,
-            LeNetNet.SPEC,
+            () -> LeNetNet.SPEC,
             TrainingWorkloads::lenet,
             Bar.pytorch(3)),
         new TrainingWorkload(
@@ -38,7 +38,7 @@ final class TrainingWorkloads {
             65,
             TrainingRule.ADAM_W,
             Architectures.GPT,
-            GptNet.SPEC,
+            () -> GptNet.SPEC,
             TrainingWorkloads::gpt,
             Bar.pytorch(1.2)));
   }
@@ -51,7 +51,7 @@ final class TrainingWorkloads {
         10,
         rule,
         Architectures.MLP,
-        MlpNet.SPEC,
+        () -> MlpNet.SPEC,
         TrainingWorkloads::mlp,
         Bar.pytorch(2.5));
   }

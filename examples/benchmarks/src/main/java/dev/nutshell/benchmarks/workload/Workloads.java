@@ -33,6 +33,14 @@ public final class Workloads {
     return found;
   }
 
+  /** Predictions of one sample among those whose name contains a text. */
+  public static List<InferenceWorkload> singlePredictions(String text) {
+    return matching(text).stream()
+        .filter(w -> w.batch() == 1 && w instanceof InferenceWorkload)
+        .map(InferenceWorkload.class::cast)
+        .toList();
+  }
+
   /**
    * The workload of a name.
    *

@@ -32,9 +32,22 @@ public final class OnnxRuntimePeer implements Peer {
 
   @Override
   public InferenceSide open(InferenceTask task) throws OrtException {
+    return open(task, 1).get(0);
+  }
+
+  /**
+   * Sides with tensors of their own over one session, which they may use from several threads.
+   *
+   * @param count how many
+   */
+  public List<InferenceSide> open(InferenceTask task, int count) throws OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     OrtSession session = session(environment, model(task));
-    return new Inference(environment, session, task);
+    List<InferenceSide> sides = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sides.add(new Inference(environment, session, task));
+    }
+    return sides;
   }
 
   /** The model of a task in ONNX's format. */
@@ -115,15 +128,11 @@ public final class OnnxRuntimePeer implements Peer {
       }
     }
 
+    /** The session stays: it may be shared, and lives as long as the process. */
     @Override
     public void close() {
       inputs.forEach(map -> map.get(INPUT).close());
       pinned.close();
-      try {
-        session.close();
-      } catch (OrtException e) {
-        throw new IllegalStateException(e);
-      }
     }
   }
 }
