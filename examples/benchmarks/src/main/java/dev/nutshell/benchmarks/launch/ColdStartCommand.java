@@ -49,7 +49,7 @@ final class ColdStartCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     InferenceTask task = workload.task();
     Path weights = write(task.weights().weights().floats());
-    Path input = write(task.inputs()[0]);
+    Path input = write(task.inputs().get(0));
     int exit =
         java.run(
             ColdStartWorker.class.getName(),

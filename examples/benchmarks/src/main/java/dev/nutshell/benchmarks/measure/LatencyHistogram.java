@@ -2,7 +2,7 @@ package dev.nutshell.benchmarks.measure;
 
 /**
  * Counts of durations in buckets that are narrower than one percent; recording allocates nothing.
- * Up to 128 ns every nanosecond is a bucket.
+ * Below 256 ns every nanosecond is a bucket.
  */
 public final class LatencyHistogram {
   /** Bits of a duration, from its highest on, that a bucket distinguishes. */

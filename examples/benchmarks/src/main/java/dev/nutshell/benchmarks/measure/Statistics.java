@@ -23,23 +23,8 @@ public final class Statistics {
   }
 
   /**
-   * The smallest number that at least this fraction of them does not exceed.
-   *
-   * @param sorted in ascending order
-   * @param fraction above 0, up to 1
-   */
-  public static long percentile(long[] sorted, double fraction) {
-    if (sorted.length == 0 || !(fraction > 0 && fraction <= 1)) {
-      throw new IllegalArgumentException(
-          "fraction " + fraction + " of " + sorted.length + " numbers");
-    }
-    int rank = (int) Math.ceil(fraction * sorted.length);
-    return sorted[Math.max(rank, 1) - 1];
-  }
-
-  /**
    * The largest difference of two arrays, in units of the largest number of the second or of 1,
-   * whichever is more.
+   * whichever is more; infinite if one of them is not a number.
    *
    * @throws IllegalArgumentException if the lengths differ
    */
@@ -53,8 +38,10 @@ public final class Statistics {
     for (int i = 0; i < found.length; i++) {
       scale = Math.max(scale, Math.abs(expected[i]));
       double difference = Math.abs((double) found[i] - expected[i]);
-      // A NaN on either side is the largest of differences.
-      largest = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(largest, difference);
+      if (Double.isNaN(difference)) {
+        return Double.POSITIVE_INFINITY;
+      }
+      largest = Math.max(largest, difference);
     }
     return largest / scale;
   }

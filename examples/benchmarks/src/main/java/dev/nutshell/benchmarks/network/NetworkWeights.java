@@ -24,7 +24,8 @@ public final class NetworkWeights {
     this.spec = spec;
     this.values = values.clone();
     this.variables =
-        spec.variables().stream().collect(Collectors.toMap(VariableSpec::path, Function.identity()));
+        spec.variables().stream()
+            .collect(Collectors.toMap(VariableSpec::path, Function.identity()));
   }
 
   /** The network. */
@@ -62,7 +63,10 @@ public final class NetworkWeights {
     return Layouts.transposed(values(path), shape.get(0), shape.get(1));
   }
 
-  /** Filters {@code [height, width, channels, filters]} as {@code [filters, channels, height, width]}. */
+  /**
+   * Filters {@code [height, width, channels, filters]} as {@code [filters, channels, height,
+   * width]}.
+   */
   public float[] filtersFirst(String path) {
     List<Integer> shape = shape(path);
     int area = shape.get(0) * shape.get(1);

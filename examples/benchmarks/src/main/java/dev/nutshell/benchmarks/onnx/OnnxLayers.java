@@ -121,9 +121,9 @@ public final class OnnxLayers implements Layers<String> {
     }
     String probabilities = model.node(new OnnxNode("Softmax").inputs(scores).with("axis", -1));
     String mixed = operator("MatMul", probabilities, values);
-    String joined =
-        model.node(new OnnxNode("Transpose").inputs(mixed).withAll("perm", 0, 2, 1, 3));
-    String rows = operator("Reshape", joined, model.integers(batch, shape.time(), shape.features()));
+    String joined = model.node(new OnnxNode("Transpose").inputs(mixed).withAll("perm", 0, 2, 1, 3));
+    String rows =
+        operator("Reshape", joined, model.integers(batch, shape.time(), shape.features()));
     return dense(rows, path + ".out");
   }
 
@@ -176,7 +176,8 @@ public final class OnnxLayers implements Layers<String> {
 
   @Override
   public String embedding(String indices, String path) {
-    return model.node(new OnnxNode("Gather").inputs(variable(path + ".W"), indices).with("axis", 0));
+    return model.node(
+        new OnnxNode("Gather").inputs(variable(path + ".W"), indices).with("axis", 0));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.nutshell.benchmarks.peer;
 
 import dev.nutshell.benchmarks.network.Architecture;
 import dev.nutshell.benchmarks.network.NetworkWeights;
+import java.util.List;
 
 /**
  * What is to be predicted.
@@ -19,4 +20,4 @@ public record InferenceTask(
     int batch,
     TensorShape inputShape,
     TensorShape outputShape,
-    float[][] inputs) {}
+    List<float[]> inputs) {}

@@ -54,10 +54,10 @@ public final class Nutshell {
       this.prediction = prediction;
       this.batch = task.batch();
       this.inputSize = batch * task.inputShape().size();
-      this.inputCount = task.inputs().length;
+      this.inputCount = task.inputs().size();
       this.inputs = new float[inputCount * inputSize];
       for (int i = 0; i < inputCount; i++) {
-        System.arraycopy(task.inputs()[i], 0, inputs, i * inputSize, inputSize);
+        System.arraycopy(task.inputs().get(i), 0, inputs, i * inputSize, inputSize);
       }
       this.outputs = new float[batch * task.outputShape().size()];
     }
@@ -93,14 +93,14 @@ public final class Nutshell {
 
     @Override
     public double step(int batch) {
-      return step.step(task.batch(), task.batches()[batch]);
+      return step.step(task.batch(), task.batches().get(batch));
     }
 
     @Override
     public void run(long calls) {
       for (long call = 0; call < calls; call++) {
         step(next);
-        next = (next + 1) % task.batches().length;
+        next = (next + 1) % task.batches().size();
       }
     }
 

@@ -27,7 +27,8 @@ public interface Peer {
   /**
    * Prepares training on one thread.
    *
-   * @throws UnsupportedOperationException if the library does not train or cannot express the network
+   * @throws UnsupportedOperationException if the library does not train or cannot express the
+   *     network
    * @throws Exception if it cannot be used here
    */
   default TrainingSide open(TrainingTask task) throws Exception {

@@ -2,6 +2,7 @@ package dev.nutshell.benchmarks.peer;
 
 import dev.nutshell.benchmarks.network.Architecture;
 import dev.nutshell.benchmarks.network.NetworkWeights;
+import java.util.List;
 
 /**
  * What is to be trained. The loss is the mean cross-entropy of the network's logits and the
@@ -20,4 +21,4 @@ public record TrainingTask(
     int batch,
     TensorShape inputShape,
     TrainingRule rule,
-    TrainingBatch[] batches) {}
+    List<TrainingBatch> batches) {}

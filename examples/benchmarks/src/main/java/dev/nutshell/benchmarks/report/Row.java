@@ -11,7 +11,8 @@ package dev.nutshell.benchmarks.report;
  * @param nutshellNs Nutshell's time for one call
  * @param peerNs the peer's time for one call, or null
  * @param bytesPerOp what Nutshell allocates for each call
- * @param maxDiff the largest difference of the results, relative to the largest result or 1, or null
+ * @param maxDiff the largest difference of the results, relative to the largest result or 1, or
+ *     null
  * @param note why the peer was not measured, or null
  */
 public record Row(

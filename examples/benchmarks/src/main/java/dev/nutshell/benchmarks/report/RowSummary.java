@@ -43,8 +43,7 @@ public record RowSummary(Row row, Double lowestRatio, Double highestRatio) {
   }
 
   private static Double median(List<Row> rows, Function<Row, Double> number) {
-    double[] numbers =
-        present(rows, number).stream().mapToDouble(Double::doubleValue).toArray();
+    double[] numbers = present(rows, number).stream().mapToDouble(Double::doubleValue).toArray();
     return numbers.length == 0 ? null : Statistics.median(numbers);
   }
 

@@ -32,7 +32,7 @@ final class InferenceContest implements Contest {
   @Override
   public double difference(String peer, Side side) {
     double largest = 0;
-    for (int i = 0; i < task.inputs().length; i++) {
+    for (int i = 0; i < task.inputs().size(); i++) {
       float[] expected = ((InferenceSide) side).predict(i);
       largest = Math.max(largest, Statistics.largestDifference(nutshell.predict(i), expected));
     }

@@ -31,8 +31,8 @@ public final class ThreadsWorker {
     TrainingSide one = workload.nutshell(task, 1);
     TrainingSide two = workload.nutshell(task, 2);
     for (int step = 0; step < STEPS; step++) {
-      double loss = one.step(step % task.batches().length);
-      double other = two.step(step % task.batches().length);
+      double loss = one.step(step % task.batches().size());
+      double other = two.step(step % task.batches().size());
       if (Double.doubleToLongBits(loss) != Double.doubleToLongBits(other)) {
         throw new IllegalStateException(
             "step " + step + ": loss " + loss + " with one thread, " + other + " with two");

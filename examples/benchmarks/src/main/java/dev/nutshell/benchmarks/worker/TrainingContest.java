@@ -24,7 +24,7 @@ final class TrainingContest implements Contest {
   private double[] firstLosses(TrainingSide side) {
     double[] found = new double[STEPS];
     for (int step = 0; step < STEPS; step++) {
-      found[step] = side.step(step % task.batches().length);
+      found[step] = side.step(step % task.batches().size());
     }
     return found;
   }

@@ -53,7 +53,7 @@ public record InferenceWorkload(
     TensorShape inputShape = shape(entry.inputs().get(0));
     TensorShape outputShape = shape(entry.outputs().get(0));
     NetworkWeights weights = RandomWeights.of(spec.get());
-    float[][] inputs = values.draw(batch * inputShape.size());
+    List<float[]> inputs = values.draw(batch * inputShape.size());
     return new InferenceTask(architecture, weights, batch, inputShape, outputShape, inputs);
   }
 

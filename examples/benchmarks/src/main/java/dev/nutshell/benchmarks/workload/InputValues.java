@@ -1,5 +1,7 @@
 package dev.nutshell.benchmarks.workload;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /** What inputs are drawn from, always with the same seed. */
@@ -26,14 +28,16 @@ public enum InputValues {
   abstract float draw(Random random);
 
   /** Some inputs, fewer if they are large: what follows one another should not always be equal. */
-  float[][] draw(int size) {
+  List<float[]> draw(int size) {
     Random random = new Random(SEED);
     int count = Math.max(2, Math.min(MOST_INPUTS, MOST_NUMBERS / size));
-    float[][] inputs = new float[count][size];
-    for (float[] input : inputs) {
-      for (int i = 0; i < size; i++) {
-        input[i] = draw(random);
+    List<float[]> inputs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float[] input = new float[size];
+      for (int j = 0; j < size; j++) {
+        input[j] = draw(random);
       }
+      inputs.add(input);
     }
     return inputs;
   }

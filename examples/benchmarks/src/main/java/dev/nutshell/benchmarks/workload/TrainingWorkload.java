@@ -17,7 +17,9 @@ import dev.nutshell.training.Convention;
 import dev.nutshell.training.Optimizer;
 import dev.nutshell.training.TrainingModel;
 import dev.nutshell.training.TrainingOptions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -72,21 +74,24 @@ public record TrainingWorkload(
     EntrySpec entry = spec.get().entries().get(0);
     TensorSpec input = entry.inputs().get(0);
     Random random = new Random(SEED);
+    List<TrainingBatch> batches = new ArrayList<>();
     int[][] targets = new int[TARGETS][];
     Arrays.setAll(targets, i -> indices(random, batch * entry.targets().get(0).size()));
-    float[][] reals = new float[INPUTS][];
-    int[][] indices = new int[INPUTS][];
-    if (input.element() == Element.INT) {
-      Arrays.setAll(indices, i -> indices(random, batch * input.size()));
-    } else {
-      Arrays.setAll(reals, i -> reals(random, batch * input.size()));
+    for (int i = 0; i < INPUTS; i++) {
+      int size = batch * input.size();
+      boolean ofIndices = input.element() == Element.INT;
+      int[] indices = ofIndices ? indices(random, size) : null;
+      float[] reals = ofIndices ? null : reals(random, size);
+      for (int[] target : targets) {
+        batches.add(
+            ofIndices
+                ? TrainingBatch.ofIndices(indices, target)
+                : TrainingBatch.ofReals(reals, target));
+      }
     }
-    TrainingBatch[] batches = new TrainingBatch[INPUTS * TARGETS];
-    Arrays.setAll(
-        batches,
-        i -> new TrainingBatch(reals[i % INPUTS], indices[i % INPUTS], targets[i % TARGETS]));
     TensorShape shape = InferenceWorkload.shape(input);
-    return new TrainingTask(architecture, RandomWeights.of(spec.get()), batch, shape, rule, batches);
+    return new TrainingTask(
+        architecture, RandomWeights.of(spec.get()), batch, shape, rule, batches);
   }
 
   /** The generated class with a task of this workload. */

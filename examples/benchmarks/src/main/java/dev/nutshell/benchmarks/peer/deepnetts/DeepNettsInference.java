@@ -20,11 +20,11 @@ final class DeepNettsInference implements InferenceSide {
     this.network = layers.build(size);
     this.batch = task.batch();
     this.outputSize = task.outputShape().size();
-    this.inputs = new float[task.inputs().length][batch][];
+    this.inputs = new float[task.inputs().size()][batch][];
     for (int i = 0; i < inputs.length; i++) {
       for (int sample = 0; sample < batch; sample++) {
         int from = sample * size;
-        inputs[i][sample] = Arrays.copyOfRange(task.inputs()[i], from, from + size);
+        inputs[i][sample] = Arrays.copyOfRange(task.inputs().get(i), from, from + size);
       }
     }
   }

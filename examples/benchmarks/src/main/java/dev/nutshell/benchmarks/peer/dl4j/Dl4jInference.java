@@ -20,9 +20,9 @@ final class Dl4jInference implements InferenceSide {
     Dl4jLayers layers = new Dl4jLayers(task.weights());
     task.architecture().apply(layers, 0);
     this.network = layers.build(task.inputShape());
-    this.inputs = new INDArray[task.inputs().length];
+    this.inputs = new INDArray[task.inputs().size()];
     for (int i = 0; i < inputs.length; i++) {
-      float[] values = task.inputShape().toPeer(task.inputs()[i]);
+      float[] values = task.inputShape().toPeer(task.inputs().get(i));
       inputs[i] = Nd4j.create(values, task.inputShape().peerShape(task.batch()), 'c');
     }
   }

@@ -6,7 +6,9 @@ import dev.nutshell.benchmarks.network.NetworkWeights;
 import dev.nutshell.benchmarks.peer.SequentialLayers;
 import dev.nutshell.benchmarks.peer.TensorShape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -23,12 +25,13 @@ import org.nd4j.linalg.factory.Nd4j;
 /** A row of DL4J's layers; a ReLU belongs to the layer before it. */
 final class Dl4jLayers extends SequentialLayers {
 
-  /** The weights of a layer: matrix or filters in DL4J's layout. */
-  private record LayerWeights(int layer, float[] matrix, float[] bias) {}
-
   private final NetworkWeights weights;
   private final List<Layer> layers = new ArrayList<>();
-  private final List<LayerWeights> layerWeights = new ArrayList<>();
+
+  /** By the index of a layer: its matrix or filters in DL4J's layout. */
+  private final Map<Integer, float[]> matrices = new LinkedHashMap<>();
+
+  private final Map<Integer, float[]> biases = new LinkedHashMap<>();
 
   Dl4jLayers(NetworkWeights weights) {
     this.weights = weights;
@@ -40,19 +43,18 @@ final class Dl4jLayers extends SequentialLayers {
     layers.forEach(list::layer);
     if (inputShape.isImage()) {
       ImageShape image = inputShape.image();
-      list.setInputType(
-          InputType.convolutional(image.height(), image.width(), image.channels()));
+      list.setInputType(InputType.convolutional(image.height(), image.width(), image.channels()));
     } else {
       list.setInputType(InputType.feedForward(inputShape.size()));
     }
     MultiLayerNetwork network = new MultiLayerNetwork(list.build());
     network.init();
-    for (LayerWeights one : layerWeights) {
-      var layer = network.getLayer(one.layer());
-      long[] shape = layer.getParam("W").shape();
-      layer.setParam("W", Nd4j.create(one.matrix(), shape, 'c'));
-      layer.setParam("b", Nd4j.create(one.bias(), new long[] {1, one.bias().length}, 'c'));
-    }
+    matrices.forEach(
+        (index, matrix) -> {
+          org.deeplearning4j.nn.api.Layer layer = network.getLayer(index);
+          layer.setParam("W", Nd4j.create(matrix, layer.getParam("W").shape(), 'c'));
+          layer.setParam("b", Nd4j.create(biases.get(index), layer.getParam("b").shape(), 'c'));
+        });
     return network;
   }
 
@@ -106,7 +108,8 @@ final class Dl4jLayers extends SequentialLayers {
   }
 
   private Integer add(Layer layer, String path, float[] matrix) {
-    layerWeights.add(new LayerWeights(layers.size(), matrix, weights.values(path + ".b")));
+    matrices.put(layers.size(), matrix);
+    biases.put(layers.size(), weights.values(path + ".b"));
     layers.add(layer);
     return layers.size();
   }

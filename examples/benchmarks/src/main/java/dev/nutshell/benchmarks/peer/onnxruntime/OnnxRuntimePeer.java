@@ -54,8 +54,7 @@ public final class OnnxRuntimePeer implements Peer {
   public static byte[] model(InferenceTask task) {
     OnnxModel model = new OnnxModel();
     String x = model.input(INPUT, task.inputShape().peerShape(task.batch()));
-    String y =
-        task.architecture().apply(new OnnxLayers(model, task.weights(), task.batch()), x);
+    String y = task.architecture().apply(new OnnxLayers(model, task.weights(), task.batch()), x);
     model.output(y, task.outputShape().peerShape(task.batch()));
     return model.toBytes();
   }

@@ -17,10 +17,10 @@ final class TorchInference implements InferenceSide {
   TorchInference(InferenceTask task) {
     this.task = task;
     this.layers = new TorchLayers(manager, new TorchWeights(manager, task.weights(), false));
-    this.inputs = new NDArray[task.inputs().length];
+    this.inputs = new NDArray[task.inputs().size()];
     Shape shape = new Shape(task.inputShape().peerShape(task.batch()));
     for (int i = 0; i < inputs.length; i++) {
-      inputs[i] = manager.create(task.inputShape().toPeer(task.inputs()[i]), shape);
+      inputs[i] = manager.create(task.inputShape().toPeer(task.inputs().get(i)), shape);
     }
     // The first call makes the weights, which must not belong to a call.
     try (NDManager call = manager.newSubManager()) {

@@ -24,7 +24,7 @@ final class TorchTraining implements TrainingSide {
   private final Optimizer optimizer;
 
   /** Batches share inputs and targets here, too. */
-  private final Map<Object, NDArray> arrays = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, NDArray> arrays = new IdentityHashMap<>();
 
   private final NDArray[] inputs;
   private final NDArray[] targets;
@@ -35,11 +35,11 @@ final class TorchTraining implements TrainingSide {
     this.weights = new TorchWeights(manager, task.weights(), true);
     this.layers = new TorchLayers(manager, weights);
     this.optimizer = optimizer(task.rule());
-    this.inputs = new NDArray[task.batches().length];
+    this.inputs = new NDArray[task.batches().size()];
     this.targets = new NDArray[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
-      TrainingBatch batch = task.batches()[i];
-      Object input = batch.reals() == null ? batch.indices() : batch.reals();
+      TrainingBatch batch = task.batches().get(i);
+      Object input = batch.isOfIndices() ? batch.indices() : batch.reals();
       inputs[i] = arrays.computeIfAbsent(input, values -> input(batch));
       targets[i] = arrays.computeIfAbsent(batch.targets(), values -> target(batch));
     }
@@ -47,7 +47,7 @@ final class TorchTraining implements TrainingSide {
 
   private NDArray input(TrainingBatch batch) {
     Shape shape = new Shape(task.inputShape().peerShape(task.batch()));
-    return batch.reals() == null
+    return batch.isOfIndices()
         ? indices(batch.indices(), shape)
         : manager.create(task.inputShape().toPeer(batch.reals()), shape);
   }
