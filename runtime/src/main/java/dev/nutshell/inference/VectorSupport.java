@@ -17,6 +17,12 @@ public final class VectorSupport {
   /** The name of the system property. */
   public static final String PROPERTY = "dev.nutshell.vectors";
 
+  /**
+   * The elements that arrays of networks have behind the last that is in use, so that a vector may
+   * be read whole wherever it begins.
+   */
+  public static final int SLACK = 16;
+
   private static final String MODULE = "jdk.incubator.vector";
   private static final boolean PRESENT = ModuleLayer.boot().findModule(MODULE).isPresent();
 

@@ -3,6 +3,7 @@ package dev.nutshell.inference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -21,7 +22,10 @@ public final class Weights {
   /** Computed when first asked for; a race only computes it twice. */
   private volatile String digest;
 
-  /** Takes the arrays over: callers in this package give up theirs. */
+  /**
+   * Takes the arrays over: callers in this package give up theirs, which have {@link
+   * VectorSupport#SLACK}.
+   */
   Weights(ModelSpec spec, float[] floats, double[] doubles) {
     this.spec = spec;
     this.floats = floats;
@@ -37,7 +41,7 @@ public final class Weights {
    */
   public static Weights of(ModelSpec spec, float[] values) {
     requireFit(spec, Precision.FLOAT, values.length);
-    return new Weights(spec, values.clone(), null);
+    return new Weights(spec, Arrays.copyOf(values, spec.size() + VectorSupport.SLACK), null);
   }
 
   /**
@@ -49,7 +53,7 @@ public final class Weights {
    */
   public static Weights of(ModelSpec spec, double[] values) {
     requireFit(spec, Precision.DOUBLE, values.length);
-    return new Weights(spec, null, values.clone());
+    return new Weights(spec, null, Arrays.copyOf(values, spec.size() + VectorSupport.SLACK));
   }
 
   private static void requireFit(ModelSpec spec, Precision precision, int length) {
@@ -128,7 +132,7 @@ public final class Weights {
   }
 
   /**
-   * All variables of a network in single precision; not to be changed.
+   * All variables of a network in single precision, and some elements more; not to be changed.
    *
    * @throws IllegalStateException if the network computes in double precision
    */
@@ -140,7 +144,7 @@ public final class Weights {
   }
 
   /**
-   * All variables of a network in double precision; not to be changed.
+   * All variables of a network in double precision, and some elements more; not to be changed.
    *
    * @throws IllegalStateException if the network computes in single precision
    */

@@ -110,8 +110,8 @@ final class WeightsReader {
 
   private Weights data(SafetensorsHeader header) throws IOException {
     boolean single = spec.precision() == Precision.FLOAT;
-    float[] floats = single ? new float[spec.size()] : null;
-    double[] doubles = single ? null : new double[spec.size()];
+    float[] floats = single ? new float[spec.size() + VectorSupport.SLACK] : null;
+    double[] doubles = single ? null : new double[spec.size() + VectorSupport.SLACK];
     Map<String, VariableSpec> variables = new HashMap<>();
     spec.variables().forEach(variable -> variables.put(variable.path(), variable));
     for (Map.Entry<String, SafetensorsHeader.Tensor> entry : header.inFileOrder()) {

@@ -1,6 +1,7 @@
 package dev.nutshell.training;
 
 import dev.nutshell.inference.Precision;
+import dev.nutshell.inference.VectorSupport;
 
 /**
  * A stretch of numbers in an array of either precision.
@@ -27,8 +28,8 @@ public abstract sealed class Storage permits FloatStorage, DoubleStorage {
    */
   public static Storage allocate(Precision precision, int size) {
     return switch (precision) {
-      case FLOAT -> new FloatStorage(new float[size], 0, size);
-      case DOUBLE -> new DoubleStorage(new double[size], 0, size);
+      case FLOAT -> new FloatStorage(new float[size + VectorSupport.SLACK], 0, size);
+      case DOUBLE -> new DoubleStorage(new double[size + VectorSupport.SLACK], 0, size);
     };
   }
 

@@ -11,6 +11,7 @@ import dev.nutshell.inference.VariableSpec;
 import dev.nutshell.inference.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -372,8 +373,8 @@ public abstract class TrainingModel implements AutoCloseable {
   /** A copy of all variables, for the inference class. */
   public final Weights weights() {
     return spec.precision() == Precision.FLOAT
-        ? Weights.of(spec, variables.floats())
-        : Weights.of(spec, variables.doubles());
+        ? Weights.of(spec, Arrays.copyOf(variables.floats(), spec.size()))
+        : Weights.of(spec, Arrays.copyOf(variables.doubles(), spec.size()));
   }
 
   /**

@@ -117,12 +117,12 @@ class WeightFileTest {
   void numbersOfTheOtherPrecisionAreTakenWhereExact() throws IOException {
     Path file = folder.resolve("tiny.safetensors");
     WeightsWriter.write(Weights.of(FLOATS, someFloats()), file);
-    double[] widened = Weights.load(file, DOUBLES).doubles();
+    double[] widened = Arrays.copyOf(Weights.load(file, DOUBLES).doubles(), DOUBLES.size());
     for (int i = 0; i < widened.length; i++) {
       assertEquals(someFloats()[i], widened[i]);
     }
     WeightsWriter.write(Weights.of(DOUBLES, widened), file);
-    assertArrayEquals(someFloats(), Weights.load(file, FLOATS).floats());
+    assertArrayEquals(someFloats(), numbers(Weights.load(file, FLOATS)));
     WeightsWriter.write(Weights.of(DOUBLES, someDoubles()), file);
     WeightFileException e =
         assertThrows(WeightFileException.class, () -> Weights.load(file, FLOATS));
@@ -156,10 +156,10 @@ class WeightFileTest {
     Path file = folder.resolve("tiny.safetensors");
     WeightsWriter.write(Weights.of(FLOATS, someFloats()), file);
     String pin = HexFormat.of().formatHex(Sha256.digest().digest(Files.readAllBytes(file)));
-    assertArrayEquals(someFloats(), Weights.load(file, FLOATS, pin).floats());
+    assertArrayEquals(someFloats(), numbers(Weights.load(file, FLOATS, pin)));
     try (InputStream in = Files.newInputStream(file)) {
       assertArrayEquals(
-          someFloats(), Weights.load(in, FLOATS, pin.toUpperCase(Locale.ROOT)).floats());
+          someFloats(), numbers(Weights.load(in, FLOATS, pin.toUpperCase(Locale.ROOT))));
     }
     String other = pin.replace(pin.charAt(0), pin.charAt(0) == '0' ? '1' : '0');
     WeightFileException e =
@@ -389,5 +389,10 @@ class WeightFileTest {
     assertEquals("Tiny", info.name());
     assertEquals("3f2a", info.fingerprint());
     assertEquals(weights.digest(), info.weightDigest());
+  }
+
+  /** Without what the array has behind them. */
+  private static float[] numbers(Weights weights) {
+    return Arrays.copyOf(weights.floats(), weights.spec().size());
   }
 }

@@ -1,5 +1,6 @@
 package dev.nutshell.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -54,7 +55,7 @@ final class PreparedArrays {
       List<DriverTranslator.Scope> scopes) {
     for (WorkArrays.Array array : all()) {
       constructor.addStatement(
-          "$N = new $T[$L]", array.name(), types.of(array.type()), array.size());
+          "$N = new $T[$L]", array.name(), types.of(array.type()), array.length(CodeBlock.of("1")));
     }
     List<DriverStep> steps = new ArrayList<>();
     for (int i = 0; i < programs.size(); i++) {

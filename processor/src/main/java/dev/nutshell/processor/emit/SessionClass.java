@@ -71,15 +71,8 @@ final class SessionClass {
     type.addField(TypeName.INT, CAPACITY, Modifier.PRIVATE, Modifier.FINAL);
     MethodSpec.Builder constructor = constructor();
     for (WorkArrays.Array array : arrays.all()) {
-      boolean rows = array.area().hasRows();
-      addArray(
-          type,
-          constructor,
-          array.type(),
-          array.name(),
-          rows
-              ? CodeBlock.of("$L * $L", CAPACITY, array.size())
-              : CodeBlock.of("$L", array.size()));
+      CodeBlock length = array.length(CodeBlock.of(CAPACITY));
+      addArray(type, constructor, array.type(), array.name(), length);
     }
     for (ElementType result : scalarResults) {
       addArray(type, constructor, result, scratch(result), CodeBlock.of("1"));

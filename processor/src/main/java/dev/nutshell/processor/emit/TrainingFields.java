@@ -153,13 +153,9 @@ final class TrainingFields {
   }
 
   private CodeBlock length(WorkArrays.Array array) {
-    if (!array.area().hasRows()) {
-      return CodeBlock.of("$L", array.size());
-    }
     int chunk = programs.chunk();
-    return array.area() == Area.PARTIALS
-        ? CodeBlock.of("(capacity() + $L) / $L * $L", chunk - 1, chunk, array.size())
-        : CodeBlock.of("capacity() * $L", array.size());
+    CodeBlock chunks = CodeBlock.of("(capacity() + $L) / $L", chunk - 1, chunk);
+    return array.length(array.area() == Area.PARTIALS ? chunks : CodeBlock.of("capacity()"));
   }
 
   /** What a step does first: checks indices, and sets what the samples carry to its beginning. */

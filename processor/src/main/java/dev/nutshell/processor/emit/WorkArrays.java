@@ -1,8 +1,10 @@
 package dev.nutshell.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.loop.Area;
 import dev.nutshell.processor.loop.Program;
+import dev.nutshell.processor.pass.VectorCost;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,7 +25,15 @@ final class WorkArrays {
   /**
    * @param size elements of a row, or of the whole array of an area without rows
    */
-  record Array(Area area, ElementType type, String name, int size) {}
+  record Array(Area area, ElementType type, String name, int size) {
+
+    /** An expression of the whole length: for a number of rows, and behind it room for a vector. */
+    CodeBlock length(CodeBlock rows) {
+      CodeBlock used =
+          area.hasRows() ? CodeBlock.of("$L * $L", rows, size) : CodeBlock.of("$L", size);
+      return type == ElementType.REAL ? CodeBlock.of("$L + $L", used, VectorCost.WIDEST) : used;
+    }
+  }
 
   private final List<Array> arrays = new ArrayList<>();
   private final Map<Area, Map<ElementType, Array>> byPlace = new EnumMap<>(Area.class);

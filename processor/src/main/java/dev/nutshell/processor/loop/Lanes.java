@@ -36,8 +36,13 @@ public final class Lanes {
   private static final Set<UnaryOp> IN_SINGLE_PRECISION =
       EnumSet.of(UnaryOp.EXP, UnaryOp.EXPM1, UnaryOp.TANH, UnaryOp.ERF);
 
+  /** Loops in one another through which HotSpot keeps a vector in a register. */
+  private static final int MOST_LOOPS = 2;
+
   private final boolean singlePrecision;
   private final Map<String, Form> locals = new HashMap<>();
+  private final Map<String, Integer> depths = new HashMap<>();
+  private int depth;
 
   private Lanes(boolean singlePrecision) {
     this.singlePrecision = singlePrecision;
@@ -91,13 +96,17 @@ public final class Lanes {
     if (statement instanceof LoopStatement.For loop) {
       requireUniform(loop.from());
       requireUniform(loop.to());
-      return statement(loop.body());
+      depth++;
+      boolean changed = statement(loop.body());
+      depth--;
+      return changed;
     }
     if (statement instanceof LoopStatement.If conditional) {
       requireUniform(conditional.condition());
       return statement(conditional.then()) | statement(conditional.otherwise());
     }
     if (statement instanceof LoopStatement.Declare declare) {
+      depths.put(declare.local().name(), depth);
       return assign(declare.local(), declare.value());
     }
     if (statement instanceof LoopStatement.Assign assign) {
@@ -119,6 +128,8 @@ public final class Lanes {
     Form form = form(value);
     require(before == Form.UNIFORM || form == Form.UNIFORM || before == form);
     Form joined = form == Form.UNIFORM ? before : form;
+    require(
+        joined == Form.UNIFORM || depth - depths.getOrDefault(local.name(), depth) <= MOST_LOOPS);
     locals.put(local.name(), joined);
     return joined != before;
   }

@@ -2,6 +2,7 @@ package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.Reduce;
 import dev.nutshell.processor.graph.Scalars;
@@ -17,6 +18,7 @@ final class Reductions {
   private final Expressions expressions;
   private final Map<Axis, Integer> counts = new HashMap<>();
   private boolean wholeBatch;
+  private boolean twoLoops;
 
   Reductions(Nest nest, Expressions expressions) {
     this.nest = nest;
@@ -26,6 +28,14 @@ final class Reductions {
   /** Lets reductions over the batch take all rows, instead of those of a chunk. */
   void overWholeBatch() {
     wholeBatch = true;
+  }
+
+  /**
+   * Lets no more than two loops stand in one another where that is possible: HotSpot keeps vectors
+   * in registers through two of them, but not always through three.
+   */
+  void inTwoLoops() {
+    twoLoops = true;
   }
 
   /** Computes a reduction in the outermost scope that knows what it reads. */
@@ -112,9 +122,63 @@ final class Reductions {
       guarded(decided, () -> points(axes, later, body));
     } else if (axes.isEmpty()) {
       body.run();
+    } else if (twoLoops && axes.size() > 2 && later.isEmpty() && canCount(axes)) {
+      Axis last = axes.get(axes.size() - 1);
+      counted(axes.subList(0, axes.size() - 1), () -> loop(last, List.of(), List.of(), body));
     } else {
       loop(axes.get(0), axes.subList(1, axes.size()), later, body);
     }
+  }
+
+  private boolean canCount(List<Axis> axes) {
+    return axes.subList(0, axes.size() - 1).stream()
+        .allMatch(
+            axis ->
+                !counts.containsKey(axis)
+                    && (axis.extent() instanceof Extent.Fixed
+                        || (axis.isBatch() && !wholeBatch && axis.equals(axes.get(0)))));
+  }
+
+  /** One loop over all points of axes, from whose number the indices follow. */
+  private void counted(List<Axis> axes, Runnable body) {
+    Axis first = axes.get(0);
+    int inner = 1;
+    for (Axis axis : axes.subList(1, axes.size())) {
+      inner *= axis.extent().bound();
+    }
+    LoopExpression from = new LoopExpression.Literal(ElementType.INT, 0);
+    LoopExpression to = new LoopExpression.Literal(ElementType.INT, inner * first.extent().bound());
+    if (first.isBatch()) {
+      LoopExpression size = new LoopExpression.Literal(ElementType.INT, inner);
+      from = product(nest.parameter(KernelIntegers.FROM), size);
+      to = product(nest.parameter(KernelIntegers.TO), size);
+    }
+    int bound = first.isBatch() ? Integer.MAX_VALUE : inner * first.extent().bound();
+    Axis point = new Axis("point", Extent.of(bound));
+    int size = inner;
+    nest.loop(
+        point,
+        from,
+        to,
+        1,
+        For.Kind.SERIAL,
+        false,
+        () -> {
+          Scalar rest = Scalars.index(point);
+          int points = size;
+          for (Axis axis : axes) {
+            Scalar index = Scalars.floorDivide(rest, Scalars.integer(points));
+            nest.fix(axis, nest.name(axis.name(), expressions.value(index)));
+            rest = Scalars.remainder(rest, Scalars.integer(points));
+            int next = axes.indexOf(axis) + 1;
+            points = next == axes.size() ? 1 : points / axes.get(next).extent().bound();
+          }
+          body.run();
+        });
+  }
+
+  private static LoopExpression product(LoopExpression left, LoopExpression right) {
+    return new LoopExpression.Binary(Scalar.BinaryOp.MULTIPLY, left, right);
   }
 
   /** The outermost loop, over the points that meet the guards that it decides. */

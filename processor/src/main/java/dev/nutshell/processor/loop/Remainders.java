@@ -2,11 +2,14 @@ package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
+import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.loop.LoopStatement.Vectors.Remainder;
 import dev.nutshell.processor.pass.VectorCost;
+import java.util.List;
 
 /** Chooses what becomes of the lanes of a node that fill no vector. */
 final class Remainders {
@@ -20,8 +23,42 @@ final class Remainders {
     this.nest = nest;
   }
 
-  /** The choice for an axis of lanes, or null where vectors do not pay. */
-  Remainder of(Axis vector) {
+  /**
+   * The elements that should be free behind the memory of a node, so that a vector that it does not
+   * fill can be written whole.
+   */
+  static int slack(Node node) {
+    if (node.rank() == 0
+        || node.type() != ElementType.REAL
+        || !(ResultLocations.root(node) instanceof Compute compute)
+        || !hasReduction(compute.body())) {
+      return 0;
+    }
+    int lanes = node.shape().get(node.rank() - 1).bound();
+    return lanes >= VectorCost.NARROWEST && lanes < VectorCost.WIDEST ? VectorCost.WIDEST : 0;
+  }
+
+  private static boolean hasReduction(Scalar scalar) {
+    return scalar instanceof Scalar.Reduce
+        || scalar.children().stream().anyMatch(Remainders::hasReduction);
+  }
+
+  /**
+   * How many of the last rows of an axis have to be computed without vectors, because behind them
+   * something else begins.
+   */
+  int spareRows(Axis vector) {
+    int lanes = vector.extent().bound();
+    boolean free = lanes >= VectorCost.WIDEST || target.slot().slack() >= VectorCost.WIDEST;
+    return free ? 0 : (VectorCost.WIDEST - 1) / lanes;
+  }
+
+  /**
+   * The choice for an axis of lanes, or null where vectors do not pay.
+   *
+   * @param row the axis of rows that run together, or null
+   */
+  Remainder of(Axis vector, Axis row) {
     if (!(vector.extent() instanceof Extent.Fixed fixed)) {
       return Remainder.SCALARS;
     }
@@ -32,9 +69,27 @@ final class Remainders {
     boolean spills =
         alone
             && fixed.size() >= VectorCost.NARROWEST
-            && target.slot().slack() >= VectorCost.WIDEST
+            && isOverwritten(vector, row)
             && hasRoom(node.body(), vector);
     return spills ? Remainder.SPILL : null;
+  }
+
+  /** Whether what is written behind a row is computed later, or belongs to nobody. */
+  private boolean isOverwritten(Axis vector, Axis row) {
+    boolean next = row != null && row.equals(before(vector));
+    return target.slot().slack() >= VectorCost.WIDEST
+        ? row == null || row.isBatch() || next
+        : next && row.extent().bound() > spareRows(vector);
+  }
+
+  private Axis before(Axis vector) {
+    List<Axis> axes = node.axes();
+    for (int k = axes.indexOf(vector) - 1; k >= 0; k--) {
+      if (axes.get(k).extent().bound() > 1) {
+        return axes.get(k);
+      }
+    }
+    return null;
   }
 
   /** Whether the target may lie where something lies that is read outside of reductions. */

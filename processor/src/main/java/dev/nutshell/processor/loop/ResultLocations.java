@@ -25,7 +25,9 @@ final class ResultLocations {
       Node root = root(transfer.node());
       boolean computed =
           root instanceof Compute || (root instanceof ScanOutput output && !output.isCarry());
-      boolean fits = root.isBatched() || transfer.slot().area() != Area.OUTPUT;
+      boolean fits =
+          transfer.slot().area() != Area.OUTPUT
+              || (root.isBatched() && Remainders.slack(root) == 0);
       if (transfer.overwrites()
           || !computed
           || !fits
@@ -83,7 +85,8 @@ final class ResultLocations {
   /** New memory for a node. */
   static Slot temporary(Node node) {
     Area area = node.isBatched() ? Area.WORK : Area.COMMON;
-    return Slot.temporary(area, node.type(), Math.toIntExact(node.sampleSize()));
+    return Slot.temporary(
+        area, node.type(), Math.toIntExact(node.sampleSize()), Remainders.slack(node));
   }
 
   Map<Node, Location> all() {

@@ -161,7 +161,7 @@ final class Sequencer {
   private void compute(Compute compute, int level) {
     if (prepares && parameterWork.contains(compute)) {
       int size = Math.toIntExact(compute.sampleSize());
-      Slot slot = Slot.temporary(Area.PREPARED, compute.type(), size);
+      Slot slot = Slot.temporary(Area.PREPARED, compute.type(), size, Remainders.slack(compute));
       results.put(compute, Location.of(slot, compute.shape()));
       preparation.add(evaluate(compute, results.of(compute)));
       return;
@@ -176,7 +176,8 @@ final class Sequencer {
     Slot partial =
         whole.area() == Area.GRADIENTS && op == Scalar.ReduceOp.SUM
             ? boundary.gradientPart(whole)
-            : Slot.temporary(Area.PARTIALS, compute.type(), whole.size());
+            : Slot.temporary(
+                Area.PARTIALS, compute.type(), whole.size(), Remainders.slack(compute));
     into.add(evaluate(compute, Location.of(partial, compute.shape())));
     at(level + 1).add(new Task.Combine(partial, whole, whole.size(), op));
   }

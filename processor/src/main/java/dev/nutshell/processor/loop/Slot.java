@@ -12,29 +12,40 @@ final class Slot {
   private final int port;
   private final ElementType type;
   private final int size;
-  private int slack;
+  private final int slack;
   private int offset;
   private int rowStride;
   private int first = Integer.MAX_VALUE;
   private int last = -1;
 
-  private Slot(Area area, int port, ElementType type, int size, int offset, int rowStride) {
+  private Slot(
+      Area area, int port, ElementType type, int size, int slack, int offset, int rowStride) {
     this.area = area;
     this.port = port;
     this.type = type;
     this.size = size;
+    this.slack = slack;
     this.offset = offset;
     this.rowStride = rowStride;
   }
 
   /** A temporary of {@code size} elements (of a row, in areas that have rows), to be placed. */
   static Slot temporary(Area area, ElementType type, int size) {
-    return new Slot(area, 0, type, size, 0, 0);
+    return temporary(area, type, size, 0);
+  }
+
+  /**
+   * A temporary to be placed.
+   *
+   * @param slack elements behind the last that may be overwritten at will
+   */
+  static Slot temporary(Area area, ElementType type, int size, int slack) {
+    return new Slot(area, 0, type, size, slack, 0, 0);
   }
 
   /** Memory whose place is given. */
   static Slot fixed(Area area, int port, ElementType type, int size, int offset, int rowStride) {
-    return new Slot(area, port, type, size, offset, rowStride);
+    return new Slot(area, port, type, size, 0, offset, rowStride);
   }
 
   Area area() {
@@ -54,8 +65,9 @@ final class Slot {
     return slack;
   }
 
-  void slack(int slack) {
-    this.slack = slack;
+  /** The elements that no other slot may have while this one holds a value. */
+  int room() {
+    return size + slack;
   }
 
   int offset() {

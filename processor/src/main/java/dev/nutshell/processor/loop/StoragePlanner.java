@@ -65,7 +65,7 @@ final class StoragePlanner {
       boolean inPlace = placed.contains(predecessor) && isFree(predecessor.offset(), slot, others);
       slot.place(inPlace ? predecessor.offset() : firstFit(slot, placed, begin));
       placed.add(slot);
-      end = Math.max(end, Math.addExact(slot.offset(), slot.size()));
+      end = Math.max(end, Math.addExact(slot.offset(), slot.room()));
     }
     return end;
   }
@@ -74,7 +74,7 @@ final class StoragePlanner {
     return alive.stream()
         .allMatch(
             other ->
-                other.offset() + other.size() <= offset || offset + slot.size() <= other.offset());
+                other.offset() + other.room() <= offset || offset + slot.room() <= other.offset());
   }
 
   /** The lowest offset at which no slot lies that is still alive. */
@@ -83,10 +83,10 @@ final class StoragePlanner {
     rivals.sort(Comparator.comparingInt(Slot::offset));
     int offset = begin;
     for (Slot rival : rivals) {
-      if (rival.offset() - offset >= slot.size()) {
+      if (rival.offset() - offset >= slot.room()) {
         break;
       }
-      offset = Math.max(offset, rival.offset() + rival.size());
+      offset = Math.max(offset, rival.offset() + rival.room());
     }
     return offset;
   }

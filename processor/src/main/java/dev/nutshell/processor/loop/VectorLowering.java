@@ -96,6 +96,7 @@ final class VectorLowering {
    */
   private boolean statements(boolean singleRows) {
     nest.buffer(target.slot(), Nest.TARGET);
+    expressions.reductions().inTwoLoops();
     if (node.isBatched()) {
       expressions.reductions().overWholeBatch();
     }
@@ -168,12 +169,24 @@ final class VectorLowering {
       nest.loop(
           row, whole, to, 1, For.Kind.SERIAL, true, () -> vectors(plan.single(), () -> tile(1)));
     } else {
-      int count = row.extent().bound();
+      int count = row.extent().bound() - plan.spareRows();
       tiles(
           () -> {
             each(row, integer(0), integer(count - count % rows), rows);
             rest(row, count, rows);
           });
+      if (plan.spareRows() > 0) {
+        Axis lanes = plan.vector();
+        nest.loop(
+            row,
+            integer(count),
+            integer(row.extent().bound()),
+            1,
+            For.Kind.SERIAL,
+            false,
+            () ->
+                nest.loop(lanes, from(lanes), to(lanes), 1, For.Kind.SERIAL, false, () -> tile(1)));
+      }
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.List;
  * @param single how many vectors run together in a single row
  * @param panels whether the loop over vectors stands around that over rows
  * @param remainder what becomes of lanes that fill no vector
+ * @param spareRows the last rows that are computed without vectors
  */
 record VectorPlan(
     Compute node,
@@ -32,7 +33,8 @@ record VectorPlan(
     VectorCost.Tile tile,
     int single,
     boolean panels,
-    Remainder remainder) {
+    Remainder remainder,
+    int spareRows) {
 
   /** The plan for a node, or null where its reductions do not run in vectors. */
   static VectorPlan of(Compute node, Location target, Nest nest) {
@@ -42,10 +44,12 @@ record VectorPlan(
     if (reductions.isEmpty() || !reductions.stream().allMatch(reduce -> runs(reduce, vector))) {
       return null;
     }
-    Remainder remainder = new Remainders(node, target, nest).of(vector);
-    Axis row = row(node, vector, reductions);
     VectorCost cost = VectorCost.of(vector.extent(), node.body(), reductions);
-    VectorCost.Tile tile = row == null ? cost.single() : cost.tile(row.extent());
+    Axis shared = row(node, vector, reductions);
+    VectorCost.Tile tile = shared == null ? cost.single() : cost.tile(shared.extent());
+    Axis row = tile.rows() == 1 ? null : shared;
+    Remainders remainders = new Remainders(node, target, nest);
+    Remainder remainder = remainders.of(vector, row);
     boolean inner = hasOther(node.body(), vector);
     return remainder == null || cost.isTooLarge()
         ? null
@@ -53,11 +57,12 @@ record VectorPlan(
             node,
             reductions,
             vector,
-            tile.rows() == 1 ? null : row,
+            row,
             tile,
             cost.single().vectors(),
             !inner && cost.hasPanels(),
-            remainder);
+            remainder,
+            row == null || row.isBatch() ? 0 : remainders.spareRows(vector));
   }
 
   /** The reductions that have a value for each lane. */

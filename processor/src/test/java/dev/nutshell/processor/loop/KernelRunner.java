@@ -25,6 +25,12 @@ final class KernelRunner {
       block.statements().forEach(this::run);
     } else if (statement instanceof LoopStatement.For loop) {
       loop(loop);
+    } else if (statement instanceof LoopStatement.Vectors loop) {
+      int to = (int) evaluate(loop.to());
+      for (int i = 0; i < to; i++) {
+        locals.put(loop.index().name(), (double) i);
+        run(loop.body());
+      }
     } else if (statement instanceof LoopStatement.Declare declare) {
       locals.put(declare.local().name(), evaluate(declare.value()));
     } else if (statement instanceof LoopStatement.Assign assign) {
