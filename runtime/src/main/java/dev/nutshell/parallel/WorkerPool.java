@@ -1,4 +1,4 @@
-package dev.nutshell.training;
+package dev.nutshell.parallel;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
