@@ -1,8 +1,8 @@
 /**
  * What generated networks and their users call.
  *
- * <p>A shipped network reaches {@code dev.nutshell.inference} alone; who predicts on several threads
- * adds {@code dev.nutshell.parallel}.
+ * <p>A shipped network reaches {@code dev.nutshell.inference} alone; who predicts on several
+ * threads adds {@code dev.nutshell.parallel}.
  */
 module dev.nutshell.runtime {
   exports dev.nutshell.annotation;

@@ -64,10 +64,7 @@ public final class ParallelPredictor<S> {
    * @param range the call for some of the samples
    */
   public ParallelPredictor(
-      WorkerPool pool,
-      int capacity,
-      IntFunction<? extends S> sessions,
-      Range<? super S> range) {
+      WorkerPool pool, int capacity, IntFunction<? extends S> sessions, Range<? super S> range) {
     this.pool = Objects.requireNonNull(pool, "pool");
     if (capacity < 1) {
       throw new IllegalArgumentException("capacity: 1 or more expected, " + capacity + " found");

@@ -53,7 +53,10 @@ class ParallelPredictorTest {
     try (WorkerPool pool = new WorkerPool(threads)) {
       ParallelPredictor<Session> predictor =
           new ParallelPredictor<>(
-              pool, CAPACITY, Session::new, (session, from, to) -> session.squares(from, to, results));
+              pool,
+              CAPACITY,
+              Session::new,
+              (session, from, to) -> session.squares(from, to, results));
       for (int n : new int[] {0, 1, 7, 8, 9, 63, 64, 65, 999, 1_000}) {
         Arrays.fill(results, -1);
         predictor.predict(n);
@@ -110,7 +113,10 @@ class ParallelPredictorTest {
     try (WorkerPool pool = new WorkerPool(2)) {
       ParallelPredictor<Session> predictor =
           new ParallelPredictor<>(
-              pool, CAPACITY, Session::new, (session, from, to) -> session.squares(from, to, results));
+              pool,
+              CAPACITY,
+              Session::new,
+              (session, from, to) -> session.squares(from, to, results));
       Runnable predictions =
           () -> {
             for (int i = 0; i < 2_000; i++) {

@@ -50,8 +50,7 @@ class ParameterUpdateTest {
   static Stream<Arguments> optimizers() {
     return OPTIMIZERS.keySet().stream()
         .sorted()
-        .flatMap(
-            name -> Arrays.stream(Precision.values()).map(each -> Arguments.of(name, each)));
+        .flatMap(name -> Arrays.stream(Precision.values()).map(each -> Arguments.of(name, each)));
   }
 
   private static Storage numbers(Precision precision, int size, double phase) {

@@ -66,8 +66,7 @@ class ParallelPredictionTest {
 
   @Test
   void aWrongNumberOfSamplesIsNamed() {
-    Exception e =
-        assertThrows(IllegalArgumentException.class, () -> predict(1, SAMPLES + 8));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> predict(1, SAMPLES + 8));
     assertEquals("image: 684 elements needed from offset 6912, the array has 7308", e.getMessage());
   }
 }
