@@ -194,6 +194,7 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** Lets a moment pass; false if the wait has been long enough. */
+  @SuppressWarnings("ThreadPriorityCheck")
   private static boolean spin(long begin) {
     for (int i = 0; i < SPINS; i++) {
       Thread.onSpinWait();
