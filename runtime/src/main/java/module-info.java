@@ -1,12 +1,14 @@
 /**
  * What generated networks and their users call.
  *
- * <p>A shipped network reaches {@code dev.nutshell.inference} alone.
+ * <p>A shipped network reaches {@code dev.nutshell.inference} alone; who predicts on several
+ * threads adds {@code dev.nutshell.parallel}.
  */
 module dev.nutshell.runtime {
   exports dev.nutshell.annotation;
   exports dev.nutshell.annotation.layer;
   exports dev.nutshell.data;
   exports dev.nutshell.inference;
+  exports dev.nutshell.parallel;
   exports dev.nutshell.training;
 }

@@ -1,6 +1,7 @@
 package dev.nutshell.training;
 
 import dev.nutshell.inference.ModelSpec;
+import dev.nutshell.parallel.WorkerPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.TensorSpec;
 import dev.nutshell.inference.VariableSpec;
 import dev.nutshell.inference.Weights;
+import dev.nutshell.parallel.WorkerPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

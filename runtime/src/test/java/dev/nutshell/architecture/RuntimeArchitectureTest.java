@@ -68,6 +68,18 @@ class RuntimeArchitectureTest {
   }
 
   @Test
+  void threadsAreOnTheirOwn() {
+    classes()
+        .that()
+        .resideInAPackage("dev.nutshell.parallel..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "dev.nutshell.parallel..", "dev.nutshell.inference..")
+        .because("who predicts on several threads ships no training code")
+        .check(RUNTIME);
+  }
+
+  @Test
   void packagesFormNoCycle() {
     slices().matching("dev.nutshell.(**)").should().beFreeOfCycles().check(RUNTIME);
   }

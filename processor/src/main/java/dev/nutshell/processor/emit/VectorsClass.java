@@ -91,10 +91,15 @@ final class VectorsClass {
             .build());
   }
 
-  /** The name here of what is an expression in the caller: that of its last part. */
+  /** The name here of what is an expression in the caller: that of its last part or its array. */
   private String variable(String expression) {
     return variables.computeIfAbsent(
-        expression, each -> variableNames.fresh(each.substring(each.lastIndexOf('.') + 1)));
+        expression,
+        each -> {
+          int end = each.indexOf('[');
+          return variableNames.fresh(
+              each.substring(each.lastIndexOf('.') + 1, end < 0 ? each.length() : end));
+        });
   }
 
   TypeSpec spec() {

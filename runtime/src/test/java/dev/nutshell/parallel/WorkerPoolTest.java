@@ -1,4 +1,4 @@
-package dev.nutshell.training;
+package dev.nutshell.parallel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

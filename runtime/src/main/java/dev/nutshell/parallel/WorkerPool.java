@@ -1,4 +1,4 @@
-package dev.nutshell.training;
+package dev.nutshell.parallel;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -194,6 +194,7 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /** Lets a moment pass; false if the wait has been long enough. */
+  @SuppressWarnings("ThreadPriorityCheck")
   private static boolean spin(long begin) {
     for (int i = 0; i < SPINS; i++) {
       Thread.onSpinWait();
