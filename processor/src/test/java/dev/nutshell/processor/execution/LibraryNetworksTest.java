@@ -143,9 +143,15 @@ class LibraryNetworksTest {
   void neitherPredictionNorTrainingAllocates(String name) {
     GeneratedNetwork network = NETWORKS.get(name);
     Call call = call(network, BATCH);
-    assertEquals(0, Allocation.ofStep(network.prediction(call).body()), "prediction");
-    try (TrainingModel training = network.training(call, 1)) {
+    GeneratedNetwork plain = network.withoutVectors();
+    assertEquals(0, Allocation.ofStep(plain.prediction(call).body()), "prediction");
+    try (TrainingModel training = plain.training(call, 1)) {
       assertEquals(0, Allocation.ofStep(() -> training.step(BATCH)), "training step");
+    }
+    assertEquals(0, Allocation.ofCompiledStep(network.prediction(call).body()), "with vectors");
+    try (TrainingModel training = network.training(call, 1)) {
+      assertEquals(
+          0, Allocation.ofCompiledStep(() -> training.step(BATCH)), "training with vectors");
     }
   }
 }
