@@ -7,8 +7,14 @@ final class Race {
   /** How long to call one form before the other has its turn; at least one call is made. */
   private static final long SLICE_NANOS = 2_000_000;
 
-  /** Slices in a row that must agree. */
-  private static final int WINDOW = 6;
+  /** How long to call before looking at the clock, if calls are short. */
+  private static final long LOOK_NANOS = 50_000;
+
+  /** The last slices, which must agree. */
+  private static final int WINDOW = 8;
+
+  /** Slices among them that may be slower: other work of the machine came between. */
+  private static final int DISTURBED = 2;
 
   /** By how much times may differ that are called steady. */
   private static final double STEADY = 1.5;
@@ -19,7 +25,10 @@ final class Race {
   /** What counts as a better time. */
   private static final double BETTER = 0.95;
 
-  /** Slices of plain loops after which their best time is taken for what they can do. */
+  /**
+   * Slices of plain loops after which their time is known, roughly; from then on they run once in
+   * so many slices.
+   */
   private static final int LOOPS_SLICES = 4;
 
   private final Handover.Trial trial;
@@ -39,9 +48,9 @@ final class Race {
     Arrays.fill(last, Double.POSITIVE_INFINITY);
   }
 
-  /** A slice of each form. */
+  /** A slice of the vectors, and now and then one of the plain loops. */
   void run() {
-    if (!vectorsAlone) {
+    if (!vectorsAlone && (slices < LOOPS_SLICES || slices % LOOPS_SLICES == 0)) {
       loops = Math.min(loops, nanos(trial.loops()));
     }
     double vectors = nanos(trial.vectors());
@@ -54,22 +63,23 @@ final class Race {
     }
   }
 
-  /** The time of a call, on average over a slice. */
+  /** The time of a call, where it was not interrupted in a slice. */
   private static double nanos(Runnable call) {
+    double best = Double.POSITIVE_INFINITY;
     long begin = System.nanoTime();
-    long taken;
-    int calls = 0;
+    long before = begin;
     int burst = 1;
     do {
       for (int i = 0; i < burst; i++) {
         call.run();
       }
-      calls += burst;
-      taken = System.nanoTime() - begin;
+      long now = System.nanoTime();
+      best = Math.min(best, (double) (now - before) / burst);
       // Where a call takes less than a look at the clock, looks are rare.
-      burst = taken < SLICE_NANOS / 8 ? 2 * burst : burst;
-    } while (taken < SLICE_NANOS);
-    return (double) taken / calls;
+      burst = now - before < LOOK_NANOS ? 2 * burst : burst;
+      before = now;
+    } while (before - begin < SLICE_NANOS);
+    return best;
   }
 
   boolean isLoopsTimeKnown() {
@@ -98,7 +108,8 @@ final class Race {
     return vectorsAlone || slowest() < loops;
   }
 
+  /** The slowest of the last slices but the disturbed ones. */
   private double slowest() {
-    return Arrays.stream(last).max().orElseThrow();
+    return Arrays.stream(last).sorted().skip(WINDOW - DISTURBED - 1).findFirst().orElseThrow();
   }
 }

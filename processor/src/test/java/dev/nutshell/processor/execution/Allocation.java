@@ -9,6 +9,9 @@ final class Allocation {
   private static final int ROUNDS = 20;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  /** How long vector code may take to be compiled; until then each of its vectors is an object. */
+  private static final long MOST_NANOS_TO_COMPILE = 20_000_000_000L;
+
   private Allocation() {}
 
   /** The bytes that a step allocates once it has run a few times: the least of some rounds. */
@@ -23,5 +26,15 @@ final class Allocation {
       least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
     }
     return least;
+  }
+
+  /** The same, after so many runs as it takes until there is nothing more to compile. */
+  static long ofCompiledStep(Runnable step) {
+    long end = System.nanoTime() + MOST_NANOS_TO_COMPILE;
+    long bytes = ofStep(step);
+    while (bytes > 0 && System.nanoTime() < end) {
+      bytes = ofStep(step);
+    }
+    return bytes;
   }
 }

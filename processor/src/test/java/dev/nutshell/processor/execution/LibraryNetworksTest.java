@@ -144,9 +144,15 @@ class LibraryNetworksTest {
     // Vector code does until it is compiled: an example shows that it does not from then on.
     GeneratedNetwork network = NETWORKS.get(name).withoutVectors();
     Call call = call(network, BATCH);
-    assertEquals(0, Allocation.ofStep(network.prediction(call).body()), "prediction");
-    try (TrainingModel training = network.training(call, 1)) {
+    GeneratedNetwork plain = network.withoutVectors();
+    assertEquals(0, Allocation.ofStep(plain.prediction(call).body()), "prediction");
+    try (TrainingModel training = plain.training(call, 1)) {
       assertEquals(0, Allocation.ofStep(() -> training.step(BATCH)), "training step");
+    }
+    assertEquals(0, Allocation.ofCompiledStep(network.prediction(call).body()), "with vectors");
+    try (TrainingModel training = network.training(call, 1)) {
+      assertEquals(
+          0, Allocation.ofCompiledStep(() -> training.step(BATCH)), "training with vectors");
     }
   }
 }
