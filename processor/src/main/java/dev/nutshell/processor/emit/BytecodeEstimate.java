@@ -31,6 +31,9 @@ final class BytecodeEstimate {
   /** Seed, step, stream, sample, and the call. */
   private static final int UNIFORM = 14;
 
+  /** A striped sum in lanes, with functions, at most. */
+  private static final int STRIPED_LANES = 1500;
+
   private static final int MOST_SHORT_LOCALS = 256;
   private static final int SLOTS_OF_RANDOM = 5;
 
@@ -63,6 +66,9 @@ final class BytecodeEstimate {
     if (statement instanceof LoopStatement.Vectors loop) {
       return 2 + 2 * (loop.vectors() + 1L) * slots(loop.body());
     }
+    if (statement instanceof LoopStatement.Striped loop) {
+      return slots(StripedSum.of(loop)) + 2 * slots(loop.body());
+    }
     if (statement instanceof LoopStatement.If conditional) {
       return slots(conditional.then()) + slots(conditional.otherwise());
     }
@@ -78,6 +84,9 @@ final class BytecodeEstimate {
     }
     if (statement instanceof LoopStatement.Vectors loop) {
       return new VectorBytecodes(this, loop).bytes();
+    }
+    if (statement instanceof LoopStatement.Striped loop) {
+      return 2L * LOOP + bytes(StripedSum.of(loop)) + (loop.vectors() ? STRIPED_LANES : 0);
     }
     if (statement instanceof LoopStatement.Declare declare) {
       return local + bytes(declare.value());

@@ -82,6 +82,12 @@ final class KernelRenderer {
           expressions.stored(store));
     } else if (statement instanceof LoopStatement.If conditional) {
       conditional(conditional, this::statement);
+    } else if (statement instanceof LoopStatement.Striped loop) {
+      if (loop.vectors()) {
+        new StripedRenderer(loop, types, names, this).render(code);
+      } else {
+        statement(StripedSum.of(loop));
+      }
     } else if (statement instanceof LoopStatement.Vectors vectors) {
       nonNegative.enter(vectors);
       new VectorRenderer(vectors, types, names, this, code).render();

@@ -79,6 +79,10 @@ record Substitution(Map<Local, LoopExpression> values) {
       return new LoopStatement.Vectors(
           target(loop.index()), in(loop.to()), loop.vectors(), loop.remainder(), in(loop.body()));
     }
+    if (statement instanceof LoopStatement.Striped loop) {
+      return new LoopStatement.Striped(
+          target(loop.index()), loop.count(), target(loop.sum()), loop.vectors(), in(loop.body()));
+    }
     if (statement instanceof Declare declare) {
       return new Declare(target(declare.local()), in(declare.value()));
     }

@@ -31,6 +31,10 @@ final class Unrolling {
       return new LoopStatement.Vectors(
           loop.index(), loop.to(), loop.vectors(), loop.remainder(), of(loop.body()));
     }
+    if (statement instanceof LoopStatement.Striped loop) {
+      return new LoopStatement.Striped(
+          loop.index(), loop.count(), loop.sum(), loop.vectors(), of(loop.body()));
+    }
     if (!(statement instanceof For loop)) {
       return statement;
     }
@@ -70,7 +74,7 @@ final class Unrolling {
     return new Substitution(values).in(body);
   }
 
-  private static void declared(
+  static void declared(
       LoopStatement body, Map<Local, LoopExpression> values, String suffix) {
     if (body instanceof Declare declare) {
       Local local = declare.local();

@@ -54,6 +54,11 @@ final class Accumulator {
     };
   }
 
+  /** The variable of a sum. */
+  Local sum() {
+    return best;
+  }
+
   /** Takes the point at which the loops are. */
   void take(Expressions expressions) {
     if (reduce.op().isIndex()) {

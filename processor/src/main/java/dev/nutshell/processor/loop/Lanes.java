@@ -67,6 +67,22 @@ public final class Lanes {
     }
   }
 
+  /**
+   * The forms in a loop whose sums are lanes.
+   *
+   * @return null if a statement has no form for all lanes at once
+   */
+  public static Lanes of(LoopStatement.Striped loop, boolean singlePrecision) {
+    return of(
+        new Vectors(
+            loop.index(),
+            new LoopExpression.Literal(ElementType.INT, loop.count()),
+            1,
+            Vectors.Remainder.SCALARS,
+            loop.body()),
+        singlePrecision);
+  }
+
   /** The form of a local variable. */
   public Form local(LoopExpression.Local local) {
     return locals.getOrDefault(local.name(), Form.UNIFORM);

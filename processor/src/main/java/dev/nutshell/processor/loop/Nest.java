@@ -28,6 +28,7 @@ final class Nest {
 
   private static final LoopStatement.Block NOTHING = new LoopStatement.Block(List.of());
 
+  private final Compute node;
   private final Map<Node, Location> locations;
   private final Map<Axis, Local> steps;
   private final Names names = new Names();
@@ -45,6 +46,7 @@ final class Nest {
    * @param steps the loops around the kernel
    */
   Nest(Compute node, Map<Node, Location> locations, Map<Axis, Local> steps) {
+    this.node = node;
     this.locations = locations;
     this.steps = steps;
     ROWS.forEach(names::reserve);
@@ -67,6 +69,11 @@ final class Nest {
     if (extent instanceof Extent.Bounded bounded) {
       names.reserve(KernelIntegers.length(bounded));
     }
+  }
+
+  /** What the kernel computes. */
+  Compute node() {
+    return node;
   }
 
   Location location(Node node) {
@@ -173,6 +180,15 @@ final class Nest {
       boolean conditional,
       Runnable body) {
     loop(axis, conditional, body, (index, block) -> new For(index, from, to, step, kind, block));
+  }
+
+  /** A loop over an axis whose iterations add to {@code sum} in stripes. */
+  void striped(Axis axis, int count, Local sum, Runnable body) {
+    loop(
+        axis,
+        false,
+        body,
+        (index, block) -> new LoopStatement.Striped(index, count, sum, false, block));
   }
 
   private void loop(

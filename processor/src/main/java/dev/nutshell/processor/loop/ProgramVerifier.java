@@ -114,6 +114,11 @@ public final class ProgramVerifier {
       declare(kernel, loop.index().name(), names);
       statement(kernel, loop.body(), names);
       names.remove(loop.index().name());
+    } else if (statement instanceof LoopStatement.Striped loop) {
+      expression(kernel, loop.sum(), names);
+      declare(kernel, loop.index().name(), names);
+      statement(kernel, loop.body(), names);
+      names.remove(loop.index().name());
     } else if (statement instanceof LoopStatement.Assign assign) {
       expression(kernel, assign.local(), names);
       expression(kernel, assign.value(), names);

@@ -56,8 +56,17 @@ final class Reductions {
     List<Accumulator> accumulators =
         lanes.stream().map(lane -> new Accumulator(nest, lane)).toList();
     Reduce first = lanes.get(0);
+    List<Axis> loops = loops(first, lanes);
+    Axis last = loops.isEmpty() ? null : loops.get(loops.size() - 1);
+    int count = last == null ? 0 : counts.getOrDefault(last, last.extent().bound());
+    if (lanes.size() == 1 && Stripes.apply(first, loops, count, nest)) {
+      Accumulator sum = accumulators.get(0);
+      nest.striped(last, count, sum.sum(), () -> sum.take(expressions));
+      nest.scope().remember(first, new LoopValue(sum.result(), nest.scope().depth()));
+      return;
+    }
     points(
-        loops(first, lanes),
+        loops,
         conjuncts(first.guards()),
         () -> {
           for (int lane = 0; lane < lanes.size(); lane++) {

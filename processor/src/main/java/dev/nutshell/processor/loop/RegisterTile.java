@@ -27,6 +27,7 @@ record RegisterTile(Compute node, int width, List<Reduce> reductions) {
     }
     List<Reduce> reductions = new ArrayList<>();
     collect(node.body(), last(node), reductions);
+    reductions.removeIf(reduce -> Stripes.isCandidate(node, reduce));
     boolean guarded =
         reductions.stream()
             .flatMap(reduce -> reduce.guards().stream())

@@ -34,7 +34,7 @@ public record VectorCost(int vectors, double points, int reductions, int operati
   private static final double OVERLAP = 0.1;
 
   /** The operations that the tiles of a kernel may have in all, written out. */
-  private static final int LARGEST_TILE = 500;
+  private static final int LARGEST_TILE = 260;
 
   /** The operations that a function of vectors takes, about. */
   private static final int FUNCTION = 40;

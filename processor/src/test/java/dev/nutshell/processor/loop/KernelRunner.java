@@ -31,6 +31,8 @@ final class KernelRunner {
         locals.put(loop.index().name(), (double) i);
         run(loop.body());
       }
+    } else if (statement instanceof LoopStatement.Striped loop) {
+      striped(loop);
     } else if (statement instanceof LoopStatement.Declare declare) {
       locals.put(declare.local().name(), evaluate(declare.value()));
     } else if (statement instanceof LoopStatement.Assign assign) {
@@ -43,6 +45,22 @@ final class KernelRunner {
     } else if (statement instanceof LoopStatement.If test) {
       run(evaluate(test.condition()) != 0 ? test.then() : test.otherwise());
     }
+  }
+
+  private void striped(LoopStatement.Striped loop) {
+    double[] sums = new double[LoopStatement.Striped.STRIPES];
+    for (int i = 0; i < loop.count(); i++) {
+      locals.put(loop.index().name(), (double) i);
+      locals.put(loop.sum().name(), sums[i % sums.length]);
+      run(loop.body());
+      sums[i % sums.length] = locals.get(loop.sum().name());
+    }
+    for (int half = sums.length / 2; half > 0; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        sums[i] += sums[i + half];
+      }
+    }
+    locals.put(loop.sum().name(), sums[0]);
   }
 
   private void loop(LoopStatement.For loop) {
