@@ -30,9 +30,19 @@ public record Artifacts(
    * @return nothing after an error, which is reported
    */
   public static Artifacts of(Model model, EmitOptions options, Diagnostics diagnostics) {
+    return of(model, options, diagnostics, VectorCompiler::compile);
+  }
+
+  /** What compiles vector classes. */
+  interface Binaries {
+    Map<String, byte[]> compile(List<JavaFileObject> sources) throws VectorCompilerException;
+  }
+
+  static Artifacts of(
+      Model model, EmitOptions options, Diagnostics diagnostics, Binaries binaries) {
     List<GeneratedClass> classes = Compiler.compile(model, options, diagnostics);
     try {
-      return new Artifacts(sources(classes), classFiles(classes), Optional.empty());
+      return new Artifacts(sources(classes), classFiles(classes, binaries), Optional.empty());
     } catch (VectorCompilerException e) {
       List<GeneratedClass> plain = Compiler.compile(model, options.withoutVectors(), diagnostics);
       return new Artifacts(sources(plain), Map.of(), Optional.of(e.getMessage()));
@@ -53,7 +63,7 @@ public record Artifacts(
         .toList();
   }
 
-  private static Map<String, byte[]> classFiles(List<GeneratedClass> classes)
+  private static Map<String, byte[]> classFiles(List<GeneratedClass> classes, Binaries binaries)
       throws VectorCompilerException {
     List<JavaFileObject> sources = new ArrayList<>();
     for (GeneratedClass each : classes) {
@@ -61,6 +71,6 @@ public record Artifacts(
         sources.add(each.source().toJavaFileObject());
       }
     }
-    return sources.isEmpty() ? Map.of() : VectorCompiler.compile(sources);
+    return sources.isEmpty() ? Map.of() : binaries.compile(sources);
   }
 }

@@ -123,7 +123,7 @@ final class CompileCommand implements Callable<Integer> {
             reason ->
                 spec.commandLine()
                     .getErr()
-                    .println("no vector classes, which this JDK cannot compile: " + reason));
+                    .println("no vector classes, which cannot be compiled here: " + reason));
     try {
       for (JavaFile file : artifacts.sources()) {
         file.writeTo(folder);

@@ -31,8 +31,8 @@ final class GeneratedFiles {
   static final DiagnosticKind NO_VECTORS =
       DiagnosticKind.note(
           "NUT5123",
-          "the network is generated without vector code, which this JDK cannot compile: {0}",
-          "Compile with a JDK that has the module jdk.incubator.vector.");
+          "the network is generated without vector code, which cannot be compiled here: {0}",
+          "Compile with the javac of a JDK that has the module jdk.incubator.vector.");
 
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
@@ -49,9 +49,15 @@ final class GeneratedFiles {
   void write(Model model) {
     Model traced = withoutInlineText(model);
     Artifacts artifacts = Artifacts.of(traced, options(traced), messages.diagnostics());
-    artifacts.sources().forEach(this::write);
-    artifacts.classFiles().forEach(this::write);
     artifacts.obstacle().ifPresent(reason -> report(NO_VECTORS, reason));
+    try {
+      artifacts.classFiles().forEach(this::write);
+    } catch (UnsupportedOperationException e) {
+      // The environment of an editor may take sources alone.
+      report(NO_VECTORS, e.getMessage());
+      artifacts = Artifacts.of(traced, options(traced).withoutVectors(), messages.diagnostics());
+    }
+    artifacts.sources().forEach(this::write);
   }
 
   /** A class file that the sources refer to. */

@@ -25,6 +25,13 @@ class MainTest {
         loss mean_squared_error(y, t)
       }
       """;
+  private static final String WIDE =
+      """
+      model Wide {
+        input x: float[64]
+        output y = x |> dense(64) |> relu
+      }
+      """;
   private static final String WRONG =
       """
       model Wrong {
@@ -159,6 +166,35 @@ class MainTest {
     assertTrue(
         Files.readString(target.resolve("a/b/LineTraining.java"))
             .contains("public final class LineTraining "));
+  }
+
+  @Test
+  void compileSaysWhatToDoWithClassFiles() throws IOException {
+    Path target = folder.resolve("generated");
+    assertEquals(0, run("compile", file("wide.dl", WIDE), "-d", target, "--package", "a"));
+    Path vectors = target.resolve("a/WideNetVectors.class");
+    assertEquals(vectors + ": goes on the class path as it is\n", out());
+    assertTrue(Files.size(vectors) > 0);
+    assertTrue(Files.readString(target.resolve("a/WideNet.java")).contains("WideNetVectors."));
+  }
+
+  @Test
+  void compileWritesSourcesAloneIfAskedTo() throws IOException {
+    Path target = folder.resolve("generated");
+    assertEquals(0, run("compile", file("wide.dl", WIDE), "-d", target, "--vectors", "sources"));
+    assertEquals("", out());
+    assertTrue(Files.exists(target.resolve("WideNetVectors.java")));
+    assertTrue(Files.notExists(target.resolve("WideNetVectors.class")));
+  }
+
+  @Test
+  void compileWritesPlainLoopsAloneIfAskedTo() throws IOException {
+    Path target = folder.resolve("generated");
+    assertEquals(0, run("compile", file("wide.dl", WIDE), "-d", target, "--vectors", "none"));
+    try (Stream<Path> files = Files.list(target)) {
+      assertEquals(List.of(target.resolve("WideNet.java")), files.toList());
+    }
+    assertTrue(!Files.readString(target.resolve("WideNet.java")).contains("Vectors"));
   }
 
   @Test

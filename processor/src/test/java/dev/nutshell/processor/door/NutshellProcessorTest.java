@@ -182,6 +182,38 @@ class NutshellProcessorTest {
   }
 
   @Test
+  void vectorCodeComesAsClassFilesThatNoCompilerWarnsOf() throws IOException {
+    Compilation compilation =
+        new Anchors(folder)
+            .file(
+                "nets/wide.dl",
+                """
+                model Wide {
+                  input x: float[64]
+                  target y: float[64]
+                  h = x |> dense(64) |> relu
+                  output h
+                  loss mean_squared_error(h, y)
+                }
+                """)
+            .options("-Werror", "-Xlint:all,-processing")
+            .type("Wide", "@Network(\"wide.dl\") interface Wide {}")
+            .compile();
+    assertThat(compilation).succeededWithoutWarnings();
+    for (String name : List.of("WideNetVectors", "WideTrainingVectors")) {
+      assertThat(compilation).generatedFile(StandardLocation.CLASS_OUTPUT, "nets", name + ".class");
+      assertTrue(
+          compilation
+              .generatedFile(StandardLocation.SOURCE_OUTPUT, "nets/" + name + ".java")
+              .isEmpty());
+    }
+    assertThat(compilation)
+        .generatedSourceFile("nets.WideNet")
+        .contentsAsUtf8String()
+        .contains("WideNetVectors.predict(");
+  }
+
+  @Test
   void isIsolatingForGradle() throws IOException {
     try (var stream =
         getClass().getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {

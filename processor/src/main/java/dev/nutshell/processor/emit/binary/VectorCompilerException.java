@@ -4,7 +4,8 @@ package dev.nutshell.processor.emit.binary;
 public final class VectorCompilerException extends Exception {
   private static final long serialVersionUID = 1;
 
-  VectorCompilerException(String message) {
+  /** The reason, as a part of a sentence. */
+  public VectorCompilerException(String message) {
     super(message);
   }
 }
