@@ -25,9 +25,15 @@ import picocli.CommandLine.Option;
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Measures Nutshell beside other libraries.",
-    subcommands = {LatencyCommand.class, ColdStartCommand.class, ThreadsCommand.class})
+    subcommands = {
+      LatencyCommand.class,
+      ColdStartCommand.class,
+      ThreadsCommand.class,
+      ExportCommand.class
+    })
 public final class CompareCommand implements Callable<Integer> {
   private static final Path RESULTS = Path.of("target", "results.json");
+  private static final Path RESULTS_WITHOUT_VECTOR = Path.of("target", "results-no-vector.json");
   private static final int PROCESSES = 5;
 
   @Mixin private CommonOptions common;
@@ -47,15 +53,16 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     JavaProcess java = common.java();
     ResultTable table = new ResultTable(System.out);
+    Path results = java.vector() ? RESULTS : RESULTS_WITHOUT_VECTOR;
     MachineReport.print(System.out, java);
     table.header();
     for (Workload workload : Workloads.matching(common.only)) {
       List<RowSummary> summaries = measure(java, workload);
       summaries.forEach(summary -> table.line(summary, workload.bar()));
       checkAllocation(workload, summaries);
-      RowFile.merge(RESULTS, summaries.stream().map(RowSummary::row).toList());
+      RowFile.merge(results, summaries.stream().map(RowSummary::row).toList());
     }
-    System.out.println("results: " + RESULTS);
+    System.out.println("results: " + results);
     faults.forEach(fault -> System.out.println("FAULT: " + fault));
     return faults.isEmpty() ? 0 : 1;
   }

@@ -1,0 +1,36 @@
+package dev.nutshell.benchmarks.launch;
+
+import dev.nutshell.benchmarks.peer.onnxruntime.OnnxRuntimePeer;
+import dev.nutshell.benchmarks.workload.InferenceWorkload;
+import dev.nutshell.benchmarks.workload.Workload;
+import dev.nutshell.benchmarks.workload.Workloads;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The networks as ONNX files, for other bindings of ONNX Runtime. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Writes the networks as ONNX files to target/models.")
+final class ExportCommand implements Callable<Integer> {
+  private static final Path FOLDER = Path.of("target", "models");
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public Integer call() throws IOException {
+    Files.createDirectories(FOLDER);
+    for (Workload workload : Workloads.matching(common.only)) {
+      if (workload instanceof InferenceWorkload inference) {
+        Path file = FOLDER.resolve(workload.id() + ".onnx");
+        Files.write(file, OnnxRuntimePeer.model(inference.task()));
+        System.out.println(file);
+      }
+    }
+    return 0;
+  }
+}
