@@ -174,7 +174,9 @@ final class Sequencer {
     Slot whole = results.target(compute).slot();
     Scalar.ReduceOp op = ((Reduce) compute.body()).op();
     Slot partial =
-        whole.area() == Area.GRADIENTS && op == Scalar.ReduceOp.SUM
+        whole.area() == Area.GRADIENTS
+                && op == Scalar.ReduceOp.SUM
+                && Remainders.slack(compute) == 0
             ? boundary.gradientPart(whole)
             : Slot.temporary(
                 Area.PARTIALS, compute.type(), whole.size(), Remainders.slack(compute));

@@ -43,11 +43,13 @@ final class Stripes {
   /** Whether the results of a sum have no neighbours that could be computed with it. */
   static boolean isCandidate(Compute node, Reduce reduce) {
     List<Axis> axes = node.axes();
+    Axis last = axes.isEmpty() ? null : axes.get(axes.size() - 1);
     boolean alone =
-        axes.isEmpty()
-            || axes.get(axes.size() - 1).isBatch()
-            || axes.get(axes.size() - 1).extent().bound() < VectorCost.NARROWEST
-            || !Scalars.mentions(reduce, axes.get(axes.size() - 1));
+        last == null
+            || last.isBatch()
+            || last.extent().bound() < VectorCost.NARROWEST
+            || !Scalars.mentions(reduce, last)
+            || isFarApart(reduce.body(), last);
     return alone
         && reduce.op() == Scalar.ReduceOp.SUM
         && reduce.type() == ElementType.REAL
@@ -55,6 +57,22 @@ final class Stripes {
         && reduce.axes().stream().noneMatch(Axis::isBatch)
         && CostEstimate.points(reduce.axes()) >= LEAST_COUNT
         && CostEstimate.size(reduce.body()) <= LARGEST_BODY;
+  }
+
+  /** Whether neighbouring results need what lies far apart. */
+  private static boolean isFarApart(Scalar scalar, Axis axis) {
+    if (scalar instanceof Scalar.Read read) {
+      List<Extent> shape = read.node().shape();
+      long stride = 1;
+      long distance = 0;
+      for (int k = shape.size() - 1; k >= 0; k--) {
+        distance +=
+            stride * Math.abs(Affine.of(read.indices().get(k)).coefficient(Scalars.index(axis)));
+        stride *= shape.get(k).bound();
+      }
+      return distance > 1;
+    }
+    return scalar.children().stream().anyMatch(child -> isFarApart(child, axis));
   }
 
   private enum Step {

@@ -54,10 +54,56 @@ final class VectorLowering {
       }
       if (runs
           && kernels.stream().allMatch(each -> hasForms(each.kernel().body(), singlePrecision))) {
-        return kernels;
+        return kernels.stream().map(each -> withStripes(each, singlePrecision)).toList();
       }
     }
-    return List.of(Lowering.of(task, locations));
+    return List.of(withStripes(Lowering.of(task, locations), singlePrecision));
+  }
+
+  private static Lowered withStripes(Lowered lowered, boolean singlePrecision) {
+    Kernel kernel = lowered.kernel();
+    LoopStatement body = withStripes(kernel.body(), singlePrecision);
+    return new Lowered(
+        new Kernel(
+            kernel.name(),
+            kernel.comment(),
+            kernel.buffers(),
+            kernel.integers(),
+            kernel.random(),
+            body),
+        lowered.slots());
+  }
+
+  /** Lets striped sums be vectors, where they have such a form. */
+  private static LoopStatement withStripes(LoopStatement statement, boolean singlePrecision) {
+    if (statement instanceof LoopStatement.Block block) {
+      return new LoopStatement.Block(
+          block.statements().stream().map(each -> withStripes(each, singlePrecision)).toList());
+    }
+    if (statement instanceof For loop) {
+      return new For(
+          loop.index(),
+          loop.from(),
+          loop.to(),
+          loop.step(),
+          loop.kind(),
+          withStripes(loop.body(), singlePrecision));
+    }
+    if (statement instanceof LoopStatement.If conditional) {
+      return new LoopStatement.If(
+          conditional.condition(),
+          withStripes(conditional.then(), singlePrecision),
+          withStripes(conditional.otherwise(), singlePrecision));
+    }
+    return statement instanceof LoopStatement.Striped loop
+        ? new LoopStatement.Striped(
+            loop.index(),
+            loop.count(),
+            loop.sum(),
+            loop.count() % LoopStatement.Striped.STRIPES == 0
+                && Lanes.of(loop, singlePrecision) != null,
+            loop.body())
+        : statement;
   }
 
   private static boolean mayRun(Evaluate task) {

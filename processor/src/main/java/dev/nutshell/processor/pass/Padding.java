@@ -25,7 +25,7 @@ import java.util.Map;
  */
 final class Padding extends GraphRewriter {
   /** How much more memory a border may take. */
-  private static final double LARGEST_GROWTH = 3;
+  private static final double LARGEST_GROWTH = 4;
 
   /** The multiplications for each element of the operand from which on a copy pays. */
   private static final double LEAST_WORK = 8;

@@ -38,7 +38,7 @@ public final class Simplification {
     Graph pruned = ScanPruning.prune(graph);
     Graph merged = MergeEqual.merge(pruned);
     Graph fused = MergeEqual.merge(Fusion.fuse(merged));
-    Graph laidOut = Transposition.transpose(Padding.pad(fused));
+    Graph laidOut = Transposition.transpose(Padding.pad(AxisSplitting.split(fused)));
     return ScanPruning.prune(MergeEqual.merge(laidOut));
   }
 }

@@ -96,7 +96,9 @@ final class Transposition extends GraphRewriter {
   private Scalar copy(Compute compute, Reduce reduce, Scalar.Read read, Axis lanes, double work) {
     List<Axis> axes = axes(compute, reduce, read, lanes);
     double size = CostEstimate.points(axes);
-    if (axes.isEmpty() || size * LEAST_WORK > work || size > 2 * read.node().sampleSize()) {
+    boolean once = compute.isBatched() && axes.stream().noneMatch(Axis::isBatch);
+    double uses = once ? work * CostEstimate.TYPICAL_ROWS : work;
+    if (axes.isEmpty() || size * LEAST_WORK > uses || size > 2 * read.node().sampleSize()) {
       return read;
     }
     Node node =
