@@ -30,9 +30,6 @@ public final class Handover {
   /** What the plain loops may need for the samples of a batch. */
   private static final double MOST_BATCH_NANOS = 2e6;
 
-  /** Above this a batch is not tried by itself: it goes as a single sample goes. */
-  private static final double MOST_NANOS_OF_A_SAMPLE = 5e6;
-
   /**
    * Both forms of one call, on arrays of its own.
    *
@@ -154,17 +151,15 @@ public final class Handover {
       singleRace = new Race(trials.apply(1), eager);
     }
     singleRace.run();
-    if (manyRace == null && singleRace.isLoopsTimeKnown()) {
-      double nanos = singleRace.loopsNanos();
-      manyRace =
-          nanos > MOST_NANOS_OF_A_SAMPLE ? singleRace : new Race(trials.apply(batch(nanos)), eager);
+    if (manyRace == null && singleRace.isOver()) {
+      manyRace = new Race(trials.apply(batch(singleRace.loopsNanos())), eager);
     }
-    if (manyRace != null && manyRace != singleRace) {
+    if (manyRace != null) {
       manyRace.run();
-    }
-    // Decided together: until then compiled code still changes under either.
-    if (manyRace != null && singleRace.isOver() && manyRace.isOver()) {
-      decide();
+      // Decided together: what a batch makes HotSpot compile anew may serve the single sample too.
+      if (singleRace.isOver() && manyRace.isOver()) {
+        decide();
+      }
     }
   }
 

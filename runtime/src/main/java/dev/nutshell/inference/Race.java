@@ -82,10 +82,6 @@ final class Race {
     return best;
   }
 
-  boolean isLoopsTimeKnown() {
-    return slices >= LOOPS_SLICES;
-  }
-
   /** The best time of the plain loops. */
   double loopsNanos() {
     return vectorsAlone ? Arrays.stream(last).min().orElseThrow() : loops;
@@ -96,7 +92,7 @@ final class Race {
    * faster for long.
    */
   boolean isOver() {
-    return isSteady() && vectorsWin() || inVain >= MOST_SLICES_IN_VAIN;
+    return slices >= WINDOW && isSteady() && vectorsWin() || inVain >= MOST_SLICES_IN_VAIN;
   }
 
   private boolean isSteady() {
@@ -108,8 +104,13 @@ final class Race {
     return vectorsAlone || slowest() < loops;
   }
 
-  /** The slowest of the last slices but the disturbed ones. */
+  /** The slowest of the last slices but the disturbed ones; of few slices the fastest. */
   private double slowest() {
-    return Arrays.stream(last).sorted().skip(WINDOW - DISTURBED - 1).findFirst().orElseThrow();
+    int known = Math.min(slices, WINDOW);
+    return Arrays.stream(last)
+        .sorted()
+        .skip(Math.max(0, known - DISTURBED - 1))
+        .findFirst()
+        .orElseThrow();
   }
 }
