@@ -51,6 +51,8 @@ final class StripedRenderer {
     }
     CodeBlock left = joined(lanes, first, 2 * step);
     CodeBlock right = joined(lanes, first + step, 2 * step);
-    return step == 1 ? CodeBlock.of("$L$W+ $L", left, right) : CodeBlock.of("($L$W+ $L)", left, right);
+    return step == 1
+        ? CodeBlock.of("$L$W+ $L", left, right)
+        : CodeBlock.of("($L$W+ $L)", left, right);
   }
 }

@@ -28,8 +28,7 @@ final class StripedSum {
   private LoopStatement statements() {
     List<LoopStatement> statements = new ArrayList<>();
     for (int stripe = 0; stripe < Striped.STRIPES; stripe++) {
-      statements.add(
-          new Declare(sum(stripe), new LoopExpression.Literal(loop.sum().type(), 0)));
+      statements.add(new Declare(sum(stripe), new LoopExpression.Literal(loop.sum().type(), 0)));
     }
     int whole = loop.count() - loop.count() % Striped.STRIPES;
     List<LoopStatement> all = new ArrayList<>();
@@ -62,7 +61,8 @@ final class StripedSum {
 
   private LoopStatement iteration(int stripe, LoopExpression index) {
     Map<Local, LoopExpression> values = new HashMap<>();
-    Unrolling.declared(loop.body(), values, "." + stripe + "." + (index instanceof Local ? "" : "r"));
+    Unrolling.declared(
+        loop.body(), values, "." + stripe + "." + (index instanceof Local ? "" : "r"));
     values.put(loop.index(), index);
     values.put(loop.sum(), sum(stripe));
     return new Substitution(values).in(loop.body());

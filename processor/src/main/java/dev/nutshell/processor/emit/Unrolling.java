@@ -74,8 +74,7 @@ final class Unrolling {
     return new Substitution(values).in(body);
   }
 
-  static void declared(
-      LoopStatement body, Map<Local, LoopExpression> values, String suffix) {
+  static void declared(LoopStatement body, Map<Local, LoopExpression> values, String suffix) {
     if (body instanceof Declare declare) {
       Local local = declare.local();
       values.put(local, new Local(local.name() + suffix, local.type()));

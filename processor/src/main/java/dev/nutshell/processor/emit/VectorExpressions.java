@@ -63,7 +63,7 @@ final class VectorExpressions {
 
   TypeName typeOf(Form form) {
     return switch (form) {
-      case VARYING -> types.vector();
+      case VARYING, NUMBER -> types.vector();
       case MASK -> types.mask();
       case CONSECUTIVE, UNIFORM -> TypeName.INT;
     };
@@ -71,6 +71,10 @@ final class VectorExpressions {
 
   Copy copy(int number) {
     return new Copy(number);
+  }
+
+  CodeBlock declareMask(CodeBlock value) {
+    return declare(types.mask(), "mask", value);
   }
 
   private CodeBlock declare(TypeName type, String hint, CodeBlock value) {
@@ -121,7 +125,13 @@ final class VectorExpressions {
     if (name != null) {
       return CodeBlock.of("$N", name);
     }
-    CodeBlock value = scalars.code(expression);
+    CodeBlock value =
+        scalars.code(
+            expression.type() != ElementType.INT
+                ? expression
+                : expression instanceof Literal literal
+                    ? new Literal(ElementType.REAL, literal.value())
+                    : new Convert(ElementType.REAL, expression));
     return expression instanceof Literal ? constant(value.toString()) : broadcast(value);
   }
 
@@ -152,7 +162,7 @@ final class VectorExpressions {
     /** An expression that is assigned to a variable of a form. */
     CodeBlock of(Form form, LoopExpression expression) {
       return switch (form) {
-        case VARYING -> vector(expression);
+        case VARYING, NUMBER -> vector(expression);
         case MASK -> mask(expression);
         case CONSECUTIVE, UNIFORM -> scalars.code(substitution.in(expression));
       };
@@ -163,12 +173,34 @@ final class VectorExpressions {
       return scalars.arrayAndPosition(buffer, substitution.in(index));
     }
 
+    /** A value as a vector of the elements of a buffer. */
+    CodeBlock stored(Kernel.Buffer buffer, LoopExpression value) {
+      return buffer.type() == ElementType.INT
+          ? CodeBlock.of(
+              "(($T) $L.convertShape($T.F2I,$W$T.SPECIES_PREFERRED,$W0))",
+              VectorTypes.INTEGERS,
+              vector(value),
+              VectorTypes.OPERATORS,
+              VectorTypes.INTEGERS)
+          : vector(value);
+    }
+
     CodeBlock vector(LoopExpression expression) {
       if (lanes.form(expression) == Form.UNIFORM) {
         return uniform(expression);
       }
       if (expression instanceof Local local) {
         return CodeBlock.of("$N", name(local));
+      }
+      if (expression instanceof Load load && load.type() == ElementType.INT) {
+        return CodeBlock.of(
+            "(($T) $T.fromArray($T.SPECIES_PREFERRED,$W$L).convertShape($T.I2F,$W$L,$W0))",
+            types.vector(),
+            VectorTypes.INTEGERS,
+            VectorTypes.INTEGERS,
+            element(load.buffer(), load.index()),
+            VectorTypes.OPERATORS,
+            VectorsClass.SPECIES);
       }
       if (expression instanceof Load load) {
         return CodeBlock.of(
@@ -194,6 +226,9 @@ final class VectorExpressions {
       if (expression instanceof Conditional conditional) {
         return conditional(conditional);
       }
+      if (lanes.form(((Convert) expression).operand()) == Form.NUMBER) {
+        return vector(((Convert) expression).operand());
+      }
       return CodeBlock.of(
           "$L.blend(1,$W$L)", constant("0.0f"), mask(((Convert) expression).operand()));
     }
@@ -215,7 +250,7 @@ final class VectorExpressions {
       return CodeBlock.of("$N", name);
     }
 
-    private CodeBlock mask(LoopExpression expression) {
+    CodeBlock mask(LoopExpression expression) {
       if (lanes.form(expression) == Form.UNIFORM) {
         return CodeBlock.of("$L.maskAll($L)", VectorsClass.SPECIES, scalars.code(expression));
       }

@@ -59,12 +59,12 @@ final class VectorRenderer {
     boolean whole =
         loop.to() instanceof Literal literal
             && (int) literal.value() % (VectorCost.WIDEST * vectors) == 0;
-    if (whole || loop.remainder() == Vectors.Remainder.SPILL) {
+    if (whole) {
       code.beginControlFlow(
           "for (int $N = 0; $N < $L; $N += $L)", index, index, to, index, step(vectors));
-      copies(vectors, "$N + $L", index);
+      copies(vectors, index);
       code.endControlFlow();
-    } else if (loop.remainder() == Vectors.Remainder.OVERLAP) {
+    } else if (loop.remainder() != Vectors.Remainder.SCALARS) {
       overlapping(index, to, vectors);
     } else {
       code.addStatement("int $N = 0", index);
@@ -81,32 +81,37 @@ final class VectorRenderer {
   private void whole(String index, CodeBlock to, int vectors) {
     code.beginControlFlow(
         "for (; $N <= $L - $L; $N += $L)", index, to, step(vectors), index, step(vectors));
-    copies(vectors, "$N + $L", index);
+    copies(vectors, index);
     code.endControlFlow();
   }
 
   private void overlapping(String index, CodeBlock to, int vectors) {
     String first = expressions.fresh(index + "0");
+    String last = expressions.fresh(index + "Last");
+    // Where all of it does not fill a vector, there is one vector that begins at 0.
+    code.addStatement(
+        loop.remainder() == Vectors.Remainder.SPILL
+            ? CodeBlock.of("int $N = $T.max(0, $L - $L)", last, MATH, to, VectorsClass.LANES)
+            : CodeBlock.of("int $N = $L - $L", last, to, VectorsClass.LANES));
     code.beginControlFlow(
         "for (int $N = 0; $N < $L; $N += $L)", first, first, to, first, step(vectors));
-    code.addStatement("int $N = $T.min($N, $L - $L)", index, MATH, first, to, VectorsClass.LANES);
+    code.addStatement("int $N = $T.min($N, $N)", index, MATH, first, last);
     for (int k = 1; k < vectors; k++) {
       code.addStatement(
-          "int $N = $T.min($N + $L, $L - $L)",
+          "int $N = $T.min($N + $L, $N)",
           expressions.name(loop.index(), k),
           MATH,
           first,
           step(k),
-          to,
-          VectorsClass.LANES);
+          last);
     }
     body(vectors);
     code.endControlFlow();
   }
 
-  private void copies(int vectors, String format, String index) {
+  private void copies(int vectors, String index) {
     for (int k = 1; k < vectors; k++) {
-      code.addStatement("int $N = " + format, expressions.name(loop.index(), k), index, step(k));
+      code.addStatement("int $N = $N + $L", expressions.name(loop.index(), k), index, step(k));
     }
     body(vectors);
   }
@@ -130,6 +135,9 @@ final class VectorRenderer {
       block.statements().forEach(each -> statement(each, copies));
     } else if (statement instanceof LoopStatement.For inner) {
       scalars.loop(inner, () -> statement(inner.body(), copies));
+    } else if (statement instanceof LoopStatement.If conditional
+        && lanes.form(conditional.condition()) == Form.MASK) {
+      masked(conditional, copies);
     } else if (statement instanceof LoopStatement.If conditional) {
       scalars.conditional(conditional, branch -> statement(branch, copies));
     } else if (statement instanceof LoopStatement.Declare declare) {
@@ -139,8 +147,21 @@ final class VectorRenderer {
     } else if (statement instanceof LoopStatement.Store store) {
       expressions.share(store.value(), copies.size());
       for (Copy copy : copies) {
-        CodeBlock value = copy.vector(store.value());
+        CodeBlock value = copy.stored(store.buffer(), store.value());
         code.addStatement("$L.intoArray($L)", value, copy.element(store.buffer(), store.index()));
+      }
+    }
+  }
+
+  /** Assignments that some lanes make. */
+  private void masked(LoopStatement.If conditional, List<Copy> copies) {
+    expressions.share(conditional.condition(), copies.size());
+    for (Copy copy : copies) {
+      CodeBlock mask = expressions.declareMask(copy.mask(conditional.condition()));
+      for (LoopStatement each : ((LoopStatement.Block) conditional.then()).statements()) {
+        LoopStatement.Assign assign = (LoopStatement.Assign) each;
+        String name = copy.name(assign.local());
+        code.addStatement("$N = $N.blend($L,$W$L)", name, name, copy.vector(assign.value()), mask);
       }
     }
   }

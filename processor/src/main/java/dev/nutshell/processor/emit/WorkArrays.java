@@ -31,7 +31,9 @@ final class WorkArrays {
     CodeBlock length(CodeBlock rows) {
       CodeBlock used =
           area.hasRows() ? CodeBlock.of("$L * $L", rows, size) : CodeBlock.of("$L", size);
-      return type == ElementType.REAL ? CodeBlock.of("$L + $L", used, VectorCost.WIDEST) : used;
+      return type == ElementType.REAL || type == ElementType.INT
+          ? CodeBlock.of("$L + $L", used, VectorCost.WIDEST)
+          : used;
     }
   }
 

@@ -25,8 +25,23 @@ public final class Lanes {
     CONSECUTIVE,
     /** A number of the network's precision, of its own in each lane. */
     VARYING,
+    /** An integer of its own in each lane, held in a vector of floats: small enough for them. */
+    NUMBER,
     /** A truth value of its own in each lane. */
-    MASK
+    MASK;
+
+    /** Whether there is a vector for it. */
+    public boolean isVector() {
+      return this == VARYING || this == NUMBER;
+    }
+
+    private static Form ofLanes(ElementType type) {
+      return switch (type) {
+        case INT -> NUMBER;
+        case BOOL -> MASK;
+        default -> VARYING;
+      };
+    }
   }
 
   /** Functions that the scalar code computes by operations that vectors have too. */
@@ -118,8 +133,13 @@ public final class Lanes {
       return changed;
     }
     if (statement instanceof LoopStatement.If conditional) {
+      if (form(conditional.condition()) == Form.MASK) {
+        return masked(conditional);
+      }
       requireUniform(conditional.condition());
-      return statement(conditional.then()) | statement(conditional.otherwise());
+      boolean changed = statement(conditional.then());
+      changed |= statement(conditional.otherwise());
+      return changed;
     }
     if (statement instanceof LoopStatement.Declare declare) {
       depths.put(declare.local().name(), depth);
@@ -133,10 +153,36 @@ public final class Lanes {
     }
     Form value = form(store.value());
     require(
-        store.buffer().type() == ElementType.REAL
+        isElement(store.buffer().type())
             && form(store.index()) == Form.CONSECUTIVE
-            && (value == Form.VARYING || value == Form.UNIFORM));
+            && (value.isVector() || value == Form.UNIFORM));
     return false;
+  }
+
+  /** Whether vectors of an element type are read and written. */
+  private boolean isElement(ElementType type) {
+    return type == ElementType.REAL || (type == ElementType.INT && singlePrecision);
+  }
+
+  /** Assignments that some lanes make. */
+  private boolean masked(LoopStatement.If conditional) {
+    require(
+        conditional.otherwise() instanceof LoopStatement.Block block
+            && block.statements().isEmpty());
+    require(conditional.then() instanceof LoopStatement.Block);
+    boolean changed = false;
+    for (LoopStatement each : ((LoopStatement.Block) conditional.then()).statements()) {
+      require(each instanceof LoopStatement.Assign);
+      LoopStatement.Assign assign = (LoopStatement.Assign) each;
+      Form before = local(assign.local());
+      Form after = Form.ofLanes(assign.local().type());
+      Form value = form(assign.value());
+      require(
+          (before == Form.UNIFORM || before == after) && (value == Form.UNIFORM || value == after));
+      locals.put(assign.local().name(), after);
+      changed |= before != after;
+    }
+    return changed;
   }
 
   private boolean assign(LoopExpression.Local local, LoopExpression value) {
@@ -168,9 +214,8 @@ public final class Lanes {
     if (expression instanceof LoopExpression.Load load) {
       Form index = form(load.index());
       require(
-          index == Form.UNIFORM
-              || (index == Form.CONSECUTIVE && load.buffer().type() == ElementType.REAL));
-      return index == Form.UNIFORM ? Form.UNIFORM : Form.VARYING;
+          index == Form.UNIFORM || (index == Form.CONSECUTIVE && isElement(load.buffer().type())));
+      return index == Form.UNIFORM ? Form.UNIFORM : Form.ofLanes(load.type());
     }
     boolean uniform = true;
     for (LoopExpression child : LoopExpressions.children(expression)) {
@@ -190,7 +235,9 @@ public final class Lanes {
       return Form.VARYING;
     }
     if (expression instanceof LoopExpression.Convert convert) {
-      require(convert.type() == ElementType.REAL && form(convert.operand()) == Form.MASK);
+      Form operand = form(convert.operand());
+      require(
+          convert.type() == ElementType.REAL && (operand == Form.MASK || operand == Form.NUMBER));
       return Form.VARYING;
     }
     require(expression instanceof LoopExpression.Fma && expression.type() == ElementType.REAL);
@@ -227,9 +274,16 @@ public final class Lanes {
         require(oneStep && binary.type() == ElementType.INT);
         yield Form.CONSECUTIVE;
       }
-      case MULTIPLY, DIVIDE, MIN, MAX -> varying(binary);
+      case MULTIPLY, DIVIDE -> varying(binary);
+      case MIN, MAX -> {
+        require(!consecutive);
+        yield Form.ofLanes(binary.type());
+      }
       case EQUAL, LESS, LESS_EQUAL -> {
-        require(consecutive ? left != right : binary.left().type() == ElementType.REAL);
+        require(
+            consecutive
+                ? left == Form.UNIFORM || right == Form.UNIFORM
+                : binary.left().type() != ElementType.BOOL);
         yield Form.MASK;
       }
       case AND, OR -> Form.MASK;

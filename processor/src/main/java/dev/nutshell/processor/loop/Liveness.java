@@ -88,6 +88,7 @@ final class Liveness {
           && operand.area() == target.area()
           && operand.type() == target.type()
           && operand.size() == target.size()
+          && target.slack() == 0
           && Pointwise.reads(evaluate, read -> in(operand, read))) {
         successors.putIfAbsent(target, operand);
       }

@@ -66,8 +66,8 @@ public sealed interface LoopStatement {
   /**
    * {@code for (index = 0; index < count; index++)} in whose body {@code sum} stands for {@value
    * #STRIPES} sums, of which iteration {@code index} uses the one of number {@code index} modulo
-   * that. In the end they are joined in halves: each with the one that is half of them further, until
-   * one is left. So the order of additions suits vectors and scalars alike.
+   * that. In the end they are joined in halves: each with the one that is half of them further,
+   * until one is left. So the order of additions suits vectors and scalars alike.
    *
    * @param vectors whether the sums are to be the lanes of a vector, where the machine has such
    */

@@ -28,14 +28,16 @@ final class Remainders {
    * fill can be written whole.
    */
   static int slack(Node node) {
-    if (node.rank() == 0
-        || node.type() != ElementType.REAL
-        || !(ResultLocations.root(node) instanceof Compute compute)
-        || !hasReduction(compute.body())) {
+    if (node.rank() == 0 || (node.type() != ElementType.REAL && node.type() != ElementType.INT)) {
       return 0;
     }
     int lanes = node.shape().get(node.rank() - 1).bound();
     return lanes >= VectorCost.NARROWEST && lanes < VectorCost.WIDEST ? VectorCost.WIDEST : 0;
+  }
+
+  /** Whether a node is best computed where there is {@link #slack}. */
+  static boolean needsSlack(Node node) {
+    return slack(node) > 0 && node instanceof Compute compute && hasReduction(compute.body());
   }
 
   private static boolean hasReduction(Scalar scalar) {
@@ -76,6 +78,9 @@ final class Remainders {
 
   /** Whether what is written behind a row is computed later, or belongs to nobody. */
   private boolean isOverwritten(Axis vector, Axis row) {
+    if (!Scalars.isConstant(target.origin(), 0)) {
+      return false;
+    }
     boolean next = row != null && row.equals(before(vector));
     return target.slot().slack() >= VectorCost.WIDEST
         ? row == null || row.isBatch() || next
@@ -100,7 +105,9 @@ final class Remainders {
     if (scalar instanceof Scalar.Read read) {
       Slot slot = nest.location(read.node()).slot();
       return slot == target.slot()
-          || (slot.area() == target.slot().area() && slot.type() == target.slot().type());
+          || (target.slot().slack() == 0
+              && slot.area() == target.slot().area()
+              && slot.type() == target.slot().type());
     }
     return scalar.children().stream().anyMatch(this::mayReplace);
   }

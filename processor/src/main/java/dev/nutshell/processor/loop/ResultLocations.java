@@ -27,7 +27,7 @@ final class ResultLocations {
           root instanceof Compute || (root instanceof ScanOutput output && !output.isCarry());
       boolean fits =
           transfer.slot().area() != Area.OUTPUT
-              || (root.isBatched() && Remainders.slack(root) == 0);
+              || (root.isBatched() && !Remainders.needsSlack(root));
       if (transfer.overwrites()
           || !computed
           || !fits

@@ -14,6 +14,7 @@ import dev.nutshell.processor.loop.LoopStatement.Store;
 import dev.nutshell.processor.loop.LoopStatement.Vectors.Remainder;
 import dev.nutshell.processor.loop.Task.Evaluate;
 import dev.nutshell.processor.pass.CostEstimate;
+import dev.nutshell.processor.pass.VectorCost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ final class VectorLowering {
   private static boolean mayRun(Evaluate task) {
     List<Axis> axes = task.node().axes();
     return !axes.isEmpty()
-        && task.node().type() == ElementType.REAL
+        && (task.node().type() == ElementType.REAL || task.node().type() == ElementType.INT)
         && !axes.get(axes.size() - 1).isBatch()
         && VectorPlan.isSafe(task.node().body(), axes.get(axes.size() - 1))
         && ScatterSum.of(task.node()) == null;
@@ -155,10 +156,15 @@ final class VectorLowering {
     }
     int merged = new AxisMerging(node, target, nest).count();
     List<Axis> axes = node.axes().subList(node.axes().size() - merged, node.axes().size());
-    if (CostEstimate.points(axes) < dev.nutshell.processor.pass.VectorCost.WIDEST) {
+    Remainder remainder = Remainder.SCALARS;
+    if (CostEstimate.points(axes) < VectorCost.WIDEST) {
+      remainder = merged > 1 ? null : new Remainders(node, target, nest).of(axes.get(0), null);
+    }
+    if (remainder == null) {
       return false;
     }
-    around(node.axes().subList(0, node.axes().size() - merged), () -> elements(axes));
+    Remainder last = remainder;
+    around(node.axes().subList(0, node.axes().size() - merged), () -> elements(axes, last));
     return true;
   }
 
@@ -187,14 +193,14 @@ final class VectorLowering {
   }
 
   /** Elementwise work: the last axes as one loop. */
-  private void elements(List<Axis> axes) {
+  private void elements(List<Axis> axes, Remainder remainder) {
     Axis last = axes.get(axes.size() - 1);
     for (Axis axis : axes.subList(0, axes.size() - 1)) {
       nest.fix(axis, LoopValue.anywhere(integer(0)));
     }
     LoopExpression to =
         axes.size() == 1 ? nest.extent(last.extent()) : integer((int) CostEstimate.points(axes));
-    nest.vectors(last, to, 1, Remainder.SCALARS, () -> tile(1));
+    nest.vectors(last, to, 1, remainder, () -> tile(1));
   }
 
   private void reductions(boolean singleRows) {

@@ -4,6 +4,7 @@ import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.Reduce;
 import dev.nutshell.processor.graph.Scalars;
@@ -85,8 +86,7 @@ record VectorPlan(
   }
 
   private static boolean runs(Reduce reduce, Axis vector) {
-    return !reduce.op().isIndex()
-        && reduce.type() == ElementType.REAL
+    return reduce.body().type() == ElementType.REAL
         && reduce.guards().stream().noneMatch(guard -> Scalars.mentions(guard, vector));
   }
 
@@ -119,9 +119,15 @@ record VectorPlan(
 
   /**
    * Whether all that lanes read is in range in each of them, also where a condition that differs
-   * between lanes does not choose it.
+   * between lanes does not choose it; and whether integers are small.
    */
   static boolean isSafe(Scalar scalar, Axis vector) {
+    if (scalar instanceof Scalar.Read read
+        && read.type() == ElementType.INT
+        && Scalars.mentions(read, vector)
+        && !isPosition(read.node())) {
+      return false;
+    }
     Scalar condition = null;
     if (scalar instanceof Scalar.Select select) {
       condition = select.condition();
@@ -135,5 +141,12 @@ record VectorPlan(
       return false;
     }
     return scalar.children().stream().allMatch(child -> isSafe(child, vector));
+  }
+
+  /** Whether the elements of a node are places of extremes, and so no larger than an axis. */
+  private static boolean isPosition(Node node) {
+    return node instanceof Compute compute
+        && compute.body() instanceof Reduce reduce
+        && reduce.op().isIndex();
   }
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Splits axes that are taken apart by division (the features of attention into heads) into two:
- * one of the quotients and one of the remainders, along which everything is regular.
+ * Splits axes that are taken apart by division (the features of attention into heads) into two: one
+ * of the quotients and one of the remainders, along which everything is regular.
  */
 final class AxisSplitting extends GraphRewriter {
   private AxisSplitting() {}

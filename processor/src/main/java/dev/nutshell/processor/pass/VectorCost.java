@@ -94,7 +94,8 @@ public record VectorCost(int vectors, double points, int reductions, int operati
         if (height * width > Math.min(ACCUMULATORS, most)) {
           break;
         }
-        double whole = (count / height) * cycles(height, width);
+        int tiles = count / height;
+        double whole = tiles * cycles(height, width);
         double rest = count % height == 0 ? 0 : cycles(count % height, width);
         double total = (whole + rest) * ceilDiv(vectors, width);
         if (total < least * 0.999) {

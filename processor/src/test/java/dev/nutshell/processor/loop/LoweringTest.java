@@ -46,25 +46,25 @@ class LoweringTest {
   @Test
   void denseLayerWithBiasAndActivationIsOneKernel() {
     Input x = input("x", 7);
-    Variable w = parameter("fc.W", 7, 6);
-    Variable b = parameter("fc.b", 6);
+    Variable w = parameter("fc.W", 7, 3);
+    Variable b = parameter("fc.b", 3);
     Node y = map(dense(x, w, b), value -> multiply(value, value));
     Program program = new Comparison(List.of(x), List.of(w, b)).inference(outputs(y));
     assertEquals(
         """
         // y[b, i1] = ((sum[i] x[b, i] * W[i, i1]) + b2[i1]) * ((sum[i] x[b, i] * W[i, i1]) + b2[i1])
-        // y[batch, 6], x[batch, 7], W[7, 6], b2[6]
-        // about 210 operations a sample
+        // y[batch, 3], x[batch, 7], W[7, 3], b2[3]
+        // about 105 operations a sample
         """,
         onlyKernel(program).lines().limit(3).map(line -> line + "\n").reduce("", String::concat));
   }
 
   @Test
   void bordersAreBoundsOfLoops() {
-    Input x = input("x", 9);
+    Input x = input("x", 20);
     Variable w = parameter("w", 3);
     Axis b = batch();
-    Axis i = axis("i", 9);
+    Axis i = axis("i", 20);
     Axis k = axis("k", 3);
     Scalar position = subtract(add(index(i), index(k)), integer(1));
     Node y =
@@ -75,19 +75,19 @@ class LoweringTest {
                 List.of(k),
                 multiply(at(x, b, position), at(w, k)),
                 lessEqual(integer(0), position),
-                less(position, integer(9))));
+                less(position, integer(20))));
     Program program = new Comparison(List.of(x), List.of(w)).inference(outputs(y));
     assertEquals(
         """
-        // y[b, i] = sum[k] if 0 <= i + k - 1 and i + k - 1 < 9: x[b, i + k - 1] * w[k]
-        // y[batch, 9], x[batch, 9], w[3]
-        // about 180 operations a sample
+        // y[b, i] = sum[k] if 0 <= i + k - 1 and i + k - 1 < 20: x[b, i + k - 1] * w[k]
+        // y[batch, 20], x[batch, 20], w[3]
+        // about 400 operations a sample
         for b = from until to
-          int at = (b * 9)
-          for i = 0 until 9 VECTOR
+          int at = (b * 20)
+          for i = 0 until 20 VECTOR
             real sum = 0.0
             int at2 = (at + i)
-            for k = (0 max (1 - i)) until (3 min (10 - i))
+            for k = (0 max (1 - i)) until (3 min (21 - i))
               int at3 = (at2 + k)
               sum = fma(x[(at3 - 1)], w[k], sum)
             y[(at + i)] = sum
