@@ -23,6 +23,15 @@ public final class VectorSupport {
    */
   public static final int SLACK = 16;
 
+  /** Arrays of fewer bytes mostly stay in the first-level cache, where lines matter less. */
+  private static final long WORTHWHILE = 1 << 16;
+
+  /** About as many regions G1 makes of a heap; their size is the next power of two. */
+  private static final long REGIONS = 2048;
+
+  /** The bytes of G1's largest regions. */
+  private static final long LARGEST_REGION = 32L << 20;
+
   private static final String MODULE = "jdk.incubator.vector";
   private static final boolean PRESENT = ModuleLayer.boot().findModule(MODULE).isPresent();
 
@@ -34,6 +43,30 @@ public final class VectorSupport {
       return false;
     }
     return PRESENT || Absence.isOn();
+  }
+
+  /**
+   * Allocates numbers for vectors. Large arrays begin at a line of the cache under the G1
+   * collector: they are made so large that it gives each a region of its own, and does not move it.
+   * A vector that crosses two lines costs up to twice as much.
+   *
+   * @param size how many are needed; the array may be longer
+   */
+  public static float[] floats(int size) {
+    return new float[(int) roomy(size, Float.BYTES)];
+  }
+
+  /** Allocates numbers for vectors, as {@link #floats}. */
+  public static double[] doubles(int size) {
+    return new double[(int) roomy(size, Double.BYTES)];
+  }
+
+  /** The elements of an array that G1 calls humongous: of more than half a region. */
+  private static long roomy(int size, int bytes) {
+    long share = Math.max(Runtime.getRuntime().maxMemory() / REGIONS, 1 << 20);
+    long region = Long.highestOneBit(2 * share - 1);
+    long least = Math.min(region, LARGEST_REGION) / 2 / bytes + 1;
+    return (long) size * bytes >= WORTHWHILE && PRESENT ? Math.max(size, least) : size;
   }
 
   /** Whether predictions are to begin with vectors, where there are any. */

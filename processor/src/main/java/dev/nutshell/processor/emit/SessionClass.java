@@ -71,15 +71,16 @@ final class SessionClass {
     type.addField(TypeName.INT, CAPACITY, Modifier.PRIVATE, Modifier.FINAL);
     MethodSpec.Builder constructor = constructor();
     for (WorkArrays.Array array : arrays.all()) {
-      CodeBlock length = array.length(CodeBlock.of(CAPACITY));
-      addArray(type, constructor, array.type(), array.name(), length);
+      CodeBlock allocation = array.allocation(types, CodeBlock.of(CAPACITY));
+      addArray(type, constructor, array.type(), array.name(), allocation);
     }
     for (ElementType result : scalarResults) {
-      addArray(type, constructor, result, scratch(result), CodeBlock.of("1"));
+      addArray(
+          type, constructor, result, scratch(result), CodeBlock.of("new $T[1]", types.of(result)));
     }
     if (random) {
       type.addField(TypeName.LONG, SEED, Modifier.PRIVATE);
-      addArray(type, constructor, ElementType.INT, SAMPLES, CodeBlock.of(CAPACITY));
+      addArray(type, constructor, ElementType.INT, SAMPLES, CodeBlock.of("new int[$L]", CAPACITY));
     }
     if (!carries.isEmpty()) {
       constructor.addStatement("reset()");
@@ -117,10 +118,10 @@ final class SessionClass {
       MethodSpec.Builder constructor,
       ElementType element,
       String name,
-      CodeBlock length) {
+      CodeBlock allocation) {
     type.addField(
         FieldSpec.builder(types.arrayOf(element), name, Modifier.PRIVATE, Modifier.FINAL).build());
-    constructor.addStatement("$N = new $T[$L]", name, types.of(element), length);
+    constructor.addStatement("$N = $L", name, allocation);
   }
 
   private static MethodSpec seedSetter() {

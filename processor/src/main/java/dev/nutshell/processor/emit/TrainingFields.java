@@ -72,13 +72,7 @@ final class TrainingFields {
     }
     addGiven(type, constructor);
     for (WorkArrays.Array array : layout.arrays().all()) {
-      TypeName element = types.of(array.type());
-      addArray(
-          type,
-          constructor,
-          array.type(),
-          array.name(),
-          CodeBlock.of("new $T[$L]", element, length(array)));
+      addArray(type, constructor, array.type(), array.name(), array.allocation(types, rows(array)));
     }
     if (layout.needsPenalties()) {
       addArray(
@@ -152,10 +146,10 @@ final class TrainingFields {
     };
   }
 
-  private CodeBlock length(WorkArrays.Array array) {
+  private CodeBlock rows(WorkArrays.Array array) {
     int chunk = programs.chunk();
     CodeBlock chunks = CodeBlock.of("(capacity() + $L) / $L", chunk - 1, chunk);
-    return array.length(array.area() == Area.PARTIALS ? chunks : CodeBlock.of("capacity()"));
+    return array.area() == Area.PARTIALS ? chunks : CodeBlock.of("capacity()");
   }
 
   /** What a step does first: checks indices, and sets what the samples carry to its beginning. */

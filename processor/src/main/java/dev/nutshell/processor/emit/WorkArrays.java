@@ -1,5 +1,6 @@
 package dev.nutshell.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.loop.Area;
@@ -22,18 +23,25 @@ final class WorkArrays {
   /** Areas that stay the same for the parameters and states of a network. */
   static final List<Area> OF_PARAMETERS = List.of(Area.PREPARED);
 
+  private static final ClassName VECTOR_SUPPORT =
+      ClassName.get("dev.nutshell.inference", "VectorSupport");
+
   /**
-   * @param size elements of a row, or of the whole array of an area without rows
+   * @param size elements of a row, or of the whole array of areas without rows
    */
   record Array(Area area, ElementType type, String name, int size) {
 
-    /** An expression of the whole length: for a number of rows, and behind it room for a vector. */
-    CodeBlock length(CodeBlock rows) {
+    /** An expression that allocates it for a number of rows, and behind them room for a vector. */
+    CodeBlock allocation(JavaTypes types, CodeBlock rows) {
       CodeBlock used =
           area.hasRows() ? CodeBlock.of("$L * $L", rows, size) : CodeBlock.of("$L", size);
-      return type == ElementType.REAL || type == ElementType.INT
-          ? CodeBlock.of("$L + $L", used, VectorCost.WIDEST)
-          : used;
+      if (type == ElementType.REAL) {
+        String method = types.isFloat(type) ? "floats" : "doubles";
+        return CodeBlock.of("$T.$L($L + $L)", VECTOR_SUPPORT, method, used, VectorCost.WIDEST);
+      }
+      return type == ElementType.INT
+          ? CodeBlock.of("new int[$L + $L]", used, VectorCost.WIDEST)
+          : CodeBlock.of("new $T[$L]", types.of(type), used);
     }
   }
 

@@ -115,7 +115,8 @@ final class Remainders {
   /** Whether behind all that lanes read there is a vector's room. */
   private boolean hasRoom(Scalar scalar, Axis vector) {
     if (scalar instanceof Scalar.Read read && Scalars.mentions(read, vector)) {
-      return nest.location(read.node()).slot().area() != Area.INPUT;
+      Area area = nest.location(read.node()).slot().area();
+      return area != Area.INPUT && area != Area.OUTPUT;
     }
     return scalar.children().stream().allMatch(child -> hasRoom(child, vector));
   }

@@ -108,7 +108,7 @@ public final class Scheduler {
   /** Offsets for all temporaries; how large the areas are. */
   private Memory plan(List<Sequence> sequences) {
     Map<Area, Map<ElementType, Integer>> sizes = new EnumMap<>(Area.class);
-    sizes.putAll(StoragePlanner.plan(sequences).sizes());
+    sizes.putAll(StoragePlanner.plan(sequences, CacheLines.of(model.precision())).sizes());
     Map<ElementType, Integer> carries = Boundary.carryRows(model);
     if (!carries.isEmpty()) {
       sizes.put(Area.CARRIES, carries);

@@ -17,15 +17,17 @@ import java.util.Set;
  */
 final class StoragePlanner {
   private final Liveness liveness;
+  private final CacheLines lines;
 
-  private StoragePlanner(Liveness liveness) {
+  private StoragePlanner(Liveness liveness, CacheLines lines) {
     this.liveness = liveness;
+    this.lines = lines;
   }
 
   /**
    * Places the temporaries of sequences that use the same areas, and returns how large these are.
    */
-  static Program.Memory plan(List<Sequence> sequences) {
+  static Program.Memory plan(List<Sequence> sequences, CacheLines lines) {
     Map<Sequence, Liveness> lives = new LinkedHashMap<>();
     sequences.forEach(sequence -> lives.put(sequence, Liveness.of(sequence)));
     Map<Area, Map<ElementType, Integer>> sizes = new EnumMap<>(Area.class);
@@ -35,9 +37,12 @@ final class StoragePlanner {
         int size = 0;
         for (Map.Entry<Sequence, Liveness> entry : lives.entrySet()) {
           List<Slot> slots = entry.getValue().temporaries(area, type);
-          StoragePlanner planner = new StoragePlanner(entry.getValue());
+          StoragePlanner planner = new StoragePlanner(entry.getValue(), lines);
           size = Math.max(size, planner.place(slots, entry.getKey().kept()));
           all.addAll(slots);
+        }
+        if (area.hasRows()) {
+          size = lines.rowOf(type, size);
         }
         if (!all.isEmpty()) {
           sizes.computeIfAbsent(area, key -> new EnumMap<>(ElementType.class)).put(type, size);
@@ -63,7 +68,7 @@ final class StoragePlanner {
       Slot predecessor = liveness.predecessor(slot);
       List<Slot> others = placed.stream().filter(other -> other != predecessor).toList();
       boolean inPlace = placed.contains(predecessor) && isFree(predecessor.offset(), slot, others);
-      slot.place(inPlace ? predecessor.offset() : firstFit(slot, placed, begin));
+      slot.place(inPlace ? predecessor.offset() : firstFit(slot, placed, begin, lines));
       placed.add(slot);
       end = Math.max(end, Math.addExact(slot.offset(), slot.room()));
     }
@@ -78,15 +83,15 @@ final class StoragePlanner {
   }
 
   /** The lowest offset at which no slot lies that is still alive. */
-  private static int firstFit(Slot slot, List<Slot> alive, int begin) {
+  private static int firstFit(Slot slot, List<Slot> alive, int begin, CacheLines lines) {
     List<Slot> rivals = new ArrayList<>(alive);
     rivals.sort(Comparator.comparingInt(Slot::offset));
-    int offset = begin;
+    int offset = lines.align(slot, begin);
     for (Slot rival : rivals) {
       if (rival.offset() - offset >= slot.room()) {
         break;
       }
-      offset = Math.max(offset, rival.offset() + rival.room());
+      offset = lines.align(slot, Math.max(offset, rival.offset() + rival.room()));
     }
     return offset;
   }

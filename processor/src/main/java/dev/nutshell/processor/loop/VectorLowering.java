@@ -215,7 +215,9 @@ final class VectorLowering {
           binary(BinaryOp.REMAINDER, binary(BinaryOp.SUBTRACT, to, from), integer(rows));
       LoopExpression whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
       if (!singleRows) {
-        tiles(() -> each(row, from, whole, rows));
+        // Nothing is to be done, and no vector made, where there is no block.
+        nest.when(
+            binary(BinaryOp.LESS, from, whole), () -> tiles(() -> each(row, from, whole, rows)));
         return;
       }
       nest.loop(

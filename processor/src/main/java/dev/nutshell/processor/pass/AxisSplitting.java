@@ -61,7 +61,8 @@ final class AxisSplitting extends GraphRewriter {
     return 0;
   }
 
-  private static Node split(Compute compute, Axis axis, int divisor) {
+  /** The same values, computed along quotients and remainders of an axis. */
+  static Node split(Compute compute, Axis axis, int divisor) {
     Axis quotient = new Axis(axis.name(), Extent.of(axis.extent().bound() / divisor));
     Axis remainder = new Axis(axis.name(), Extent.of(divisor));
     List<Axis> axes = new ArrayList<>(compute.axes());

@@ -25,7 +25,7 @@ public final class Simplification {
         entry.documentation(),
         entry.inputs(),
         entry.targets(),
-        simplify(entry.inference()),
+        ScanPruning.prune(Packing.pack(simplify(entry.inference()))),
         simplify(entry.evaluation()),
         entry.training(),
         entry.layers(),

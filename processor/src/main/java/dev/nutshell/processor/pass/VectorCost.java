@@ -1,9 +1,12 @@
 package dev.nutshell.processor.pass;
 
+import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.Reduce;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How many rows and vectors of a reduction run together, from the work of the processor's units in
@@ -55,30 +58,36 @@ public record VectorCost(int vectors, double points, int reductions, int operati
       points += CostEstimate.points(reduce.axes());
     }
     return new VectorCost(
-        ceilDiv(lanes.bound(), WIDEST), points, reductions.size(), operations(body));
+        ceilDiv(lanes.bound(), WIDEST),
+        points,
+        reductions.size(),
+        Math.max(1, operations(body, new HashSet<>())));
   }
 
-  private static int operations(Scalar scalar) {
-    int operations = 1;
-    if (scalar instanceof Scalar.Unary unary) {
-      operations = unary.op().isFunction() ? FUNCTION : 1;
-    } else if (scalar instanceof Scalar.Read) {
-      return 1;
+  /** What occurs twice is computed once. */
+  private static int operations(Scalar scalar, Set<Scalar> seen) {
+    boolean again = !scalar.children().isEmpty() && !seen.add(scalar);
+    if (again || scalar.type() == ElementType.INT) {
+      return 0;
     }
-    for (Scalar child : scalar.children()) {
-      operations += operations(child);
+    boolean function = scalar instanceof Scalar.Unary unary && unary.op().isFunction();
+    int operations = function ? FUNCTION : 1;
+    if (!(scalar instanceof Scalar.Read)) {
+      for (Scalar child : scalar.children()) {
+        operations += operations(child, seen);
+      }
     }
     return operations;
   }
 
   /** Whether an expression is too large even for a single vector. */
   public boolean isTooLarge() {
-    return 2 * operations > LARGEST_TILE;
+    return operations > LARGEST_TILE;
   }
 
   /** For a single row: enough vectors to hide the latency of an addition. */
   public Tile single() {
-    int most = Math.max(1, Math.min(MOST_VECTORS_ALONE, LARGEST_TILE / (2 * operations)));
+    int most = Math.max(1, Math.min(MOST_VECTORS_ALONE, LARGEST_TILE / operations));
     int passes = ceilDiv(vectors, most);
     return new Tile(1, ceilDiv(vectors, passes));
   }
@@ -87,7 +96,7 @@ public record VectorCost(int vectors, double points, int reductions, int operati
   public Tile tile(Extent rows) {
     int count = rows instanceof Extent.Batch ? TYPICAL_BATCH : rows.bound();
     Tile best = single();
-    int most = LARGEST_TILE / operations - best.vectors();
+    int most = LARGEST_TILE / operations;
     double least = count * cycles(1, best.vectors()) * ceilDiv(vectors, best.vectors());
     for (int width = 1; width <= Math.min(MOST_VECTORS, vectors); width++) {
       for (int height = 2; height <= Math.min(MOST_ROWS, count); height++) {

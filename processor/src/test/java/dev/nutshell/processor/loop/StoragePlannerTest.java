@@ -36,7 +36,8 @@ class StoragePlannerTest {
       last = layer(last);
     }
     Program program = new Comparison(List.of(x), variables).inference(outputs(last));
-    assertEquals(2 * 16, program.memory().size(Area.WORK, ElementType.REAL));
+    // Two tensors, each at the begin of a line of the cache, in rows of whole lines.
+    assertEquals(6 + 2 * 16 + 2, program.memory().size(Area.WORK, ElementType.REAL));
   }
 
   @Test
