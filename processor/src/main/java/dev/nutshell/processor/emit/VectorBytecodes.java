@@ -12,6 +12,9 @@ final class VectorBytecodes {
   /** A call on a vector, with the local variable that takes its result. */
   private static final int OPERATION = 7;
 
+  /** A local variable as an operand. */
+  private static final int VARIABLE = 2;
+
   /** Species, array and offset, and the call. */
   private static final int ACCESS = 13;
 
@@ -69,8 +72,12 @@ final class VectorBytecodes {
 
   /** What is the same for all lanes stands once. */
   private long copies(LoopExpression expression, int count) {
+    if (expression instanceof LoopExpression.Local
+        || expression instanceof LoopExpression.Literal) {
+      return (long) count * VARIABLE;
+    }
     if (lanes.form(expression) == Form.UNIFORM) {
-      return BROADCAST + count * OPERATION + scalars.bytes(expression);
+      return BROADCAST + (long) count * VARIABLE + scalars.bytes(expression);
     }
     if (expression instanceof LoopExpression.Load load) {
       return count * (ACCESS + scalars.bytes(load.index()));

@@ -175,14 +175,7 @@ final class VectorExpressions {
 
     /** A value as a vector of the elements of a buffer. */
     CodeBlock stored(Kernel.Buffer buffer, LoopExpression value) {
-      return buffer.type() == ElementType.INT
-          ? CodeBlock.of(
-              "(($T) $L.convertShape($T.F2I,$W$T.SPECIES_PREFERRED,$W0))",
-              VectorTypes.INTEGERS,
-              vector(value),
-              VectorTypes.OPERATORS,
-              VectorTypes.INTEGERS)
-          : vector(value);
+      return buffer.type() == ElementType.INT ? functions.toIntegers(vector(value)) : vector(value);
     }
 
     CodeBlock vector(LoopExpression expression) {
@@ -193,14 +186,7 @@ final class VectorExpressions {
         return CodeBlock.of("$N", name(local));
       }
       if (expression instanceof Load load && load.type() == ElementType.INT) {
-        return CodeBlock.of(
-            "(($T) $T.fromArray($T.SPECIES_PREFERRED,$W$L).convertShape($T.I2F,$W$L,$W0))",
-            types.vector(),
-            VectorTypes.INTEGERS,
-            VectorTypes.INTEGERS,
-            element(load.buffer(), load.index()),
-            VectorTypes.OPERATORS,
-            VectorsClass.SPECIES);
+        return functions.toNumbers(element(load.buffer(), load.index()));
       }
       if (expression instanceof Load load) {
         return CodeBlock.of(

@@ -43,6 +43,38 @@ final class VectorFunctions {
     };
   }
 
+  /**
+   * Small integers, which stand in the low bits of a float of the size of {@link #ROUNDER}.
+   *
+   * @param numbers floats that are integers below 2^22
+   */
+  CodeBlock toIntegers(CodeBlock numbers) {
+    return CodeBlock.of(
+        "$L.add($L).reinterpretAsInts().sub($T.floatToRawIntBits($L))",
+        numbers,
+        ROUNDER,
+        Float.class,
+        ROUNDER);
+  }
+
+  /**
+   * The reverse of {@link #toIntegers}.
+   *
+   * @param element {@code array, position} of integers
+   */
+  CodeBlock toNumbers(CodeBlock element) {
+    CodeBlock bits =
+        integers(
+            "bits",
+            "$T.fromArray($T.SPECIES_PREFERRED,$W$L).add($T.floatToRawIntBits($L))",
+            VectorTypes.INTEGERS,
+            VectorTypes.INTEGERS,
+            element,
+            Float.class,
+            ROUNDER);
+    return vector("number", "$L.reinterpretAsFloats().sub($L)", bits, ROUNDER);
+  }
+
   private CodeBlock vector(String hint, String format, Object... arguments) {
     return declarations.declare(types.vector(), hint, CodeBlock.of(format, arguments));
   }

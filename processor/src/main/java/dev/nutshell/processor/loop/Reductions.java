@@ -87,6 +87,10 @@ final class Reductions {
     List<Axis> loops = new ArrayList<>();
     Axis outer = null;
     for (Axis axis : first.axes()) {
+      if (axis.extent().equals(Extent.of(1))) {
+        nest.fix(axis, LoopValue.anywhere(new LoopExpression.Literal(ElementType.INT, 0)));
+        continue;
+      }
       if (outer != null && merge(first, lanes, outer, axis)) {
         nest.fix(outer, LoopValue.anywhere(new LoopExpression.Literal(ElementType.INT, 0)));
         counts.put(

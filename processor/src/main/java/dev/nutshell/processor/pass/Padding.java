@@ -28,7 +28,7 @@ final class Padding extends GraphRewriter {
   private static final double LARGEST_GROWTH = 4;
 
   /** The multiplications for each element of the operand from which on a copy pays. */
-  private static final double LEAST_WORK = 8;
+  private static final double LEAST_WORK = 1.5;
 
   private final Map<Border, Node> padded = new HashMap<>();
 

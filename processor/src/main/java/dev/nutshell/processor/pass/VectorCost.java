@@ -36,8 +36,11 @@ public record VectorCost(int vectors, double points, int reductions, int operati
   /** The share of the lesser of two kinds of work that is felt beside the other. */
   private static final double OVERLAP = 0.1;
 
+  /** What it costs that rows are left over, which take loops of their own. */
+  private static final double REST = 2;
+
   /** The operations that the tiles of a kernel may have in all, written out. */
-  private static final int LARGEST_TILE = 260;
+  private static final int LARGEST_TILE = 200;
 
   /** The operations that a function of vectors takes, about. */
   private static final int FUNCTION = 40;
@@ -100,12 +103,13 @@ public record VectorCost(int vectors, double points, int reductions, int operati
     double least = count * cycles(1, best.vectors()) * ceilDiv(vectors, best.vectors());
     for (int width = 1; width <= Math.min(MOST_VECTORS, vectors); width++) {
       for (int height = 2; height <= Math.min(MOST_ROWS, count); height++) {
-        if (height * width > Math.min(ACCUMULATORS, most)) {
-          break;
+        int left = count % height;
+        if (height * width > ACCUMULATORS || (height + left) * width > most) {
+          continue;
         }
         int tiles = count / height;
         double whole = tiles * cycles(height, width);
-        double rest = count % height == 0 ? 0 : cycles(count % height, width);
+        double rest = left == 0 ? 0 : cycles(left, width) + REST;
         double total = (whole + rest) * ceilDiv(vectors, width);
         if (total < least * 0.999) {
           least = total;
