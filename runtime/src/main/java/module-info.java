@@ -5,6 +5,8 @@
  * threads adds {@code dev.nutshell.parallel}.
  */
 module dev.nutshell.runtime {
+  requires static jdk.management;
+
   exports dev.nutshell.annotation;
   exports dev.nutshell.annotation.layer;
   exports dev.nutshell.data;

@@ -31,6 +31,9 @@ final class Race {
    */
   private static final int LOOPS_SLICES = 4;
 
+  /** What asking for the allocated bytes may allocate itself. */
+  private static final long NO_GARBAGE = 1024;
+
   private final Handover.Trial trial;
   private final boolean vectorsAlone;
   private final double[] last = new double[WINDOW];
@@ -38,6 +41,7 @@ final class Race {
   private double loops = Double.POSITIVE_INFINITY;
   private double best = Double.POSITIVE_INFINITY;
   private int inVain;
+  private boolean allocates;
 
   /**
    * @param vectorsAlone whether the plain loops do not matter
@@ -53,7 +57,9 @@ final class Race {
     if (!vectorsAlone && (slices < LOOPS_SLICES || slices % LOOPS_SLICES == 0)) {
       loops = Math.min(loops, nanos(trial.loops()));
     }
+    long allocated = AllocatedBytes.ofThisThread();
     double vectors = nanos(trial.vectors());
+    allocates = AllocatedBytes.ofThisThread() - allocated > NO_GARBAGE;
     last[slices++ % WINDOW] = vectors;
     if (vectors < BETTER * best) {
       best = vectors;
@@ -99,9 +105,12 @@ final class Race {
     return slowest() <= STEADY * Arrays.stream(last).min().orElseThrow();
   }
 
-  /** Whether vectors have been the faster ones lately. */
+  /**
+   * Whether vectors have been the faster ones lately, and compiled: until then they allocate, even
+   * where they are the faster ones already.
+   */
   boolean vectorsWin() {
-    return vectorsAlone || slowest() < loops;
+    return vectorsAlone || (slowest() < loops && !allocates);
   }
 
   /** The slowest of the last slices but the disturbed ones; of few slices the fastest. */

@@ -1,6 +1,7 @@
 package dev.nutshell.benchmarks.peer;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /** The generated classes themselves, as sides. */
 public final class Nutshell {
@@ -13,12 +14,18 @@ public final class Nutshell {
     void predict(int n, float[] inputs, int offset, float[] outputs);
   }
 
-  /** A generated inference class with its weights, which any number of threads may share. */
-  @FunctionalInterface
-  public interface Network {
+  /**
+   * A generated inference class with its weights, which any number of threads may share.
+   *
+   * @param warmUp returns when predictions are as fast as they become
+   * @param sessions a prediction with a session of its own, for one thread and so many samples
+   */
+  public record Network(Runnable warmUp, IntFunction<Prediction> sessions) {
 
     /** A prediction with a session of its own, for one thread and so many samples. */
-    Prediction session(int capacity);
+    public Prediction session(int capacity) {
+      return sessions.apply(capacity);
+    }
   }
 
   /** A generated {@code step}, bound to a training object. */

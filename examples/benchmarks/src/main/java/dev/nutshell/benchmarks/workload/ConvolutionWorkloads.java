@@ -61,33 +61,41 @@ final class ConvolutionWorkloads {
 
   private static Nutshell.Network lenet(Weights weights) {
     LeNetNet network = new LeNetNet(weights);
-    return capacity -> {
-      LeNetNet.Session session = network.session(capacity);
-      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
-    };
+    return new Nutshell.Network(
+        network::warmUp,
+        capacity -> {
+          LeNetNet.Session session = network.session(capacity);
+          return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+        });
   }
 
   private static Nutshell.Network singleConv(Weights weights) {
     SingleConvNet network = new SingleConvNet(weights);
-    return capacity -> {
-      SingleConvNet.Session session = network.session(capacity);
-      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
-    };
+    return new Nutshell.Network(
+        network::warmUp,
+        capacity -> {
+          SingleConvNet.Session session = network.session(capacity);
+          return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+        });
   }
 
   private static Nutshell.Network resNet20(Weights weights) {
     ResNet20Net network = new ResNet20Net(weights);
-    return capacity -> {
-      ResNet20Net.Session session = network.session(capacity);
-      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
-    };
+    return new Nutshell.Network(
+        network::warmUp,
+        capacity -> {
+          ResNet20Net.Session session = network.session(capacity);
+          return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+        });
   }
 
   private static Nutshell.Network mobileNet(Weights weights) {
     MobileNetNet network = new MobileNetNet(weights);
-    return capacity -> {
-      MobileNetNet.Session session = network.session(capacity);
-      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
-    };
+    return new Nutshell.Network(
+        network::warmUp,
+        capacity -> {
+          MobileNetNet.Session session = network.session(capacity);
+          return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+        });
   }
 }

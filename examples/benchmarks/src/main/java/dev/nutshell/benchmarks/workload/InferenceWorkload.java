@@ -64,6 +64,7 @@ public record InferenceWorkload(
    */
   public List<InferenceSide> nutshell(InferenceTask task, int count) {
     Nutshell.Network bound = network.bind(task.weights().weights());
+    bound.warmUp().run();
     return Stream.generate(() -> Nutshell.inference(task, bound.session(batch)))
         .limit(count)
         .toList();

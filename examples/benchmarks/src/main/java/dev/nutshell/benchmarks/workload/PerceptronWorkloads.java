@@ -62,25 +62,31 @@ final class PerceptronWorkloads {
 
   private static Nutshell.Network small(Weights weights) {
     SmallMlpNet network = new SmallMlpNet(weights);
-    return capacity -> {
-      SmallMlpNet.Session session = network.session(capacity);
-      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
-    };
+    return new Nutshell.Network(
+        network::warmUp,
+        capacity -> {
+          SmallMlpNet.Session session = network.session(capacity);
+          return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+        });
   }
 
   private static Nutshell.Network middle(Weights weights) {
     MlpNet network = new MlpNet(weights);
-    return capacity -> {
-      MlpNet.Session session = network.session(capacity);
-      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
-    };
+    return new Nutshell.Network(
+        network::warmUp,
+        capacity -> {
+          MlpNet.Session session = network.session(capacity);
+          return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+        });
   }
 
   private static Nutshell.Network deep(Weights weights) {
     DeepMlpNet network = new DeepMlpNet(weights);
-    return capacity -> {
-      DeepMlpNet.Session session = network.session(capacity);
-      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
-    };
+    return new Nutshell.Network(
+        network::warmUp,
+        capacity -> {
+          DeepMlpNet.Session session = network.session(capacity);
+          return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+        });
   }
 }

@@ -36,17 +36,21 @@ final class SequenceWorkloads {
 
   private static Nutshell.Network lstm(Weights weights) {
     LstmNet network = new LstmNet(weights);
-    return capacity -> {
-      LstmNet.Session session = network.session(capacity);
-      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
-    };
+    return new Nutshell.Network(
+        network::warmUp,
+        capacity -> {
+          LstmNet.Session session = network.session(capacity);
+          return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+        });
   }
 
   private static Nutshell.Network transformerBlock(Weights weights) {
     TransformerBlockNet network = new TransformerBlockNet(weights);
-    return capacity -> {
-      TransformerBlockNet.Session session = network.session(capacity);
-      return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
-    };
+    return new Nutshell.Network(
+        network::warmUp,
+        capacity -> {
+          TransformerBlockNet.Session session = network.session(capacity);
+          return (n, x, offset, y) -> network.predict(session, n, x, offset, y, 0);
+        });
   }
 }
