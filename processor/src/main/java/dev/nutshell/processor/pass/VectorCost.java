@@ -28,7 +28,7 @@ public record VectorCost(int vectors, double points, int reductions, int operati
   /** Sums in registers: more of them gain nothing, and the compiler begins to spill them. */
   private static final int ACCUMULATORS = 16;
 
-  private static final int MOST_ROWS = 12;
+  private static final int MOST_ROWS = 16;
   private static final int MOST_VECTORS = 4;
   private static final int MOST_VECTORS_ALONE = 8;
   private static final int LATENCY = 4;
