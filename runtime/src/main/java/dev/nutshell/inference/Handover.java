@@ -2,6 +2,7 @@ package dev.nutshell.inference;
 
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 
 /**
  * When predictions of one entry point go over from plain loops to vectors.
@@ -39,6 +40,7 @@ public final class Handover {
   public record Trial(Runnable loops, Runnable vectors) {}
 
   private final long mostWork;
+  private final LongSupplier clock;
   private final boolean possible;
   private final boolean eager;
   private final Object work = new Object();
@@ -55,14 +57,16 @@ public final class Handover {
 
   /** Plain loops for the time being, or vectors at once if that was asked for. */
   public Handover() {
-    this(MOST_WORK_NANOS);
+    this(MOST_WORK_NANOS, System::nanoTime);
   }
 
   /**
    * @param mostWork nanoseconds of work after which it is decided
+   * @param clock gives nanoseconds
    */
-  Handover(long mostWork) {
+  Handover(long mostWork, LongSupplier clock) {
     this.mostWork = mostWork;
+    this.clock = clock;
     this.possible = VectorSupport.isOn();
     this.eager = possible && VectorSupport.isEager();
     this.single = eager;
@@ -132,13 +136,13 @@ public final class Handover {
       if (done) {
         return false;
       }
-      long begin = System.nanoTime();
+      long begin = clock.getAsLong();
       try {
         race(trials);
       } catch (RuntimeException | Error e) {
         giveUp(e);
       }
-      worked += System.nanoTime() - begin;
+      worked += clock.getAsLong() - begin;
       if (!done && worked > mostWork) {
         decide();
       }
@@ -148,11 +152,11 @@ public final class Handover {
 
   private void race(IntFunction<Trial> trials) {
     if (singleRace == null) {
-      singleRace = new Race(trials.apply(1), eager);
+      singleRace = new Race(trials.apply(1), eager, clock);
     }
     singleRace.run();
     if (manyRace == null && singleRace.isOver()) {
-      manyRace = new Race(trials.apply(batch(singleRace.loopsNanos())), eager);
+      manyRace = new Race(trials.apply(batch(singleRace.loopsNanos())), eager, clock);
     }
     if (manyRace != null) {
       manyRace.run();

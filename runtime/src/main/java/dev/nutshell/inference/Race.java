@@ -1,6 +1,7 @@
 package dev.nutshell.inference;
 
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /** Runs both forms of a call in turn, until it is clear which is the faster one when compiled. */
 final class Race {
@@ -36,6 +37,7 @@ final class Race {
 
   private final Handover.Trial trial;
   private final boolean vectorsAlone;
+  private final LongSupplier clock;
   private final double[] last = new double[WINDOW];
   private int slices;
   private double loops = Double.POSITIVE_INFINITY;
@@ -45,9 +47,11 @@ final class Race {
 
   /**
    * @param vectorsAlone whether the plain loops do not matter
+   * @param clock gives nanoseconds
    */
-  Race(Handover.Trial trial, boolean vectorsAlone) {
+  Race(Handover.Trial trial, boolean vectorsAlone, LongSupplier clock) {
     this.trial = trial;
+    this.clock = clock;
     this.vectorsAlone = vectorsAlone;
     Arrays.fill(last, Double.POSITIVE_INFINITY);
   }
@@ -70,16 +74,16 @@ final class Race {
   }
 
   /** The time of a call, where it was not interrupted in a slice. */
-  private static double nanos(Runnable call) {
+  private double nanos(Runnable call) {
     double best = Double.POSITIVE_INFINITY;
-    long begin = System.nanoTime();
+    long begin = clock.getAsLong();
     long before = begin;
     int burst = 1;
     do {
       for (int i = 0; i < burst; i++) {
         call.run();
       }
-      long now = System.nanoTime();
+      long now = clock.getAsLong();
       best = Math.min(best, (double) (now - before) / burst);
       // Where a call takes less than a look at the clock, looks are rare.
       burst = now - before < LOOK_NANOS ? 2 * burst : burst;

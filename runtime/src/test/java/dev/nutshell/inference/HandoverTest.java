@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** The module of vectors is there in this build; what calls cost is played by waiting. */
 class HandoverTest {
   private static final long SHORT = 300_000_000;
+  private static final long LONG = 60_000_000_000L;
+
+  private final AtomicLong clock = new AtomicLong();
 
   private final List<Integer> batches = new CopyOnWriteArrayList<>();
 
@@ -22,11 +26,13 @@ class HandoverTest {
     System.clearProperty(VectorSupport.PROPERTY);
   }
 
-  private static void spin(int micros) {
-    long end = System.nanoTime() + micros * 1_000L;
-    while (System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
+  /** Calls take time of a clock that nothing else moves. */
+  private void spin(int micros) {
+    clock.addAndGet(micros * 1_000L);
+  }
+
+  private Handover handover(long mostWork) {
+    return new Handover(mostWork, clock::get);
   }
 
   /** Plain loops of 50 µs a sample, and vectors of another time. */
@@ -39,7 +45,7 @@ class HandoverTest {
 
   @Test
   void vectorsTakeOverOnceTheyAreTheFasterOnes() {
-    Handover handover = new Handover();
+    Handover handover = handover(LONG);
     AtomicInteger calls = new AtomicInteger();
     IntFunction<Handover.Trial> trials =
         trials(
@@ -58,7 +64,7 @@ class HandoverTest {
 
   @Test
   void theBackgroundComesToTheSameEndAndLeavesNoThread() throws InterruptedException {
-    Handover handover = new Handover();
+    Handover handover = handover(LONG);
     handover.begin(trials(() -> spin(20)));
     handover.begin(trials(() -> spin(20)));
     Thread thread = background();
@@ -82,17 +88,17 @@ class HandoverTest {
 
   @Test
   void loopsStayWhereVectorsDoNotWin() {
-    Handover handover = new Handover();
-    long begin = System.nanoTime();
+    Handover handover = handover(LONG);
+    long begin = clock.get();
     handover.finish(trials(() -> spin(3_000)));
     assertFalse(handover.usesVectors(1));
     assertFalse(handover.usesVectors(64));
-    assertTrue(System.nanoTime() - begin < 8_000_000_000L, "given up before the time is over");
+    assertTrue(clock.get() - begin < 8_000_000_000L, "given up before the time is over");
   }
 
   @Test
   void thereIsAnEnd() {
-    Handover handover = new Handover(SHORT);
+    Handover handover = handover(SHORT);
     handover.finish(trials(() -> spin(100_000)));
     assertFalse(handover.usesVectors(1));
     assertFalse(handover.usesVectors(64));
@@ -100,7 +106,7 @@ class HandoverTest {
 
   @Test
   void aBatchMayWinWhereASampleDoesNot() {
-    Handover handover = new Handover();
+    Handover handover = handover(LONG);
     handover.finish(n -> new Handover.Trial(() -> spin(50 * n), () -> spin(n == 1 ? 200 : 10 * n)));
     assertFalse(handover.usesVectors(1));
     assertTrue(handover.usesVectors(2));
@@ -108,7 +114,7 @@ class HandoverTest {
 
   @Test
   void networksTooLargeForManyTrialsAreDecidedByFew() {
-    Handover handover = new Handover(SHORT);
+    Handover handover = handover(SHORT);
     handover.finish(n -> new Handover.Trial(() -> spin(100_000), () -> spin(20_000)));
     assertTrue(handover.usesVectors(1));
     assertFalse(handover.usesVectors(2), "never tried");
@@ -116,7 +122,7 @@ class HandoverTest {
 
   @Test
   void vectorsThatFailLeaveTheLoops() {
-    Handover handover = new Handover();
+    Handover handover = handover(LONG);
     handover.finish(
         trials(
             () -> {
@@ -129,7 +135,7 @@ class HandoverTest {
   @Test
   void turnedOffNothingIsTried() {
     System.setProperty(VectorSupport.PROPERTY, "off");
-    Handover handover = new Handover();
+    Handover handover = handover(LONG);
     handover.begin(trials(() -> spin(1)));
     handover.finish(trials(() -> spin(1)));
     assertFalse(handover.usesVectors(1));
@@ -139,7 +145,7 @@ class HandoverTest {
   @Test
   void eagerVectorsNeedNoTrialButCanBeWarmedUp() {
     System.setProperty(VectorSupport.PROPERTY, "eager");
-    Handover handover = new Handover();
+    Handover handover = handover(LONG);
     assertTrue(handover.usesVectors(1));
     handover.begin(trials(() -> spin(100)));
     assertEquals(List.of(), batches);

@@ -57,6 +57,11 @@ final class CompileCommand implements Callable<Integer> {
       })
   private Vectors vectors;
 
+  @Option(
+      names = "--explain",
+      description = "Tell what each kernel computes, and in which form and blocks.")
+  private boolean explain;
+
   /** In which form the classes come that need the vector module. */
   enum Vectors {
     classes,
@@ -89,6 +94,9 @@ final class CompileCommand implements Callable<Integer> {
     }
     createFolder();
     compiled.forEach(this::write);
+    if (explain) {
+      models.forEach(model -> Explanation.print(model, spec.commandLine().getOut()));
+    }
     return ExitCode.OK;
   }
 

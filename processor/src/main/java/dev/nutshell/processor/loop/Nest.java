@@ -252,9 +252,19 @@ final class Nest {
 
   /** The finished kernel of a task. */
   Lowered lowered(Task.Evaluate task) {
+    return lowered(task, List.of());
+  }
+
+  /**
+   * The finished kernel of a task.
+   *
+   * @param remarks further lines of its comment
+   */
+  Lowered lowered(Task.Evaluate task, List<String> remarks) {
     Compute node = task.node();
     Kernel.Buffer target = buffer(task.target().slot(), TARGET);
-    List<String> comment = Equation.of(node, target.name(), this);
+    List<String> comment = new ArrayList<>(Equation.of(node, target.name(), this));
+    comment.addAll(remarks);
     return new Lowered(
         new Kernel(
             node.name(),

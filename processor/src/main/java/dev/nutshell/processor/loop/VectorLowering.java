@@ -47,11 +47,11 @@ final class VectorLowering {
     if (mayRun(task)) {
       VectorLowering first = new VectorLowering(task, locations);
       boolean runs = first.statements(false);
-      kernels.add(first.nest.lowered(task));
+      kernels.add(first.lowered(task));
       if (runs && first.hasSingleRows()) {
         VectorLowering second = new VectorLowering(task, locations);
         runs = second.statements(true);
-        kernels.add(second.nest.lowered(task));
+        kernels.add(second.lowered(task));
       }
       if (runs
           && kernels.stream().allMatch(each -> hasForms(each.kernel().body(), singlePrecision))) {
@@ -59,6 +59,11 @@ final class VectorLowering {
       }
     }
     return List.of(withStripes(Lowering.of(task, locations), singlePrecision));
+  }
+
+  private Lowered lowered(Evaluate task) {
+    return nest.lowered(
+        task, List.of(plan == null ? "in vectors, element by element" : plan.explanation(nest)));
   }
 
   private static Lowered withStripes(Lowered lowered, boolean singlePrecision) {

@@ -66,6 +66,31 @@ record VectorPlan(
             row == null || row.isBatch() ? 0 : remainders.spareRows(vector));
   }
 
+  /** What was chosen, for readers of the code. */
+  String explanation(Nest nest) {
+    StringBuilder text = new StringBuilder("in vectors along ").append(nest.name(vector));
+    if (row == null) {
+      text.append(", ").append(single).append(" together");
+    } else {
+      text.append(": blocks of ").append(tile.rows()).append(" rows of ").append(nest.name(row));
+      text.append(" by ").append(tile.vectors()).append(" vectors");
+      text.append(
+          panels
+              ? ", all rows before the next vectors: what rows share exceeds the first-level cache"
+              : "");
+    }
+    return text.append(
+            switch (remainder) {
+              case SCALARS -> "; what fills no vector as scalars";
+              case OVERLAP ->
+                  vector.extent().bound() % VectorCost.WIDEST == 0
+                      ? ""
+                      : "; the last vectors overlap";
+              case SPILL -> "; not filled, with room behind";
+            })
+        .toString();
+  }
+
   /** The reductions that have a value for each lane. */
   private static void collect(Scalar scalar, Axis vector, List<Reduce> into) {
     if (scalar instanceof Reduce reduce && Scalars.mentions(reduce, vector)) {

@@ -111,6 +111,22 @@ class MainTest {
   }
 
   @Test
+  void compileExplainsItsKernels() throws IOException {
+    Path net =
+        file(
+            "wide.dl",
+            """
+            model Wide {
+              input x: float[40]
+              output y = x |> fc: dense(32) |> relu
+            }
+            """);
+    assertEquals(0, run("compile", net, "-d", folder.resolve("out"), "--explain"));
+    assertTrue(out().startsWith("Wide.predict\n"), out());
+    assertTrue(out().contains("in vectors along i: blocks of 8 rows of batch by 2 vectors"), out());
+  }
+
+  @Test
   void warningsAreNoFailure() throws IOException {
     String text = LINE.replace("output y\n", "unused = 2 * x\n  output y\n");
     assertEquals(0, run("check", file("line.dl", text)));
