@@ -122,7 +122,7 @@ class MainTest {
             }
             """);
     assertEquals(0, run("compile", net, "-d", folder.resolve("out"), "--explain"));
-    assertTrue(out().startsWith("Wide.predict\n"), out());
+    assertTrue(out().contains("Wide.predict\n"), out());
     assertTrue(out().contains("in vectors along i: blocks of 8 rows of batch by 2 vectors"), out());
   }
 

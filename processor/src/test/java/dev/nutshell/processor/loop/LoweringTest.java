@@ -73,13 +73,13 @@ class LoweringTest {
             List.of(b, i),
             sum(
                 List.of(k),
-                multiply(at(x, b, position), at(w, k)),
+                add(at(x, b, position), at(w, k)),
                 lessEqual(integer(0), position),
                 less(position, integer(20))));
     Program program = new Comparison(List.of(x), List.of(w)).inference(outputs(y));
     assertEquals(
         """
-        // y[b, i] = sum[k] if 0 <= i + k - 1 and i + k - 1 < 20: x[b, i + k - 1] * w[k]
+        // y[b, i] = sum[k] if 0 <= i + k - 1 and i + k - 1 < 20: x[b, i + k - 1] + w[k]
         // y[batch, 20], x[batch, 20], w[3]
         // about 400 operations a sample
         for b = from until to
@@ -89,7 +89,7 @@ class LoweringTest {
             int at2 = (at + i)
             for k = (0 max (1 - i)) until (3 min (21 - i))
               int at3 = (at2 + k)
-              sum = fma(x[(at3 - 1)], w[k], sum)
+              sum = (sum + (x[(at3 - 1)] + w[k]))
             y[(at + i)] = sum
         """,
         onlyKernel(program));
