@@ -156,7 +156,9 @@ final class VectorLowering {
       List<Axis> outer = new ArrayList<>(node.axes());
       outer.remove(plan.vector());
       outer.remove(plan.row());
-      around(outer, () -> reductions(singleRows));
+      List<Axis> inside = plan.panels() ? plan.passing(outer) : List.of();
+      outer.removeAll(inside);
+      around(outer, () -> reductions(inside, singleRows));
       return true;
     }
     int merged = new AxisMerging(node, target, nest).count();
@@ -208,7 +210,10 @@ final class VectorLowering {
     nest.vectors(last, to, 1, remainder, () -> tile(1));
   }
 
-  private void reductions(boolean singleRows) {
+  /**
+   * @param inside axes within the loop over vectors, around that over rows
+   */
+  private void reductions(List<Axis> inside, boolean singleRows) {
     Axis row = plan.row();
     int rows = plan.tile().rows();
     if (row == null) {
@@ -222,18 +227,31 @@ final class VectorLowering {
       if (!singleRows) {
         // Nothing is to be done, and no vector made, where there is no block.
         nest.when(
-            binary(BinaryOp.LESS, from, whole), () -> tiles(() -> each(row, from, whole, rows)));
+            binary(BinaryOp.LESS, from, whole),
+            () -> tiles(() -> around(inside, () -> each(row, from, whole, rows))));
         return;
       }
-      nest.loop(
-          row, whole, to, 1, For.Kind.SERIAL, true, () -> vectors(plan.single(), () -> tile(1)));
+      around(
+          inside,
+          () ->
+              nest.loop(
+                  row,
+                  whole,
+                  to,
+                  1,
+                  For.Kind.SERIAL,
+                  true,
+                  () -> vectors(plan.single(), () -> tile(1))));
     } else {
       int count = row.extent().bound() - plan.spareRows();
       tiles(
-          () -> {
-            each(row, integer(0), integer(count - count % rows), rows);
-            rest(row, count, rows);
-          });
+          () ->
+              around(
+                  inside,
+                  () -> {
+                    each(row, integer(0), integer(count - count % rows), rows);
+                    rest(row, count, rows);
+                  }));
       if (plan.spareRows() > 0) {
         Axis lanes = plan.vector();
         nest.loop(

@@ -66,6 +66,31 @@ record VectorPlan(
             row == null || row.isBatch() ? 0 : remainders.spareRows(vector));
   }
 
+  /**
+   * Those of the axes that pass by while what the rows share stays in the cache: nothing that has a
+   * value for each lane depends on them, and rows read nothing of one another.
+   */
+  List<Axis> passing(List<Axis> axes) {
+    return axes.stream()
+        .filter(axis -> axis.extent() instanceof Extent.Fixed && spareRows == 0)
+        .filter(axis -> reductions.stream().allMatch(reduce -> passesBy(reduce, axis)))
+        .toList();
+  }
+
+  private boolean passesBy(Reduce reduce, Axis axis) {
+    return reduce.axes().stream().filter(each -> each.extent().bound() > 1).count() == 1
+        && reduce.guards().stream().noneMatch(guard -> Scalars.mentions(guard, axis))
+        && !dependsOn(reduce.body(), vector, axis);
+  }
+
+  /** Whether something that has a value for each lane depends on an axis too. */
+  private static boolean dependsOn(Scalar scalar, Axis vector, Axis axis) {
+    if (scalar instanceof Scalar.Read) {
+      return Scalars.mentions(scalar, vector) && Scalars.mentions(scalar, axis);
+    }
+    return scalar.children().stream().anyMatch(child -> dependsOn(child, vector, axis));
+  }
+
   /** What was chosen, for readers of the code. */
   String explanation(Nest nest) {
     StringBuilder text = new StringBuilder("in vectors along ").append(nest.name(vector));

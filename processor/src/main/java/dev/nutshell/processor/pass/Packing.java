@@ -111,7 +111,7 @@ final class Packing extends GraphRewriter {
     int size = lanes.extent().bound();
     boolean panels = size > PANEL && size % PANEL == 0;
     Axis panel = new Axis(lanes.name(), Extent.of(panels ? size / PANEL : 1));
-    Axis lane = new Axis(lanes.name(), Extent.of(panels ? PANEL : size));
+    Axis lane = new Axis(lanes.name(), Extent.of(panels ? PANEL : columns(size)));
     List<Axis> order = new ArrayList<>();
     if (panels) {
       order.add(panel);
@@ -124,10 +124,16 @@ final class Packing extends GraphRewriter {
                 Scalars.multiply(Scalars.index(panel), Scalars.integer(PANEL)), Scalars.index(lane))
             : Scalars.index(lane);
     Scalar body = Scalars.substitute(read, Map.of(lanes, column));
+    if (!panels && columns(size) > size) {
+      Scalar used = Scalars.less(Scalars.index(lane), Scalars.integer(size));
+      body = Scalars.select(used, body, Scalars.real(0));
+    }
+    Scalar packedBody = body;
     Node node =
         packed.computeIfAbsent(
             List.of(read, List.copyOf(axes), size),
-            key -> new Compute(read.node().name() + ".packed", order, body, read.node().span()));
+            key ->
+                new Compute(read.node().name() + ".packed", order, packedBody, read.node().span()));
     List<Scalar> indices = new ArrayList<>();
     if (panels) {
       indices.add(Scalars.floorDivide(Scalars.index(lanes), Scalars.integer(PANEL)));
@@ -138,6 +144,11 @@ final class Packing extends GraphRewriter {
             ? Scalars.remainder(Scalars.index(lanes), Scalars.integer(PANEL))
             : Scalars.index(lanes));
     return Scalars.read(node, indices);
+  }
+
+  /** Whole vectors: what is behind the last column is zero. */
+  private static int columns(int size) {
+    return (size + VectorCost.WIDEST - 1) / VectorCost.WIDEST * VectorCost.WIDEST;
   }
 
   /** The same with an axis of panels of its own. */
