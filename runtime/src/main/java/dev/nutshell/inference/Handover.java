@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
  */
 public final class Handover {
   /** Time for work, after which what is undecided is decided as it stands. */
-  private static final long MOST_WORK_NANOS = 10_000_000_000L;
+  private static final long MOST_WORK_NANOS = 30_000_000_000L;
 
   private static final int FIRST_PAUSE_MILLIS = 50;
 

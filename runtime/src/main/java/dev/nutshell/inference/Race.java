@@ -21,7 +21,7 @@ final class Race {
   private static final double STEADY = 1.5;
 
   /** Slices without a better time, after which vectors that do not win are given up. */
-  private static final int MOST_SLICES_IN_VAIN = 250;
+  private static final int MOST_SLICES_IN_VAIN = 600;
 
   /** What counts as a better time. */
   private static final double BETTER = 0.95;
