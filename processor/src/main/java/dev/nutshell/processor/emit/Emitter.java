@@ -24,7 +24,8 @@ public final class Emitter {
    * @return empty if the network is too large for Java's classes, which is reported
    */
   public static List<GeneratedClass> emit(
-      CompiledModel compiled, EmitOptions options, Diagnostics diagnostics) {
+      CompiledModel scheduled, EmitOptions options, Diagnostics diagnostics) {
+    CompiledModel compiled = FittingVectors.of(scheduled);
     LimitChecks limits = new LimitChecks(compiled.model(), diagnostics);
     int before = diagnostics.errorCount();
     List<TypeSpec> types = new ArrayList<>();
