@@ -71,6 +71,10 @@ record VectorPlan(
    * value for each lane depends on them, and rows read nothing of one another.
    */
   List<Axis> passing(List<Axis> axes) {
+    if (remainder == Remainder.SPILL) {
+      // What spills is overwritten only where all elements follow one another.
+      return List.of();
+    }
     return axes.stream()
         .filter(axis -> axis.extent() instanceof Extent.Fixed && spareRows == 0)
         .filter(axis -> reductions.stream().allMatch(reduce -> passesBy(reduce, axis)))
