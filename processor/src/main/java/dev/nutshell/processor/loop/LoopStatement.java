@@ -28,8 +28,8 @@ public sealed interface LoopStatement {
     public enum Kind {
       SERIAL,
       /**
-       * Its iterations are independent, and adjacent in memory where it matters: may become lanes
-       * of a vector.
+       * Its iterations are independent, and adjacent in memory where it matters: HotSpot may make
+       * vectors of them.
        */
       VECTOR,
       /** Written out, iteration by iteration. */

@@ -8,17 +8,14 @@ import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.GraphRewriter;
 import dev.nutshell.processor.graph.Node;
-import dev.nutshell.processor.graph.Ranges;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.Reduce;
 import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.graph.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Copies the weights of sums into the order in which the loops over vectors read them: panels of a
@@ -86,9 +83,7 @@ final class Packing extends GraphRewriter {
     Scalar index = Scalars.index(lanes);
     for (int k = 0; k < read.indices().size(); k++) {
       Affine position = Affine.of(read.indices().get(k));
-      Extent extent = read.node().shape().get(k);
-      if (Scalars.mentions(position.without(index).toScalar(), lanes)
-          || !Scalars.inRange(read.indices().get(k), extent, Ranges.NONE).isEmpty()) {
+      if (Scalars.mentions(position.without(index).toScalar(), lanes)) {
         return false;
       }
     }
@@ -97,17 +92,11 @@ final class Packing extends GraphRewriter {
 
   /** A read of a copy whose axes are those of the panels, then of the loops, then of the lanes. */
   private Scalar copy(Compute compute, Reduce reduce, Scalar.Read read, Axis lanes) {
-    Set<Axis> free = Scalars.freeAxes(read);
-    List<Axis> around = new ArrayList<>(compute.axes());
-    around.remove(lanes);
-    around.addAll(reduce.axes());
-    Set<Axis> axes = new LinkedHashSet<>();
-    around.stream().filter(free::contains).forEach(axes::add);
-    if (axes.size() != free.size() - 1
-        || CostEstimate.points(List.copyOf(axes)) * lanes.extent().bound()
-            > read.node().sampleSize()) {
+    List<Axis> all = Transposition.axes(compute, reduce, read, lanes);
+    if (all.isEmpty() || CostEstimate.points(all) > read.node().sampleSize()) {
       return read;
     }
+    List<Axis> axes = all.subList(0, all.size() - 1);
     int size = lanes.extent().bound();
     boolean panels = size > PANEL && size % PANEL == 0;
     Axis panel = new Axis(lanes.name(), Extent.of(panels ? size / PANEL : 1));
@@ -131,7 +120,7 @@ final class Packing extends GraphRewriter {
     Scalar packedBody = body;
     Node node =
         packed.computeIfAbsent(
-            List.of(read, List.copyOf(axes), size),
+            List.of(read, axes, size),
             key ->
                 new Compute(read.node().name() + ".packed", order, packedBody, read.node().span()));
     List<Scalar> indices = new ArrayList<>();

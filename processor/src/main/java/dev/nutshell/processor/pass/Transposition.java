@@ -28,9 +28,6 @@ final class Transposition extends GraphRewriter {
   /** How often an element must be used for its copy to pay. */
   private static final double LEAST_WORK = 8;
 
-  /** Fewer results than these make no vector. */
-  private static final int LEAST_LANES = 4;
-
   private final Map<Object, Node> transposed = new HashMap<>();
 
   private Transposition() {}
@@ -48,7 +45,7 @@ final class Transposition extends GraphRewriter {
       return rebuilt;
     }
     Axis lanes = compute.axes().get(compute.axes().size() - 1);
-    if (!(lanes.extent() instanceof Extent.Fixed fixed) || fixed.size() < LEAST_LANES) {
+    if (!(lanes.extent() instanceof Extent.Fixed fixed) || fixed.size() < VectorCost.NARROWEST) {
       return rebuilt;
     }
     Scalar body =
@@ -112,7 +109,7 @@ final class Transposition extends GraphRewriter {
    * The axes of a copy of all that a read gives, that of the lanes last; none where the read has a
    * value at some points only.
    */
-  private static List<Axis> axes(Compute compute, Reduce reduce, Scalar.Read read, Axis lanes) {
+  static List<Axis> axes(Compute compute, Reduce reduce, Scalar.Read read, Axis lanes) {
     Set<Axis> free = Scalars.freeAxes(read);
     List<Axis> around = new ArrayList<>(compute.axes());
     around.remove(lanes);

@@ -15,10 +15,9 @@ import java.util.Set;
  *
  * @param vectors that the lanes fill
  * @param points of the reductions for an element
- * @param reductions that run for each element
  * @param operations of the expression of an element, about
  */
-public record VectorCost(int vectors, double points, int reductions, int operations) {
+public record VectorCost(int vectors, double points, int operations) {
   /** The lanes of the widest vectors. */
   public static final int WIDEST = 16;
 
@@ -61,10 +60,7 @@ public record VectorCost(int vectors, double points, int reductions, int operati
       points += CostEstimate.points(reduce.axes());
     }
     return new VectorCost(
-        ceilDiv(lanes.bound(), WIDEST),
-        points,
-        reductions.size(),
-        Math.max(1, operations(body, new HashSet<>())));
+        ceilDiv(lanes.bound(), WIDEST), points, Math.max(1, operations(body, new HashSet<>())));
   }
 
   /** What occurs twice is computed once. */
