@@ -13,7 +13,7 @@ final class Fixtures {
   /** The cases of {@code name.json} with the tensors of {@code name.safetensors}. */
   static List<FixtureCase> read(String name) {
     TensorFile tensors = TensorFile.read(name + ".safetensors");
-    return index(name).stream().map(each -> read(each, tensors)).toList();
+    return index(name).stream().map(each -> read(name, each, tensors)).toList();
   }
 
   /** The cases of {@code name.json} as they stand. */
@@ -22,9 +22,10 @@ final class Fixtures {
     return ((List<?>) map(index).get("cases")).stream().map(Fixtures::map).toList();
   }
 
-  private static FixtureCase read(Map<String, Object> index, TensorFile tensors) {
+  private static FixtureCase read(String file, Map<String, Object> index, TensorFile tensors) {
     Map<String, Object> tolerance = map(index.get("tolerance"));
     return new FixtureCase(
+        file,
         (String) index.get("id"),
         (String) index.get("op"),
         map(index.get("attributes")),

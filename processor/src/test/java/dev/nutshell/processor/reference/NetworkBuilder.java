@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ final class NetworkBuilder {
   private final List<String> results = new ArrayList<>();
   private final List<String> products = new ArrayList<>();
   private String declarations = "";
+  private String objective;
   private int batch;
   private boolean frozen;
 
@@ -118,6 +120,12 @@ final class NetworkBuilder {
     return trainingOutput(name, source, layout);
   }
 
+  /** A loss, whose mean over the samples and positions is the case's only result. */
+  NetworkBuilder objective(String loss) {
+    objective = loss;
+    return this;
+  }
+
   private NetworkBuilder trainingOutput(String name, String source, UnaryOperator<Tensor> layout) {
     shifted("target", "upstream_" + name, layout.apply(fixture.upstream().get(source)));
     gradients.put("shift_upstream_" + name, layout.apply(fixture.outputs().get(source)));
@@ -156,9 +164,13 @@ final class NetworkBuilder {
     lines.addAll(shifts);
     lines.addAll(body);
     lines.addAll(results);
-    lines.add("loss total = %d * (%s)".formatted(batch, String.join(" + ", products)));
+    lines.add(
+        objective == null
+            ? "loss total = %d * (%s)".formatted(batch, String.join(" + ", products))
+            : "loss total = " + objective);
     String model = lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     return new ReferenceNetwork(
+        fixture.file(),
         fixture.id(),
         declarations + "model Network() {\n" + model + "}\n",
         frozen,
@@ -168,7 +180,13 @@ final class NetworkBuilder {
         outputs,
         gradients,
         states,
+        Optional.ofNullable(objective).map(loss -> expectedObjective()),
         fixture.single(),
         fixture.dbl());
+  }
+
+  private ReferenceNetwork.Objective expectedObjective() {
+    return new ReferenceNetwork.Objective(
+        fixture.outputs().get("y").values()[0], fixture.upstream().get("y").values()[0]);
   }
 }
