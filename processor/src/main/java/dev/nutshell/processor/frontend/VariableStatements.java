@@ -7,6 +7,7 @@ import dev.nutshell.grammar.tree.Statement;
 import dev.nutshell.grammar.tree.Statement.VariableKind;
 import dev.nutshell.grammar.tree.TypeExpression;
 import dev.nutshell.grammar.tree.TypeExpression.Element;
+import dev.nutshell.grammar.tree.TypeExpression.EllipsisDimension;
 import dev.nutshell.grammar.tree.TypeExpression.SizeDimension;
 import dev.nutshell.grammar.tree.TypeExpression.TensorType;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
@@ -152,6 +153,10 @@ final class VariableStatements {
   private List<Extent> shape(String name, TensorType type, Environment scope) {
     List<Extent> shape = new ArrayList<>();
     for (TypeExpression.Dimension dimension : type.dimensions().orElse(List.of())) {
+      if (dimension instanceof EllipsisDimension) {
+        shape.addAll(leading(name, type, dimension.span(), scope));
+        continue;
+      }
       Value size =
           dimension instanceof SizeDimension sized
               ? expressions.evaluate(sized.size(), scope)
@@ -166,6 +171,14 @@ final class VariableStatements {
       shape.add(Extent.of((int) number.value()));
     }
     return shape;
+  }
+
+  /** What {@code ...} stands for in the arguments of the layer. */
+  private List<Extent> leading(String name, TensorType type, Span span, Environment scope) {
+    return scope
+        .leading()
+        .filter(extents -> extents.stream().allMatch(Extent.Fixed.class::isInstance))
+        .orElseThrow(() -> context.error(VARIABLE_TYPE, span, name, Signatures.of(type)));
   }
 
   private static Kind kind(VariableKind kind) {

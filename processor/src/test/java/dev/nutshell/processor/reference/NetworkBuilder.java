@@ -31,6 +31,7 @@ final class NetworkBuilder {
   private String objective;
   private int batch;
   private boolean frozen;
+  private boolean rounded;
 
   NetworkBuilder(FixtureCase fixture) {
     this.fixture = fixture;
@@ -88,6 +89,15 @@ final class NetworkBuilder {
   /** Gradients are those of the network in use. */
   NetworkBuilder frozen() {
     frozen = true;
+    return this;
+  }
+
+  /**
+   * PyTorch computes the case's double precision with constants of single precision: it is held to
+   * the tolerance of that.
+   */
+  NetworkBuilder roundedConstants() {
+    rounded = true;
     return this;
   }
 
@@ -182,7 +192,7 @@ final class NetworkBuilder {
         states,
         Optional.ofNullable(objective).map(loss -> expectedObjective()),
         fixture.single(),
-        fixture.dbl());
+        rounded ? fixture.single() : fixture.dbl());
   }
 
   private ReferenceNetwork.Objective expectedObjective() {

@@ -20,6 +20,7 @@ final class ReferenceCatalog {
     FILES.put("pool_norm", PoolNormNetworks.BY_OP);
     FILES.put("recurrent", RecurrentNetworks.BY_OP);
     FILES.put("attention", AttentionNetworks.BY_OP);
+    FILES.put("activations", ActivationNetworks.BY_OP);
   }
 
   /** Cases without a network, as {@code file,case}, with the reason. */
