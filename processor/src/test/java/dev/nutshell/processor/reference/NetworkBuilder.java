@@ -77,6 +77,23 @@ final class NetworkBuilder {
     return this;
   }
 
+  /** One parameter in the place of several of the case's, which are its rows. */
+  NetworkBuilder rows(String path, List<String> sources, UnaryOperator<Tensor> layout) {
+    variables.put(path, stacked(sources, fixture.parameters(), layout));
+    gradients.put(path, stacked(sources, fixture.gradients(), layout));
+    return this;
+  }
+
+  private static Tensor stacked(
+      List<String> sources, Map<String, Tensor> tensors, UnaryOperator<Tensor> layout) {
+    List<Tensor> rows = sources.stream().map(tensors::get).map(layout).toList();
+    List<Integer> shape = new ArrayList<>(rows.get(0).shape());
+    shape.add(0, rows.size());
+    double[] values =
+        rows.stream().flatMapToDouble(row -> Arrays.stream(row.values())).toArray();
+    return new Tensor(shape, values);
+  }
+
   /** A state, and what it is after training where the case says so. */
   NetworkBuilder state(String path, String before, String after) {
     variables.put(path, fixture.inputs().get(before));
