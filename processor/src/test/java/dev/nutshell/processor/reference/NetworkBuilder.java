@@ -96,7 +96,8 @@ final class NetworkBuilder {
 
   /** A state, and what it is after training where the case says so. */
   NetworkBuilder state(String path, String before, String after) {
-    variables.put(path, fixture.inputs().get(before));
+    boolean given = fixture.inputs().containsKey(before);
+    variables.put(path, (given ? fixture.inputs() : fixture.parameters()).get(before));
     if (fixture.outputs().containsKey(after)) {
       states.put(path, fixture.outputs().get(after));
     }
@@ -147,6 +148,13 @@ final class NetworkBuilder {
     return trainingOutput(name, source, layout);
   }
 
+  /** A result of integers, which has no gradient. */
+  NetworkBuilder discreteOutput(String name, String source, UnaryOperator<Tensor> layout) {
+    outputs.put(name, layout.apply(fixture.outputs().get(source)));
+    results.add("output " + name);
+    return this;
+  }
+
   /** A loss, whose mean over the samples and positions is the case's only result. */
   NetworkBuilder objective(String loss) {
     objective = loss;
@@ -187,6 +195,9 @@ final class NetworkBuilder {
     double[] rows = new double[batch];
     Arrays.setAll(rows, i -> i);
     port("input", "row", "int", Tensor.vector(rows));
+    if (products.isEmpty()) {
+      products.add("float(row)");
+    }
     List<String> lines = new ArrayList<>(ports);
     lines.addAll(shifts);
     lines.addAll(body);

@@ -20,6 +20,8 @@ final class ReferenceCatalog {
     FILES.put("pool_norm", PoolNormNetworks.BY_OP);
     FILES.put("recurrent", RecurrentNetworks.BY_OP);
     FILES.put("attention", AttentionNetworks.BY_OP);
+    FILES.put("keras_layers", KerasLayerNetworks.BY_OP);
+    FILES.put("tensor_ops", TensorShapeNetworks.BY_OP);
     FILES.put("activations", ActivationNetworks.BY_OP);
   }
 
