@@ -21,6 +21,8 @@ final class ReferenceCatalog {
     FILES.put("recurrent", RecurrentNetworks.BY_OP);
     FILES.put("attention", AttentionNetworks.BY_OP);
     FILES.put("activations", ActivationNetworks.BY_OP);
+    FILES.put("losses", LossNetworks.BY_OP);
+    FILES.put("keras_layers", KerasLossNetworks.BY_OP);
   }
 
   /** Cases without a network, as {@code file,case}, with the reason. */
