@@ -41,9 +41,8 @@ public final class Ranges {
       return new Interval(1, value.extent().bound());
     }
     if (scalar instanceof Scalar.Read read) {
-      if (read.node() instanceof Compute compute
-          && compute.body() instanceof Scalar.Reduce reduce) {
-        return natural(reduce);
+      if (read.node() instanceof Compute compute && compute.type() == ElementType.INT) {
+        return NONE.of(compute.body());
       }
       return read.node().type() == ElementType.BYTE ? new Interval(0, 255) : Interval.ANY;
     }

@@ -90,6 +90,13 @@ class LanguageTest {
   }
 
   @Test
+  void aLimitedIndexStaysLimitedUnderItsName() {
+    assertArrayEquals(
+        new double[] {3, -2, 5, 5},
+        y("n = [i] clamp(int(x[i]), 0, 2) m = [i] n[i] + 1 output y = [i] x[m[i]]"));
+  }
+
+  @Test
   void exactDivisionSkipsWhatLeavesARemainder() {
     assertArrayEquals(
         new double[] {1, 0, -2, 0, 3, 0, 5}, y("output y = [i < 7] sum[k < 1] x[(i - k) / 2]"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.Evaluation;
+import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Interpreter;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Tensor;
@@ -66,7 +67,7 @@ class StatefulLayersTest {
   /** A carry has one state for each sample, of which there is one here. */
   private static List<Integer> shape(Variable variable) {
     return variable.shape().stream()
-        .map(extent -> extent.isBatch() ? 1 : (int) extent.bound())
+        .map(extent -> extent.equals(Extent.BATCH) ? 1 : extent.bound())
         .toList();
   }
 }

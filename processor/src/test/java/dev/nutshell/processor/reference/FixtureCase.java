@@ -31,6 +31,11 @@ record FixtureCase(
     return ((Double) attributes.get(attribute)).intValue();
   }
 
+  List<Integer> integers(String attribute) {
+    List<?> numbers = (List<?>) attributes.get(attribute);
+    return numbers.stream().map(each -> ((Double) each).intValue()).toList();
+  }
+
   boolean flag(String attribute) {
     return (Boolean) attributes.get(attribute);
   }
