@@ -105,7 +105,10 @@ final class Einsum {
       List<String> terms, List<TensorValue> operands, Map<Character, Axis> axes) {
     Scalar product = null;
     for (int i = 0; i < terms.size(); i++) {
-      Scalar factor = operands.get(i).at(Scalars.indices(select(axes, terms.get(i))));
+      Scalar factor =
+          Scalars.cast(
+              ElementType.REAL,
+              operands.get(i).at(Scalars.indices(select(axes, terms.get(i)))));
       product = product == null ? factor : Scalars.multiply(product, factor);
     }
     return product;

@@ -44,7 +44,7 @@ final class TensorShapeNetworks {
 
   static {
     whole("matmul", each -> PRODUCTS.get(each.id()));
-    whole("einsum", TensorShapeNetworks::einsum);
+    whole("einsum", each -> "einsum(\"" + each.attributes().get("equation") + "\", a, b)");
     whole("gemm", each -> "[i, j] %s * (sum[k] a[i, k] * b[k, j]) + %s * c[j]", "alpha", "beta");
     whole("permute", each -> "permute(x, %s)", "perm");
     whole("reshape", each -> "reshape(x, %s)", "shape");
@@ -129,26 +129,6 @@ final class TensorShapeNetworks {
         .body(
             "y = [i, k < %s] select(ids[i] == k, 1.0, 0.0)".formatted(fixture.numbers("classes")))
         .discreteOutput("y", "y", Layout.SAME);
-  }
-
-  /** Each letter of the equation is an axis; those that the result lacks are summed over. */
-  private static String einsum(FixtureCase fixture) {
-    String[] sides = ((String) fixture.attributes().get("equation")).split("->");
-    String[] operands = sides[0].split(",");
-    String summed =
-        (operands[0] + operands[1])
-            .chars()
-            .distinct()
-            .filter(letter -> sides[1].indexOf(letter) < 0)
-            .mapToObj(Character::toString)
-            .reduce("", String::concat);
-    return "[%s] sum[%s] a[%s] * b[%s]"
-        .formatted(axes(sides[1]), axes(summed), axes(operands[0]), axes(operands[1]));
-  }
-
-  private static String axes(String letters) {
-    return String.join(
-        ", ", letters.chars().mapToObj(letter -> "in_" + (char) letter).toList());
   }
 
   /** Pads of all four dimensions, of which height and width have some. */
