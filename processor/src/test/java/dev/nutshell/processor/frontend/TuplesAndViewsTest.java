@@ -57,6 +57,32 @@ class TuplesAndViewsTest {
   }
 
   @Test
+  void operatorsGoThroughTheElementsOfTuples() {
+    String text =
+        """
+        fun window(x: float[a, b], size: int[2], step: tuple) {
+          places = floor_div((a, b) - size, step) + 1
+          return [i < places[0], j < places[1]] x[i * step[0], j * step[1]]
+        }
+        """;
+    assertArrayEquals(new double[] {1, 3}, y(text, "output y = window(x, 1, (2, 2))").values());
+  }
+
+  @Test
+  void ownDeclarationsDoNotReachIntoTheLibrary() {
+    String text = "fun conv_size(x: float[...]) { return x }\n";
+    assertEquals(
+        List.of(1, 2, 4), y(text, "output y = conv_size(x) |> conv1d(4, 3, padding: same)").shape());
+  }
+
+  @Test
+  void anEquationSumsOverTheAxesThatItsResultLacks() {
+    assertArrayEquals(new double[] {6, 15}, y("", "output y = einsum(\"ij->i\", x)").values());
+    assertArrayEquals(
+        new double[] {14, 32, 32, 77}, y("", "output y = einsum(\"ij,kj->ik\", x, x)").values());
+  }
+
+  @Test
   void aWordOfAShorterChoiceIsAWordOfALongerOne() {
     String text =
         """

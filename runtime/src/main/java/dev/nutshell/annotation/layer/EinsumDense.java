@@ -9,35 +9,33 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The steps of an LSTM whose input is convolved already; the gates stand in the order input,
- * forget, cell, output.
+ * The product with a trained tensor by an equation of letters, one for each dimension, without that
+ * of the batch: <code>x |&gt; einsum_dense("tc,chd-&gt;thd", (64, 8, 16))</code> gives each of 8
+ * heads 16 features. <code>kernel</code> is the shape of the trained tensor. Without a bias;
+ * <code>bias_add</code> adds one.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Layer(
-    name = "conv_lstm_steps",
-    inputs = {
-        "gates",
-        "begin",
-        "mask"
-    }
+    name = "einsum_dense",
+    inputs = "x"
 )
-public @interface ConvLstmSteps {
+public @interface EinsumDense {
   /**
-   * Argument {@code state}.
+   * Argument {@code equation}.
    */
-  String state();
+  String equation();
 
   /**
-   * Argument {@code return_sequences}.
+   * Argument {@code kernel}.
    */
-  boolean returnSequences();
+  int[] kernel();
 
   /**
-   * Argument {@code reverse}.
+   * Argument {@code kernel_init}.
    */
-  boolean reverse();
+  String kernelInit() default "glorot_uniform";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.
