@@ -51,7 +51,8 @@ final class LibraryLosses {
     losses(
         "binary cross-entropies",
         "binary_crossentropy(sigmoid(logits), sigmoid(t), label_smoothing: 0.1)",
-        "binary_cross_entropy_with_logits(logits, sigmoid(t), pos_weight: 3)",
+        "binary_cross_entropy_with_logits(logits, sigmoid(t))",
+        "weighted_binary_cross_entropy(logits, sigmoid(t), exp(w))",
         "binary_focal_crossentropy(sigmoid(logits), sigmoid(t), apply_class_balancing: true)",
         "binary_focal_crossentropy(logits, sigmoid(t), gamma: 1.5, from_logits: true)",
         "multilabel_soft_margin_loss(logits, sigmoid(t))");

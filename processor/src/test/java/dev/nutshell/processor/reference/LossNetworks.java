@@ -72,8 +72,7 @@ final class LossNetworks {
 
   private static String binary(FixtureCase fixture) {
     return fixture.inputs().containsKey("pos_weight")
-        ? "[..., i] w[..., i] * binary_cross_entropy_with_logits("
-            + "logits[..., i], t[..., i], pos_weight: pos_weight[i])"
+        ? "w * weighted_binary_cross_entropy(logits, t, pos_weight)"
         : "binary_cross_entropy_with_logits(logits, t)";
   }
 
