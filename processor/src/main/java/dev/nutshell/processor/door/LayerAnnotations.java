@@ -143,6 +143,9 @@ public final class LayerAnnotations {
     AnnotationSpec.Builder binding =
         AnnotationSpec.builder(Layer.class).addMember("name", "$S", layer.name());
     layer.inputs().forEach(input -> binding.addMember("inputs", "$S", input));
+    if (layer.tuple()) {
+      binding.addMember("tuple", "$L", true);
+    }
     layer.value().ifPresent(value -> binding.addMember("value", "$S", value.formal()));
     return binding.build();
   }

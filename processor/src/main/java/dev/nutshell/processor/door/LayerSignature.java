@@ -8,6 +8,7 @@ import dev.nutshell.grammar.tree.TypeExpression;
 import dev.nutshell.grammar.tree.TypeExpression.ChoiceType;
 import dev.nutshell.grammar.tree.TypeExpression.Dimension;
 import dev.nutshell.grammar.tree.TypeExpression.Element;
+import dev.nutshell.grammar.tree.TypeExpression.Named;
 import dev.nutshell.grammar.tree.TypeExpression.NamedType;
 import dev.nutshell.grammar.tree.TypeExpression.SizeDimension;
 import dev.nutshell.grammar.tree.TypeExpression.TensorType;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * attributes.
  *
  * @param inputs names of the formals that take tensors, in order
+ * @param tuple whether the input is a tuple of any number of tensors
  * @param attributes the other formals, in order
  * @param value the attribute that may be written without its name: the only required one, or else
  *     the only one
@@ -28,6 +30,7 @@ record LayerSignature(
     String name,
     String documentation,
     List<String> inputs,
+    boolean tuple,
     List<Attribute> attributes,
     Optional<Attribute> value) {
 
@@ -74,6 +77,7 @@ record LayerSignature(
         layer.name().text(),
         layer.documentation(),
         List.copyOf(inputs),
+        layer.formals().stream().anyMatch(formal -> isTuple(formal.type())),
         List.copyOf(attributes),
         candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty());
   }
@@ -84,13 +88,13 @@ record LayerSignature(
         : List.of();
   }
 
-  /** The kind of an attribute, or nothing for a tensor. */
+  /** The kind of an attribute, or nothing for a tensor or a tuple of them. */
   private static Optional<Kind> kind(TypeExpression type) {
     if (type instanceof ChoiceType) {
       return Optional.of(Kind.CHOICE);
     }
     if (type instanceof NamedType) {
-      return Optional.of(Kind.TEXT);
+      return isTuple(type) ? Optional.empty() : Optional.of(Kind.TEXT);
     }
     TensorType tensor = (TensorType) type;
     if (tensor.dimensions().isEmpty()) {
@@ -102,6 +106,10 @@ record LayerSignature(
       };
     }
     return isSizes(tensor) ? Optional.of(Kind.INTS) : Optional.empty();
+  }
+
+  private static boolean isTuple(TypeExpression type) {
+    return type instanceof NamedType named && named.named() == Named.TUPLE;
   }
 
   /** {@code int[2]}: sizes of windows and steps, known at compile time. */

@@ -220,7 +220,7 @@ final class Expressions {
           && scope.find(name).get().value() instanceof WordValue word
           && choices.contains(word.word())) {
         context.used.add(scope.find(name).get().declared());
-        return word;
+        return new WordValue(word.word(), choices);
       }
       if (choices.contains(name)) {
         return new WordValue(name, choices);
@@ -234,7 +234,7 @@ final class Expressions {
     }
     Value value = evaluate(expression, scope);
     if (value instanceof WordValue word && choices.contains(word.word())) {
-      return word;
+      return new WordValue(word.word(), choices);
     }
     throw context.error(
         UNKNOWN_WORD, expression.span(), Shapes.describe(value), String.join(", ", choices), "");

@@ -218,6 +218,8 @@ final class Formals {
         return value instanceof Value.InitializerValue;
       case STRING:
         return value instanceof Value.StringValue;
+      case TUPLE:
+        return value instanceof TupleValue;
       default:
         return value instanceof Value.CallableValue
             || value instanceof Value.BuiltinValue

@@ -11,6 +11,7 @@ final class LibraryNetworks {
   private static final Map<String, String> TEXTS = new LinkedHashMap<>();
 
   static {
+    TEXTS.putAll(LibraryLayers.texts());
     regression("dense", "x: float[5]", "y: float[3]", "x |> dense(4) |> tanh |> dense(3)");
     regression("dense of one", "x: float[1]", "y: float[1]", "x |> dense(1, bias: false)");
     regression("dense along a sequence", "x: float[4, 5]", "y: float[4, 3]", "x |> dense(3)");

@@ -31,11 +31,17 @@ final class Fixtures {
         map(index.get("attributes")),
         tensors(index.get("inputs"), "tensor", tensors),
         tensors(index.get("params"), "tensor", tensors),
-        tensors(index.get("outputs"), "f64", tensors),
+        results(index.get("outputs"), tensors),
         tensors(index.get("outputs"), "upstream", tensors),
         tensors(index.get("grads"), "f64", tensors),
         tolerance(tolerance.get("f32")),
         tolerance(tolerance.get("f64")));
+  }
+
+  private static Map<String, Tensor> results(Object entries, TensorFile tensors) {
+    Map<String, Tensor> results = tensors(entries, "f64", tensors);
+    results.putAll(tensors(entries, "int", tensors));
+    return results;
   }
 
   /** The tensors that a member of each entry names; entries without it are left out. */

@@ -77,9 +77,27 @@ final class NetworkBuilder {
     return this;
   }
 
+  /** One parameter in the place of several of the case's, which are its rows. */
+  NetworkBuilder rows(String path, List<String> sources, UnaryOperator<Tensor> layout) {
+    variables.put(path, stacked(sources, fixture.parameters(), layout));
+    gradients.put(path, stacked(sources, fixture.gradients(), layout));
+    return this;
+  }
+
+  private static Tensor stacked(
+      List<String> sources, Map<String, Tensor> tensors, UnaryOperator<Tensor> layout) {
+    List<Tensor> rows = sources.stream().map(tensors::get).map(layout).toList();
+    List<Integer> shape = new ArrayList<>(rows.get(0).shape());
+    shape.add(0, rows.size());
+    double[] values =
+        rows.stream().flatMapToDouble(row -> Arrays.stream(row.values())).toArray();
+    return new Tensor(shape, values);
+  }
+
   /** A state, and what it is after training where the case says so. */
   NetworkBuilder state(String path, String before, String after) {
-    variables.put(path, fixture.inputs().get(before));
+    boolean given = fixture.inputs().containsKey(before);
+    variables.put(path, (given ? fixture.inputs() : fixture.parameters()).get(before));
     if (fixture.outputs().containsKey(after)) {
       states.put(path, fixture.outputs().get(after));
     }
@@ -130,6 +148,13 @@ final class NetworkBuilder {
     return trainingOutput(name, source, layout);
   }
 
+  /** A result of integers, which has no gradient. */
+  NetworkBuilder discreteOutput(String name, String source, UnaryOperator<Tensor> layout) {
+    outputs.put(name, layout.apply(fixture.outputs().get(source)));
+    results.add("output " + name);
+    return this;
+  }
+
   /** A loss, whose mean over the samples and positions is the case's only result. */
   NetworkBuilder objective(String loss) {
     objective = loss;
@@ -170,6 +195,9 @@ final class NetworkBuilder {
     double[] rows = new double[batch];
     Arrays.setAll(rows, i -> i);
     port("input", "row", "int", Tensor.vector(rows));
+    if (products.isEmpty()) {
+      products.add("float(row)");
+    }
     List<String> lines = new ArrayList<>(ports);
     lines.addAll(shifts);
     lines.addAll(body);

@@ -16,19 +16,25 @@ final class ReferenceCatalog {
       new LinkedHashMap<>();
 
   static {
-    FILES.put("linear_conv", LinearConvNetworks.BY_OP);
-    FILES.put("pool_norm", PoolNormNetworks.BY_OP);
-    FILES.put("recurrent", RecurrentNetworks.BY_OP);
-    FILES.put("attention", AttentionNetworks.BY_OP);
-    FILES.put("activations", ActivationNetworks.BY_OP);
-    FILES.put("losses", LossNetworks.BY_OP);
-    FILES.put("keras_layers", KerasLossNetworks.BY_OP);
+    add("linear_conv", LinearConvNetworks.BY_OP);
+    add("pool_norm", PoolNormNetworks.BY_OP);
+    add("recurrent", RecurrentNetworks.BY_OP);
+    add("attention", AttentionNetworks.BY_OP);
+    add("keras_layers", KerasLayerNetworks.BY_OP);
+    add("keras_layers", KerasLossNetworks.BY_OP);
+    add("tensor_ops", TensorShapeNetworks.BY_OP);
+    add("activations", ActivationNetworks.BY_OP);
+    add("losses", LossNetworks.BY_OP);
   }
 
   /** Cases without a network, as {@code file,case}, with the reason. */
   static final Map<String, String> INAPPLICABLE = inapplicable();
 
   private ReferenceCatalog() {}
+
+  private static void add(String file, Map<String, Function<FixtureCase, NetworkBuilder>> byOp) {
+    FILES.computeIfAbsent(file, each -> new LinkedHashMap<>()).putAll(byOp);
+  }
 
   private static Map<String, String> inapplicable() {
     Map<String, String> reasons = new LinkedHashMap<>();

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mean of each window of <code>[width, channels]</code>. Padding is left out of the mean, or
- * counts as zeros.
+ * The mean of each window of <code>[width, channels]</code>, as <code>average_pool</code> is of an
+ * image.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

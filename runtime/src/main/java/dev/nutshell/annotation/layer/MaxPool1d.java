@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The maximum of each window of <code>[width, channels]</code>.
+ * The maximum of each window of <code>[width, channels]</code>, as <code>max_pool</code> is of an
+ * image.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
