@@ -1,0 +1,32 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Sums or products up to each position of the first dimension.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "cumulated",
+    inputs = "x",
+    value = "product"
+)
+public @interface Cumulated {
+  /**
+   * {@code product}.
+   */
+  boolean value();
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}
