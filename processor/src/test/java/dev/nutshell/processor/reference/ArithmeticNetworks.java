@@ -57,7 +57,8 @@ final class ArithmeticNetworks {
   private ArithmeticNetworks() {}
 
   private static void expression(String op, Function<FixtureCase, String> text) {
-    BY_OP.put(op, each -> network(each).body("y = " + text.apply(each)).output("y", Layout.ONE_SAMPLE));
+    BY_OP.put(
+        op, each -> network(each).body("y = " + text.apply(each)).output("y", Layout.ONE_SAMPLE));
   }
 
   private static NetworkBuilder network(FixtureCase fixture) {
