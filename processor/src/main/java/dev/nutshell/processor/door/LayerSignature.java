@@ -21,7 +21,8 @@ import java.util.Optional;
  * attributes.
  *
  * @param inputs names of the formals that take tensors, in order
- * @param tuple whether the input is a tuple of any number of tensors
+ * @param tuple whether the first formal is a tuple, and so takes any number of tensors; other
+ *     tuples are sizes
  * @param attributes the other formals, in order
  * @param value the attribute that may be written without its name: the only required one, or else
  *     the only one
@@ -56,8 +57,10 @@ record LayerSignature(
   static LayerSignature of(Declaration layer) {
     List<String> inputs = new ArrayList<>();
     List<Attribute> attributes = new ArrayList<>();
+    boolean tuple = !layer.formals().isEmpty() && isTuple(layer.formals().get(0).type());
     for (Formal formal : layer.formals()) {
-      Optional<Kind> kind = kind(formal.type());
+      Optional<Kind> kind =
+          tuple && inputs.isEmpty() ? Optional.empty() : kind(formal.type());
       if (kind.isEmpty()) {
         inputs.add(formal.name().text());
       } else {
@@ -77,7 +80,7 @@ record LayerSignature(
         layer.name().text(),
         layer.documentation(),
         List.copyOf(inputs),
-        layer.formals().stream().anyMatch(formal -> isTuple(formal.type())),
+        tuple,
         List.copyOf(attributes),
         candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty());
   }
@@ -88,13 +91,13 @@ record LayerSignature(
         : List.of();
   }
 
-  /** The kind of an attribute, or nothing for a tensor or a tuple of them. */
+  /** The kind of an attribute, or nothing for a tensor. */
   private static Optional<Kind> kind(TypeExpression type) {
     if (type instanceof ChoiceType) {
       return Optional.of(Kind.CHOICE);
     }
     if (type instanceof NamedType) {
-      return isTuple(type) ? Optional.empty() : Optional.of(Kind.TEXT);
+      return Optional.of(isTuple(type) ? Kind.INTS : Kind.TEXT);
     }
     TensorType tensor = (TensorType) type;
     if (tensor.dimensions().isEmpty()) {

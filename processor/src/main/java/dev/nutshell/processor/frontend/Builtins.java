@@ -88,8 +88,11 @@ final class Builtins {
           Map.entry("move_axis", 3),
           Map.entry("permute", 2));
 
-  /** Takes any number of arguments. */
   private static final String RANDOM = "random";
+  private static final String EINSUM = "einsum";
+
+  /** Take any number of arguments. */
+  private static final List<String> VARIADIC = List.of(EINSUM, RANDOM);
 
   /** Every builtin. */
   static final List<String> NAMES = names();
@@ -99,6 +102,7 @@ final class Builtins {
   private final Operators operators;
   private final Tensors tensors;
   private final Views views;
+  private final Einsum einsum;
 
   Builtins(Context context, Expressions expressions, Operators operators, Tensors tensors) {
     this.context = context;
@@ -106,12 +110,13 @@ final class Builtins {
     this.operators = operators;
     this.tensors = tensors;
     this.views = new Views(context);
+    this.einsum = new Einsum(context, tensors);
   }
 
   private static List<String> names() {
     List<String> names = new ArrayList<>(FLOAT_FUNCTIONS.keySet());
     OTHERS.keySet().stream().sorted().forEach(names::add);
-    names.add(RANDOM);
+    names.addAll(VARIADIC);
     return List.copyOf(names);
   }
 
@@ -138,6 +143,8 @@ final class Builtins {
     switch (name) {
       case RANDOM:
         return random(values, span);
+      case EINSUM:
+        return einsum(values, span);
       case "reshape":
         return reshape(values.get(0), values.get(1), span);
       case "size":
@@ -157,7 +164,7 @@ final class Builtins {
   }
 
   private void checkCount(String name, int found, Span span) {
-    if (name.equals(RANDOM)) {
+    if (VARIADIC.contains(name)) {
       return;
     }
     int expected = FLOAT_FUNCTIONS.containsKey(name) ? 1 : OTHERS.get(name);
@@ -327,6 +334,18 @@ final class Builtins {
           WRONG_ARGUMENT, span, RANDOM, "axes or what counts from 0", Shapes.describe(argument));
     }
     return tensor.scalar();
+  }
+
+  private Value einsum(List<Value> values, Span span) {
+    if (values.isEmpty() || !(values.get(0) instanceof Value.StringValue equation)) {
+      String found = values.isEmpty() ? "nothing" : Shapes.describe(values.get(0));
+      throw context.error(WRONG_ARGUMENT, span, EINSUM, "a string first", found);
+    }
+    List<TensorValue> operands = new ArrayList<>();
+    for (Value value : values.subList(1, values.size())) {
+      operands.add(number(EINSUM, value, span));
+    }
+    return einsum.apply(equation.text(), operands, span);
   }
 
   private Value reshape(Value value, Value shape, Span span) {

@@ -15,6 +15,7 @@ import dev.nutshell.processor.frontend.Value.AbsentValue;
 import dev.nutshell.processor.frontend.Value.InitializerValue;
 import dev.nutshell.processor.frontend.Value.IntValue;
 import dev.nutshell.processor.frontend.Value.TensorValue;
+import dev.nutshell.processor.frontend.Value.TupleValue;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Variable;
@@ -161,16 +162,22 @@ final class VariableStatements {
           dimension instanceof SizeDimension sized
               ? expressions.evaluate(sized.size(), scope)
               : new Value.ErrorValue();
-      if (!(size instanceof IntValue number)) {
-        throw context.error(VARIABLE_TYPE, dimension.span(), name, Signatures.of(type));
+      List<Value> sizes = size instanceof TupleValue tuple ? tuple.elements() : List.of(size);
+      for (Value each : sizes) {
+        shape.add(size(name, type, each, dimension.span()));
       }
-      if (!Shapes.isSize(number.value())) {
-        throw context.error(
-            ModelStatements.SIZE, dimension.span(), name, Signatures.of(type), number.value());
-      }
-      shape.add(Extent.of((int) number.value()));
     }
     return shape;
+  }
+
+  private Extent size(String name, TensorType type, Value size, Span span) {
+    if (!(size instanceof IntValue number)) {
+      throw context.error(VARIABLE_TYPE, span, name, Signatures.of(type));
+    }
+    if (!Shapes.isSize(number.value())) {
+      throw context.error(ModelStatements.SIZE, span, name, Signatures.of(type), number.value());
+    }
+    return Extent.of((int) number.value());
   }
 
   /** What {@code ...} stands for in the arguments of the layer. */

@@ -146,6 +146,7 @@ final class LibraryLayers {
     two("dot", "[2, 2]", "dot((x, y), normalize: true)");
     two("dot of columns", "[3, 3]", "dot((x, y), axes: 0)");
     two("bilinear", "[2, 4]", "bilinear(x, y, 4)");
+    image("einsum_dense", "[4, 6]", "[4, 2, 3]", "einsum_dense(\"tc,chd->thd\", (6, 2, 3))");
     two("sort", "[2, 3]", "sort(x) + top_k(y, 3)[0]");
     two("cumulative", "[2, 3]", "cumsum(x, axis: 0) + cumprod(y)");
   }

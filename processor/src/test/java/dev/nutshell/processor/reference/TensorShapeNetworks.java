@@ -44,7 +44,7 @@ final class TensorShapeNetworks {
 
   static {
     whole("matmul", each -> PRODUCTS.get(each.id()));
-    whole("einsum", TensorShapeNetworks::einsum);
+    whole("einsum", each -> "einsum(\"" + each.attributes().get("equation") + "\", a, b)");
     whole("gemm", each -> "[i, j] %s * (sum[k] a[i, k] * b[k, j]) + %s * c[j]", "alpha", "beta");
     whole("permute", each -> "permute(x, %s)", "perm");
     whole("reshape", each -> "reshape(x, %s)", "shape");
@@ -129,6 +129,7 @@ final class TensorShapeNetworks {
         .discreteOutput("y", "y", Layout.SAME);
   }
 
+<<<<<<< HEAD
   /** Each letter of the equation is an axis; those that the result lacks are summed over. */
   private static String einsum(FixtureCase fixture) {
     String[] sides = ((String) fixture.attributes().get("equation")).split("->");
@@ -148,6 +149,8 @@ final class TensorShapeNetworks {
     return String.join(", ", letters.chars().mapToObj(letter -> "in_" + (char) letter).toList());
   }
 
+=======
+>>>>>>> layers
   /** Pads of all four dimensions, of which height and width have some. */
   private static String pad(FixtureCase fixture) {
     String mode = (String) fixture.attributes().get("mode");
