@@ -154,7 +154,8 @@ final class Builtins {
       case "full":
         return full(values.get(0), values.get(1), span);
       case "move_axis":
-        return views.moveAxis(tensor(name, values.get(0), span), values.get(1), values.get(2), span);
+        return views.moveAxis(
+            tensor(name, values.get(0), span), values.get(1), values.get(2), span);
       case "permute":
         return views.permute(tensor(name, values.get(0), span), values.get(1), span);
       default:

@@ -34,7 +34,11 @@ final class LibraryLayers {
         "[2, 2, 3, 2]",
         "conv3d(2, (2, 3, 1), stride: (1, 2, 1), pad: (0, 1, 0), groups: 2)");
     image("conv3d, same", "[3, 3, 2, 1]", "[2, 2, 1, 2]", "conv3d(2, 2, stride: 2, padding: same)");
-    image("conv3d_transpose", "[2, 2, 2, 2]", "[4, 4, 4, 1]", "conv3d_transpose(1, 3, stride: 2, padding: same)");
+    image(
+        "conv3d_transpose",
+        "[2, 2, 2, 2]",
+        "[4, 4, 4, 1]",
+        "conv3d_transpose(1, 3, stride: 2, padding: same)");
     image(
         "conv_transpose, same",
         "[3, 2, 2]",
@@ -75,11 +79,7 @@ final class LibraryLayers {
     image("lp_pool3d", "[2, 2, 4, 2]", "[1, 1, 2, 2]", "lp_pool3d(2)");
     image("adaptive_average_pool", "[5, 4, 2]", "[3, 3, 2]", "adaptive_average_pool(3)");
     image("adaptive_average_pool1d", "[7, 2]", "[3, 2]", "adaptive_average_pool1d(3)");
-    image(
-        "adaptive_average_pool3d",
-        "[3, 4, 2, 1]",
-        "[2, 2, 2, 1]",
-        "adaptive_average_pool3d(2)");
+    image("adaptive_average_pool3d", "[3, 4, 2, 1]", "[2, 2, 2, 1]", "adaptive_average_pool3d(2)");
     image("adaptive_max_pool", "[5, 4, 2]", "[3, 2, 2]", "adaptive_max_pool((3, 2))");
     image("adaptive_max_pool1d", "[7, 2]", "[4, 2]", "adaptive_max_pool1d(4)");
     image("adaptive_max_pool3d", "[3, 4, 2, 1]", "[2, 3, 2, 1]", "adaptive_max_pool3d((2, 3, 2))");
@@ -91,9 +91,14 @@ final class LibraryLayers {
     image("group_norm", "[3, 2, 4]", "[3, 2, 4]", "group_norm(2)");
     image("instance_norm", "[3, 2, 3]", "[3, 2, 3]", "instance_norm(center: false)");
     image("rms_norm", "[3, 4]", "[3, 4]", "rms_norm");
-    image("unit_normalization", "[2, 4]", "[2, 4]", "unit_normalization |> unit_normalization(order: 1)");
+    image(
+        "unit_normalization",
+        "[2, 4]",
+        "[2, 4]",
+        "unit_normalization |> unit_normalization(order: 1)");
     image("local_response_norm", "[2, 2, 6]", "[2, 2, 6]", "local_response_norm(3, alpha: 0.5)");
-    // Without gradient through the vectors of the power method, its own is right where that has ended.
+    // Without gradient through the vectors of the power method, its own is right where that has
+    // ended.
     put(
         "spectral_norm",
         """
@@ -132,7 +137,10 @@ final class LibraryLayers {
     image("pixel_unshuffle", "[4, 2, 2]", "[2, 1, 8]", "pixel_unshuffle(2)");
     image("channel_shuffle", "[2, 6]", "[2, 6]", "channel_shuffle(3)");
     image("repeat_vector", "[3]", "[4, 3]", "repeat_vector(4)");
-    two("merging", "[2, 3]", "average((x, y, x)) + multiply((x, y)) * add((x, y)) - subtract((x, y))");
+    two(
+        "merging",
+        "[2, 3]",
+        "average((x, y, x)) + multiply((x, y)) * add((x, y)) - subtract((x, y))");
     two("extremes", "[2, 3]", "maximum((x, 2 * y)) + minimum((y, x))");
     two("concatenate", "[4, 3]", "concatenate((x, y), axis: 0)");
     two("dot", "[2, 2]", "dot((x, y), normalize: true)");
@@ -153,7 +161,10 @@ final class LibraryLayers {
         "[2]",
         "lstm(2, dropout: 0.2, recurrent_dropout: 0.3, recurrent_activation: silu)");
     image(
-        "stacked", "[4, 2]", "[4, 3]", "stacked(gru, 3, 2, return_sequences: true, dropout_rate: 0.2)");
+        "stacked",
+        "[4, 2]",
+        "[4, 3]",
+        "stacked(gru, 3, 2, return_sequences: true, dropout_rate: 0.2)");
     image("bidirectional sum", "[4, 2]", "[3]", "bidirectional(lstm, 3, merge: sum)");
     image("conv_lstm1d", "[3, 4, 2]", "[4, 2]", "conv_lstm1d(2, 3, padding: same)");
     image(
@@ -197,8 +208,17 @@ final class LibraryLayers {
         "[3, 5]",
         "[3, 5]",
         "attention(2, key_dim: 3, value_dim: 2, dropout: 0.2)");
-    image("positions by sines", "[4, 6]", "[4, 6]", "sinusoidal_positions |> rotary_embedding(6, interleaved: false)");
-    put("dot_attention", "", "x: float[3, 4] input m: float[5, 4]", "[3, 4]", "dot_attention(x, m)");
+    image(
+        "positions by sines",
+        "[4, 6]",
+        "[4, 6]",
+        "sinusoidal_positions |> rotary_embedding(6, interleaved: false)");
+    put(
+        "dot_attention",
+        "",
+        "x: float[3, 4] input m: float[5, 4]",
+        "[3, 4]",
+        "dot_attention(x, m)");
     put(
         "dot_attention, trained",
         "",

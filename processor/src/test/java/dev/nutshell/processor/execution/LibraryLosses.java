@@ -18,12 +18,14 @@ final class LibraryLosses {
         "hard_sigmoid(4 * x) + hard_silu(4 * x) + hard_tanh(2 * x) + threshold(x, 0.2, -1)",
         "hard_shrink(x) + soft_shrink(x) + sparse_plus(2 * x) + sparse_sigmoid(2 * x)");
     activations(
-        "prelu", "(x |> prelu) + (x |> prelu(shared_axes: leading)) + (x |> prelu(shared_axes: all))");
+        "prelu",
+        "(x |> prelu) + (x |> prelu(shared_axes: leading)) + (x |> prelu(shared_axes: all))");
     activations("sigmoid", "sigmoid(4 * x) + silu(x) + swish(x) + log_sigmoid(8 * x)");
     activations("gelu", "gelu(x) + gelu(x, approximate: true)");
     activations("softplus", "softplus(5 * x) + softplus(x, beta: 2) + mish(x)");
     activations(
-        "rational activations", "softsign(x) + squareplus(3 * x) + tanh_shrink(x) + exponential(x)");
+        "rational activations",
+        "softsign(x) + squareplus(3 * x) + tanh_shrink(x) + exponential(x)");
     activations("softmax", "softmax(3 * x) + log_softmax(3 * x)");
     activations("sparsemax", "sparsemax(2 * x)");
     activations("gates", "glu(concat(x, 2 * x)) + swiglu(x, tanh(x))");
@@ -51,7 +53,8 @@ final class LibraryLosses {
     losses(
         "binary cross-entropies",
         "binary_crossentropy(sigmoid(logits), sigmoid(t), label_smoothing: 0.1)",
-        "binary_cross_entropy_with_logits(logits, sigmoid(t), pos_weight: 3)",
+        "binary_cross_entropy_with_logits(logits, sigmoid(t))",
+        "weighted_binary_cross_entropy(logits, sigmoid(t), exp(w))",
         "binary_focal_crossentropy(sigmoid(logits), sigmoid(t), apply_class_balancing: true)",
         "binary_focal_crossentropy(logits, sigmoid(t), gamma: 1.5, from_logits: true)",
         "multilabel_soft_margin_loss(logits, sigmoid(t))");

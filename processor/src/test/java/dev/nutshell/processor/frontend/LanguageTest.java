@@ -63,10 +63,11 @@ class LanguageTest {
     String spread = "output y = [i] spread(x[i]) }\nfun spread(x: float[...]) {\n  return ";
     assertArrayEquals(
         new double[] {4, -8, 12, 20},
-        y(spread + "(sum[...] x[...]) + (mean[...] x[...]) + (max[...] x[...]) + prod[...] x[...]"));
+        y(
+            spread
+                + "(sum[...] x[...]) + (mean[...] x[...]) + (max[...] x[...]) + prod[...] x[...]"));
     assertArrayEquals(
-        new double[] {1, 1, 1, 1},
-        y(spread + "float((count[...] x[...]) + (argmax[...] x[...]))"));
+        new double[] {1, 1, 1, 1}, y(spread + "float((count[...] x[...]) + (argmax[...] x[...]))"));
   }
 
   @Test
@@ -85,8 +86,7 @@ class LanguageTest {
               output z = x[0, 0] |> flat: scaled
             }
             """);
-    assertEquals(
-        List.of("y.alpha[2, 3, 4, 5]", "flat.alpha[2, 5]"), Elaborated.variables(model));
+    assertEquals(List.of("y.alpha[2, 3, 4, 5]", "flat.alpha[2, 5]"), Elaborated.variables(model));
   }
 
   @Test

@@ -12,13 +12,16 @@ final class ActivationNetworks {
 
   static {
     call("relu", each -> "relu(x)");
-    call("leaky_relu", each -> "leaky_relu(x, negative_slope: %s)".formatted(each.numbers("slope")));
+    call(
+        "leaky_relu", each -> "leaky_relu(x, negative_slope: %s)".formatted(each.numbers("slope")));
     call("elu", each -> "elu(x, alpha: %s)".formatted(each.numbers("alpha")));
     call("selu", each -> "selu(x)");
     rounded("celu", each -> "celu(x, alpha: %s)".formatted(each.numbers("alpha")));
     call(
         "gelu",
-        each -> "gelu(x, approximate: %s)".formatted(!each.attributes().get("approximate").equals("none")));
+        each ->
+            "gelu(x, approximate: %s)"
+                .formatted(!each.attributes().get("approximate").equals("none")));
     call("silu", each -> "swish(x)");
     call("mish", each -> "mish(x)");
     call("softplus", each -> "softplus(x, beta: %s)".formatted(each.numbers("beta")));
@@ -37,8 +40,7 @@ final class ActivationNetworks {
     call("hardshrink", each -> "hard_shrink(x, threshold: %s)".formatted(each.numbers("lambda")));
     call(
         "threshold",
-        each ->
-            "threshold(x, %s, %s)".formatted(each.numbers("threshold"), each.numbers("value")));
+        each -> "threshold(x, %s, %s)".formatted(each.numbers("threshold"), each.numbers("value")));
     call("exp", each -> "exponential(x)");
     call("square", each -> "x ^ 2");
     call("identity", each -> "linear(x)");
@@ -84,10 +86,7 @@ final class ActivationNetworks {
 
   private static NetworkBuilder network(
       FixtureCase fixture, String text, UnaryOperator<Tensor> layout) {
-    return new NetworkBuilder(fixture)
-        .input("x", layout)
-        .body("y = " + text)
-        .output("y", layout);
+    return new NetworkBuilder(fixture).input("x", layout).body("y = " + text).output("y", layout);
   }
 
   private static NetworkBuilder prelu(FixtureCase fixture) {

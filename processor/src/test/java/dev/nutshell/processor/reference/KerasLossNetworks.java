@@ -36,7 +36,8 @@ final class KerasLossNetworks {
           name + "_logits_smoothing",
           name,
           each ->
-              ", from_logits: true, label_smoothing: %s".formatted(each.numbers("label_smoothing")));
+              ", from_logits: true, label_smoothing: %s"
+                  .formatted(each.numbers("label_smoothing")));
     }
     loss(
         "binary_focal",
@@ -49,8 +50,7 @@ final class KerasLossNetworks {
 
   private KerasLossNetworks() {}
 
-  private static void loss(
-      String keras, String function, Function<FixtureCase, String> arguments) {
+  private static void loss(String keras, String function, Function<FixtureCase, String> arguments) {
     BY_OP.put(
         "keras_" + keras,
         each ->

@@ -72,8 +72,7 @@ final class LossNetworks {
 
   private static String binary(FixtureCase fixture) {
     return fixture.inputs().containsKey("pos_weight")
-        ? "[..., i] w[..., i] * binary_cross_entropy_with_logits("
-            + "logits[..., i], t[..., i], pos_weight: pos_weight[i])"
+        ? "w * weighted_binary_cross_entropy(logits, t, pos_weight)"
         : "binary_cross_entropy_with_logits(logits, t)";
   }
 
@@ -179,8 +178,7 @@ final class LossNetworks {
             .input("logits", Layout.permuted(1, 0, 2))
             .discrete("int", "labels", new Tensor(targets.shape(), filled));
     return switch (reduction(fixture)) {
-      case "mean" ->
-          network.objective("ctc(logits, labels) / float(sum[k] int(labels[k] != 0))");
+      case "mean" -> network.objective("ctc(logits, labels) / float(sum[k] int(labels[k] != 0))");
       case "sum" -> network.objective("%d * ctc(logits, labels)".formatted(targets.shape().get(0)));
       default -> network.body("y = ctc(logits, labels)").output("y", Layout.SAME);
     };

@@ -89,8 +89,7 @@ final class NetworkBuilder {
     List<Tensor> rows = sources.stream().map(tensors::get).map(layout).toList();
     List<Integer> shape = new ArrayList<>(rows.get(0).shape());
     shape.add(0, rows.size());
-    double[] values =
-        rows.stream().flatMapToDouble(row -> Arrays.stream(row.values())).toArray();
+    double[] values = rows.stream().flatMapToDouble(row -> Arrays.stream(row.values())).toArray();
     return new Tensor(shape, values);
   }
 

@@ -89,7 +89,8 @@ final class RecurrentNetworks {
 
   private static void parameters(
       NetworkBuilder network, String layer, String path, String suffix, boolean bias) {
-    UnaryOperator<Tensor> gates = layer.equals("gru") ? RecurrentNetworks::updateFirst : each -> each;
+    UnaryOperator<Tensor> gates =
+        layer.equals("gru") ? RecurrentNetworks::updateFirst : each -> each;
     UnaryOperator<Tensor> weights = each -> Layout.TRANSPOSED.apply(gates.apply(each));
     network
         .parameter(path + ".W", "weight_ih" + suffix, weights)

@@ -22,6 +22,7 @@ final class ReferenceCatalog {
     add("attention", AttentionNetworks.BY_OP);
     add("keras_layers", KerasLayerNetworks.BY_OP);
     add("keras_layers", KerasLossNetworks.BY_OP);
+    add("tensor_ops", ArithmeticNetworks.BY_OP);
     add("tensor_ops", TensorShapeNetworks.BY_OP);
     add("activations", ActivationNetworks.BY_OP);
     add("losses", LossNetworks.BY_OP);

@@ -10,8 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * Binary cross-entropy of a logit and a target from 0 to 1, PyTorch's
- * <code>binary_cross_entropy_with_logits</code>: <code>log(1 + exp(x)) - x * target</code>.
- * Positive targets count <code>pos_weight</code> times.
+ * <code>binary_cross_entropy_with_logits</code>: <code>log(1 + exp(logit)) - logit * target</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -21,15 +20,9 @@ import java.lang.annotation.Target;
     inputs = {
         "logit",
         "target"
-    },
-    value = "pos_weight"
+    }
 )
 public @interface BinaryCrossEntropyWithLogits {
-  /**
-   * {@code pos_weight}.
-   */
-  double value() default 1;
-
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
