@@ -27,8 +27,7 @@ final class Tuples {
     List<Value> results = new ArrayList<>();
     for (int i = 0; i < sizes.get(0); i++) {
       int index = i;
-      results.add(
-          operation.apply(operands.stream().map(each -> element(each, index)).toList()));
+      results.add(operation.apply(operands.stream().map(each -> element(each, index)).toList()));
     }
     return Optional.of(new TupleValue(results));
   }

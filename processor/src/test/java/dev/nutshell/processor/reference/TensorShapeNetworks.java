@@ -129,28 +129,6 @@ final class TensorShapeNetworks {
         .discreteOutput("y", "y", Layout.SAME);
   }
 
-<<<<<<< HEAD
-  /** Each letter of the equation is an axis; those that the result lacks are summed over. */
-  private static String einsum(FixtureCase fixture) {
-    String[] sides = ((String) fixture.attributes().get("equation")).split("->");
-    String[] operands = sides[0].split(",");
-    String summed =
-        (operands[0] + operands[1])
-            .chars()
-            .distinct()
-            .filter(letter -> sides[1].indexOf(letter) < 0)
-            .mapToObj(Character::toString)
-            .reduce("", String::concat);
-    return "[%s] sum[%s] a[%s] * b[%s]"
-        .formatted(axes(sides[1]), axes(summed), axes(operands[0]), axes(operands[1]));
-  }
-
-  private static String axes(String letters) {
-    return String.join(", ", letters.chars().mapToObj(letter -> "in_" + (char) letter).toList());
-  }
-
-=======
->>>>>>> layers
   /** Pads of all four dimensions, of which height and width have some. */
   private static String pad(FixtureCase fixture) {
     String mode = (String) fixture.attributes().get("mode");
@@ -167,7 +145,7 @@ final class TensorShapeNetworks {
   }
 
   private static String resize(FixtureCase fixture) {
-    String corners = Boolean.TRUE.equals(fixture.attributes().get("align_corners")) + "";
+    String corners = String.valueOf(Boolean.TRUE.equals(fixture.attributes().get("align_corners")));
     String mode = (String) fixture.attributes().get("mode");
     boolean bySize = fixture.attributes().containsKey("size");
     return "%s(x, %s, interpolation: %s, align_corners: %s)"
