@@ -58,7 +58,8 @@ final class TensorShapeNetworks {
     whole("stack", each -> "[i, s < 2, k] select(s == 0, a[i, k], b[i, k])");
     whole("gather_elements", each -> "[i, j] x[i, index[i, j]]");
     whole("gather", each -> "[i, j] x[i, index[j]]");
-    whole("scatter_add", each -> "[i, k] x[i, k] + sum[j] select(index[i, j] == k, src[i, j], 0)");
+    whole(
+        "scatter_add", each -> "[i, k] x[i, k] + sum[j] select(index[i, j] == k, src[i, j], 0)");
     whole("where", each -> "select(cond, a, b)");
     whole("masked_fill", each -> "select(mask, %s, x)", "value");
     sampled("flatten", each -> "flatten(x)", Layout.SAME);
@@ -125,32 +126,11 @@ final class TensorShapeNetworks {
 
   private static NetworkBuilder oneHot(FixtureCase fixture) {
     return inputs(fixture, Layout.SAME)
-        .body("y = [i, k < %s] select(ids[i] == k, 1.0, 0.0)".formatted(fixture.numbers("classes")))
+        .body(
+            "y = [i, k < %s] select(ids[i] == k, 1.0, 0.0)".formatted(fixture.numbers("classes")))
         .discreteOutput("y", "y", Layout.SAME);
   }
 
-<<<<<<< HEAD
-  /** Each letter of the equation is an axis; those that the result lacks are summed over. */
-  private static String einsum(FixtureCase fixture) {
-    String[] sides = ((String) fixture.attributes().get("equation")).split("->");
-    String[] operands = sides[0].split(",");
-    String summed =
-        (operands[0] + operands[1])
-            .chars()
-            .distinct()
-            .filter(letter -> sides[1].indexOf(letter) < 0)
-            .mapToObj(Character::toString)
-            .reduce("", String::concat);
-    return "[%s] sum[%s] a[%s] * b[%s]"
-        .formatted(axes(sides[1]), axes(summed), axes(operands[0]), axes(operands[1]));
-  }
-
-  private static String axes(String letters) {
-    return String.join(", ", letters.chars().mapToObj(letter -> "in_" + (char) letter).toList());
-  }
-
-=======
->>>>>>> layers
   /** Pads of all four dimensions, of which height and width have some. */
   private static String pad(FixtureCase fixture) {
     String mode = (String) fixture.attributes().get("mode");
