@@ -70,7 +70,7 @@ public final class LayerAnnotations {
 
   /**
    * Whether a method could have the result as its value: one tensor, and not a penalty or
-   * constraint of parameters.
+   * constraint of parameters. What has no documentation is of use to the library alone.
    */
   private static boolean isApplicable(Declaration declaration) {
     boolean isTuple =
@@ -81,6 +81,7 @@ public final class LayerAnnotations {
                         && result.value() instanceof TupleLiteral);
     return declaration.kind() != Declaration.Kind.MODEL
         && !isTuple
+        && !declaration.documentation().isBlank()
         && !declaration.span().file().endsWith(PENALTIES);
   }
 

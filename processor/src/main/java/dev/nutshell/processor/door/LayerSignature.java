@@ -59,8 +59,7 @@ record LayerSignature(
     List<Attribute> attributes = new ArrayList<>();
     boolean tuple = !layer.formals().isEmpty() && isTuple(layer.formals().get(0).type());
     for (Formal formal : layer.formals()) {
-      Optional<Kind> kind =
-          tuple && inputs.isEmpty() ? Optional.empty() : kind(formal.type());
+      Optional<Kind> kind = tuple && inputs.isEmpty() ? Optional.empty() : kind(formal.type());
       if (kind.isEmpty()) {
         inputs.add(formal.name().text());
       } else {

@@ -201,6 +201,11 @@ final class Builtins {
   }
 
   private Value arithmetic(String name, List<Value> values, Span span) {
+    return Tuples.elementwise(values, each -> numbers(name, each, span))
+        .orElseGet(() -> numbers(name, values, span));
+  }
+
+  private Value numbers(String name, List<Value> values, Span span) {
     List<TensorValue> operands = new ArrayList<>();
     for (Value value : values) {
       boolean bools = name.equals("float") || name.equals("int");

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Sums of products with a letter for each axis, {@code ij,jk->ik}, as NumPy writes them: for
- * layers that get the equation as an argument. Index notation says the same for one that is known.
+ * Sums of products with a letter for each axis, {@code ij,jk->ik}, as NumPy writes them: for layers
+ * that get the equation as an argument. Index notation says the same for one that is known.
  */
 final class Einsum {
   static final DiagnosticKind EQUATION =
@@ -43,8 +43,7 @@ final class Einsum {
   /** The sum of the products of all operands over the axes that the result lacks. */
   Value apply(String equation, List<TensorValue> operands, Span span) {
     String text = equation.replace(" ", "");
-    String shapes =
-        operands.stream().map(Shapes::describe).collect(Collectors.joining(" and "));
+    String shapes = operands.stream().map(Shapes::describe).collect(Collectors.joining(" and "));
     if (!FORM.matcher(text).matches()) {
       throw context.error(EQUATION, span, equation, shapes);
     }
@@ -107,8 +106,7 @@ final class Einsum {
     for (int i = 0; i < terms.size(); i++) {
       Scalar factor =
           Scalars.cast(
-              ElementType.REAL,
-              operands.get(i).at(Scalars.indices(select(axes, terms.get(i)))));
+              ElementType.REAL, operands.get(i).at(Scalars.indices(select(axes, terms.get(i)))));
       product = product == null ? factor : Scalars.multiply(product, factor);
     }
     return product;

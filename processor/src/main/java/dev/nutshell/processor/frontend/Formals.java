@@ -220,12 +220,18 @@ final class Formals {
       case STRING:
         return value instanceof Value.StringValue;
       case TUPLE:
-        return value instanceof TupleValue;
+        return value instanceof TupleValue || isNumber(value);
       default:
         return value instanceof Value.CallableValue
             || value instanceof Value.BuiltinValue
             || value instanceof Value.SharedValue;
     }
+  }
+
+  /** A tuple of one number is the number. */
+  private static boolean isNumber(Value value) {
+    return Value.constant(value).isPresent()
+        || value instanceof TensorValue tensor && tensor.rank() == 0;
   }
 
   /** A number, or a scalar of index notation. */

@@ -57,6 +57,31 @@ class TuplesAndViewsTest {
   }
 
   @Test
+  void operatorsGoThroughTheElementsOfTuples() {
+    String text =
+        """
+        fun window(x: float[a, b], size: int[2], step: tuple) {
+          places = floor_div((a, b) - size, step) + 1
+          return [i < places[0], j < places[1]] x[i * step[0], j * step[1]]
+        }
+        """;
+    assertArrayEquals(new double[] {1, 3}, y(text, "output y = window(x, 1, (2, 2))").values());
+  }
+
+  @Test
+  void ownDeclarationsDoNotReachIntoTheLibrary() {
+    String text = "fun cumulated(x: float[...]) { return x }\n";
+    assertArrayEquals(new double[] {1, 3, 6, 4, 9, 15}, y(text, "output y = cumsum(x)").values());
+  }
+
+  @Test
+  void anEquationSumsOverTheAxesThatItsResultLacks() {
+    assertArrayEquals(new double[] {6, 15}, y("", "output y = einsum(\"ij->i\", x)").values());
+    assertArrayEquals(
+        new double[] {14, 32, 32, 77}, y("", "output y = einsum(\"ij,kj->ik\", x, x)").values());
+  }
+
+  @Test
   void aWordOfAShorterChoiceIsAWordOfALongerOne() {
     String text =
         """

@@ -147,7 +147,7 @@ final class TensorShapeNetworks {
   }
 
   private static String resize(FixtureCase fixture) {
-    String corners = Boolean.TRUE.equals(fixture.attributes().get("align_corners")) + "";
+    String corners = String.valueOf(Boolean.TRUE.equals(fixture.attributes().get("align_corners")));
     String mode = (String) fixture.attributes().get("mode");
     boolean bySize = fixture.attributes().containsKey("size");
     return "%s(x, %s, interpolation: %s, align_corners: %s)"

@@ -28,9 +28,9 @@ public @interface AveragePool {
   int[] value();
 
   /**
-   * Argument {@code stride}.
+   * Argument {@code stride}. When left out: {@code window}.
    */
-  int[] stride() default 0;
+  int[] stride() default {};
 
   /**
    * Argument {@code padding}. One of VALID, SAME.

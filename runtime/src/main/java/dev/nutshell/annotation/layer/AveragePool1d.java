@@ -27,9 +27,9 @@ public @interface AveragePool1d {
   int value();
 
   /**
-   * Argument {@code stride}.
+   * Argument {@code stride}. When left out: {@code window}.
    */
-  int stride() default 0;
+  int stride() default Integer.MIN_VALUE;
 
   /**
    * Argument {@code padding}. One of VALID, SAME.

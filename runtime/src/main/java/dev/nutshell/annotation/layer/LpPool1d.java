@@ -32,9 +32,9 @@ public @interface LpPool1d {
   double p() default 2;
 
   /**
-   * Argument {@code stride}.
+   * Argument {@code stride}. When left out: {@code window}.
    */
-  int stride() default 0;
+  int stride() default Integer.MIN_VALUE;
 
   /**
    * Argument {@code ceil}.

@@ -27,9 +27,9 @@ public @interface MaxPool3d {
   int[] value();
 
   /**
-   * Argument {@code stride}.
+   * Argument {@code stride}. When left out: {@code window}.
    */
-  int[] stride() default 0;
+  int[] stride() default {};
 
   /**
    * Argument {@code padding}. One of VALID, SAME.

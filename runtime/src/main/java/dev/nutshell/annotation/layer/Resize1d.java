@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * <code>[width, channels]</code> in another size, as <code>resize</code> does in each direction.
- * <code>bicubic</code> is the convolution by Keys (1981) with -0.5, as in Keras; weights beyond the
+ * <code>bicubic</code> is the convolution by Keys (1981) with -0.5, as in Keras. Weights beyond the
  * ends are left out and the others scaled up for them.
  */
 @Documented
