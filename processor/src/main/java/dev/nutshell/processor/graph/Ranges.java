@@ -109,8 +109,14 @@ public final class Ranges {
     }
   }
 
-  /** Whether a condition always holds; false when that is not known. */
+  /**
+   * Whether a condition always holds; false when that is not known. Where nothing is ever
+   * evaluated, every condition does.
+   */
   public boolean implies(Scalar condition) {
+    if (known.containsKey(Scalars.FALSE)) {
+      return true;
+    }
     if (known.getOrDefault(condition, Interval.of(0)).low() == 1) {
       return true;
     }

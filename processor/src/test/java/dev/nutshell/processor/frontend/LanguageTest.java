@@ -97,6 +97,19 @@ class LanguageTest {
   }
 
   @Test
+  void aBranchThatIsNeverTakenMayReadAnywhere() {
+    assertArrayEquals(X, y("output y = [i] select(1 > 2 and i > 0, x[i - 5], x[i])"));
+  }
+
+  @Test
+  void aTupleOfConstantsIsAVector() {
+    assertArrayEquals(
+        new double[] {1, -6, 15, 35},
+        y("output y = scaled(x, (1, 3, 5.0, 7)) }"
+            + "fun scaled(x: float[n], by: float[n]) {\n  return x * by"));
+  }
+
+  @Test
   void exactDivisionSkipsWhatLeavesARemainder() {
     assertArrayEquals(
         new double[] {1, 0, -2, 0, 3, 0, 5}, y("output y = [i < 7] sum[k < 1] x[(i - k) / 2]"));
