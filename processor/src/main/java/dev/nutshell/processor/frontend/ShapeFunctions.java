@@ -86,14 +86,22 @@ final class ShapeFunctions {
               .orElseThrow(
                   () ->
                       context.error(
-                          Builtins.WRONG_ARGUMENT, span, "full", "positive sizes", Shapes.describe(size))));
+                          Builtins.WRONG_ARGUMENT,
+                          span,
+                          "full",
+                          "positive sizes",
+                          Shapes.describe(size))));
     }
     Scalar scalar =
         Value.constant(value)
             .orElseThrow(
                 () ->
                     context.error(
-                        Builtins.WRONG_ARGUMENT, span, "full", "a constant", Shapes.describe(value)));
+                        Builtins.WRONG_ARGUMENT,
+                        span,
+                        "full",
+                        "a constant",
+                        Shapes.describe(value)));
     return new TensorValue(scalar.type(), extents, indices -> scalar, Optional.empty());
   }
 
@@ -114,7 +122,11 @@ final class ShapeFunctions {
     for (Value part : parts) {
       if (!(part instanceof IntValue number) || number.value() > 1 << 28) {
         throw context.error(
-            Builtins.WRONG_ARGUMENT, span, name, "a shape of ints, as (2, 3)", Shapes.describe(shape));
+            Builtins.WRONG_ARGUMENT,
+            span,
+            name,
+            "a shape of ints, as (2, 3)",
+            Shapes.describe(shape));
       }
       sizes.add(number.value());
     }
