@@ -105,8 +105,9 @@ class LanguageTest {
   void aTupleOfConstantsIsAVector() {
     assertArrayEquals(
         new double[] {1, -6, 15, 35},
-        y("output y = scaled(x, (1, 3, 5.0, 7)) }"
-            + "fun scaled(x: float[n], by: float[n]) {\n  return x * by"));
+        y(
+            "output y = scaled(x, (1, 3, 5.0, 7)) }"
+                + "fun scaled(x: float[n], by: float[n]) {\n  return x * by"));
   }
 
   @Test

@@ -15,7 +15,8 @@ class ActivationsTest {
   @Test
   void sparseActivationsHaveThreePieces() {
     double[] x = {-2, -1, 0, 0.5, 1, 3};
-    assertArrayEquals(new double[] {0, 0, 0.25, 0.5625, 1, 3}, LibraryValues.of("sparse_plus(x)", x));
+    assertArrayEquals(
+        new double[] {0, 0, 0.25, 0.5625, 1, 3}, LibraryValues.of("sparse_plus(x)", x));
     assertArrayEquals(
         new double[] {0, 0, 0.5, 0.75, 1, 1}, LibraryValues.of("sparse_sigmoid(x)", x));
     assertArrayEquals(

@@ -37,7 +37,8 @@ class LossesTest {
         EXACT);
     assertEquals(
         0.7 * Math.log(4) + 0.1 * (Math.log(8) + Math.log(4) + Math.log(1.6)),
-        LibraryValues.loss("sparse_categorical_crossentropy(p, k, label_smoothing: 0.3)", 1, shares),
+        LibraryValues.loss(
+            "sparse_categorical_crossentropy(p, k, label_smoothing: 0.3)", 1, shares),
         EXACT);
   }
 
@@ -75,7 +76,12 @@ class LossesTest {
         new double[] {1.5805085713638756, 0.7287595555486972, 0},
         LibraryValues.of(
             "circle(reshape(x, (3, 2)), [i < 3] int(i == 2), gamma: 2, margin: 0.25)",
-            0.6, 0.8, 1, 0, 0, 1),
+            0.6,
+            0.8,
+            1,
+            0,
+            0,
+            1),
         EXACT);
   }
 

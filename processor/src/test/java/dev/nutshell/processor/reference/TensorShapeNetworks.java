@@ -58,8 +58,7 @@ final class TensorShapeNetworks {
     whole("stack", each -> "[i, s < 2, k] select(s == 0, a[i, k], b[i, k])");
     whole("gather_elements", each -> "[i, j] x[i, index[i, j]]");
     whole("gather", each -> "[i, j] x[i, index[j]]");
-    whole(
-        "scatter_add", each -> "[i, k] x[i, k] + sum[j] select(index[i, j] == k, src[i, j], 0)");
+    whole("scatter_add", each -> "[i, k] x[i, k] + sum[j] select(index[i, j] == k, src[i, j], 0)");
     whole("where", each -> "select(cond, a, b)");
     whole("masked_fill", each -> "select(mask, %s, x)", "value");
     sampled("flatten", each -> "flatten(x)", Layout.SAME);
@@ -126,8 +125,7 @@ final class TensorShapeNetworks {
 
   private static NetworkBuilder oneHot(FixtureCase fixture) {
     return inputs(fixture, Layout.SAME)
-        .body(
-            "y = [i, k < %s] select(ids[i] == k, 1.0, 0.0)".formatted(fixture.numbers("classes")))
+        .body("y = [i, k < %s] select(ids[i] == k, 1.0, 0.0)".formatted(fixture.numbers("classes")))
         .discreteOutput("y", "y", Layout.SAME);
   }
 
