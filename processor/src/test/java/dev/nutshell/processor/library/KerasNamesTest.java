@@ -33,8 +33,8 @@ class KerasNamesTest {
       if (line.startsWith("## ")) {
         heading = line;
       }
-      String[] columns = line.split(" *\\| *");
-      if (columns.length == 3 && columns[1].startsWith("`")) {
+      String[] columns = line.split(" *\\| *", -1);
+      if (columns.length == 4 && columns[1].startsWith("`")) {
         boolean loss = heading.equals("## Losses");
         Matcher calls = CALL.matcher(columns[2]);
         assertTrue(calls.find(), "nothing stands for " + columns[1]);
