@@ -1,5 +1,6 @@
 package dev.nutshell.training;
 
+import dev.nutshell.training.initializer.RandomStream;
 import dev.nutshell.data.Dataset;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.nutshell.training;
 
+import dev.nutshell.training.storage.Storage;
 import dev.nutshell.parallel.WorkerPool;
 import java.util.Arrays;
 

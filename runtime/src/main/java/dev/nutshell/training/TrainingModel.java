@@ -1,5 +1,10 @@
 package dev.nutshell.training;
 
+import dev.nutshell.training.initializer.RandomStream;
+import dev.nutshell.training.initializer.Initializer;
+import dev.nutshell.training.optimizer.ParameterUpdate;
+import dev.nutshell.training.optimizer.Optimizer;
+import dev.nutshell.training.storage.Storage;
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
 import dev.nutshell.inference.Checks;
@@ -252,6 +257,11 @@ public abstract class TrainingModel implements AutoCloseable {
     return this;
   }
 
+  /** The optimizer at work: its rates, and the averages it may keep of the parameters. */
+  public final ParameterUpdate optimization() {
+    return update;
+  }
+
   /** Draws all variables from the seed, and begins the optimizer and the count of steps anew. */
   public final void initialize() {
     for (VariableSpec variable : spec.variables()) {
@@ -308,10 +318,16 @@ public abstract class TrainingModel implements AutoCloseable {
     return compute(true, n);
   }
 
-  /** The second half of a step: changes the parameters by the gradients of now. */
+  /**
+   * The second half of a step: changes the parameters by the gradients of now.
+   *
+   * @throws IllegalStateException if averages are in the place of the parameters
+   */
   public final void update() {
-    update.run(pool);
-    constrain();
+    if (update.run(pool)) {
+      constrain();
+      update.average();
+    }
     step++;
   }
 
