@@ -16,5 +16,6 @@ module dev.nutshell.runtime {
   exports dev.nutshell.training.callback;
   exports dev.nutshell.training.initializer;
   exports dev.nutshell.training.optimizer;
+  exports dev.nutshell.training.schedule;
   exports dev.nutshell.training.storage;
 }

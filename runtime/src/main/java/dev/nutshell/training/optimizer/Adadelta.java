@@ -1,5 +1,6 @@
 package dev.nutshell.training.optimizer;
 
+import dev.nutshell.inference.Precision;
 import dev.nutshell.training.storage.Underflow;
 
 /**
@@ -38,9 +39,10 @@ public record Adadelta(double rho, double epsilon) implements UpdateRule {
   public void update(Parameter parameter, int from, int to, long iteration, double rate) {
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
-    switch (parameter.precision()) {
-      case FLOAT -> updateFloats(parameter, begin, end, (float) rate);
-      case DOUBLE -> updateDoubles(parameter, begin, end, rate);
+    if (parameter.precision() == Precision.FLOAT) {
+      updateFloats(parameter, begin, end, (float) rate);
+    } else {
+      updateDoubles(parameter, begin, end, rate);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nutshell.training.optimizer;
 
+import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.ScalarMath;
 import java.util.List;
 
@@ -63,9 +64,10 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
     double scale = Math.sqrt(parameter.values().sumOfSquares(from, to) / parameter.size());
     double step = Math.min(rate, 1 / Math.sqrt(iteration)) * Math.max(epsilon2, scale);
     double share = ScalarMath.pow((double) iteration, decay);
-    switch (parameter.precision()) {
-      case FLOAT -> updateFloats(parameter, rows, columns, step, (float) share);
-      case DOUBLE -> updateDoubles(parameter, rows, columns, step, share);
+    if (parameter.precision() == Precision.FLOAT) {
+      updateFloats(parameter, rows, columns, step, (float) share);
+    } else {
+      updateDoubles(parameter, rows, columns, step, share);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nutshell.training.optimizer;
 
+import dev.nutshell.inference.Precision;
 import dev.nutshell.training.storage.Underflow;
 import java.util.Objects;
 
@@ -49,9 +50,10 @@ public record Adagrad(double initialSum, double epsilon, Convention convention)
     }
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
-    switch (parameter.precision()) {
-      case FLOAT -> updateFloats(parameter, begin, end, (float) rate);
-      case DOUBLE -> updateDoubles(parameter, begin, end, rate);
+    if (parameter.precision() == Precision.FLOAT) {
+      updateFloats(parameter, begin, end, (float) rate);
+    } else {
+      updateDoubles(parameter, begin, end, rate);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nutshell.training.optimizer;
 
+import dev.nutshell.inference.Precision;
 import dev.nutshell.training.storage.Underflow;
 import java.util.Objects;
 
@@ -57,9 +58,10 @@ public record Adam(
     double scaledEpsilon = convention == Convention.KERAS ? epsilon : epsilon * correction;
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
-    switch (parameter.precision()) {
-      case FLOAT -> updateFloats(parameter, begin, end, (float) scaledRate, (float) scaledEpsilon);
-      case DOUBLE -> updateDoubles(parameter, begin, end, scaledRate, scaledEpsilon);
+    if (parameter.precision() == Precision.FLOAT) {
+      updateFloats(parameter, begin, end, (float) scaledRate, (float) scaledEpsilon);
+    } else {
+      updateDoubles(parameter, begin, end, scaledRate, scaledEpsilon);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nutshell.training.optimizer;
 
+import dev.nutshell.inference.Precision;
 import dev.nutshell.training.storage.Underflow;
 import java.util.Objects;
 
@@ -44,9 +45,10 @@ public record Adamax(double beta1, double beta2, double epsilon, Convention conv
     double scaledRate = rate / BiasCorrection.of(beta1, iteration);
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
-    switch (parameter.precision()) {
-      case FLOAT -> updateFloats(parameter, begin, end, (float) scaledRate);
-      case DOUBLE -> updateDoubles(parameter, begin, end, scaledRate);
+    if (parameter.precision() == Precision.FLOAT) {
+      updateFloats(parameter, begin, end, (float) scaledRate);
+    } else {
+      updateDoubles(parameter, begin, end, scaledRate);
     }
   }
 

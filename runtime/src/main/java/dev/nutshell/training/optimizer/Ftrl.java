@@ -1,5 +1,6 @@
 package dev.nutshell.training.optimizer;
 
+import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.ScalarMath;
 import dev.nutshell.training.storage.Underflow;
 
@@ -60,9 +61,10 @@ public record Ftrl(
     double added = 2 * l2 + beta * inverseRate;
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
-    switch (parameter.precision()) {
-      case FLOAT -> updateFloats(parameter, begin, end, (float) inverseRate, (float) added);
-      case DOUBLE -> updateDoubles(parameter, begin, end, inverseRate, added);
+    if (parameter.precision() == Precision.FLOAT) {
+      updateFloats(parameter, begin, end, (float) inverseRate, (float) added);
+    } else {
+      updateDoubles(parameter, begin, end, inverseRate, added);
     }
   }
 

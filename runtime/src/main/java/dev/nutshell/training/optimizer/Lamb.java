@@ -1,5 +1,6 @@
 package dev.nutshell.training.optimizer;
 
+import dev.nutshell.inference.Precision;
 import dev.nutshell.training.storage.Underflow;
 
 /**
@@ -48,9 +49,10 @@ public record Lamb(double beta1, double beta2, double epsilon) implements Update
     double length = Math.sqrt(parameter.values().sumOfSquares(from, to));
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
-    switch (parameter.precision()) {
-      case FLOAT -> updateFloats(parameter, begin, end, ofMean, epsilon * correction, rate, length);
-      case DOUBLE -> updateDoubles(parameter, begin, end, ofMean, epsilon * correction, rate, length);
+    if (parameter.precision() == Precision.FLOAT) {
+      updateFloats(parameter, begin, end, ofMean, epsilon * correction, rate, length);
+    } else {
+      updateDoubles(parameter, begin, end, ofMean, epsilon * correction, rate, length);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nutshell.training.optimizer;
 
+import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.ScalarMath;
 import dev.nutshell.training.storage.Underflow;
 
@@ -56,9 +57,10 @@ public record Nadam(double beta1, double beta2, double epsilon, double momentumD
     double scaledEpsilon = epsilon * correction;
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
-    switch (parameter.precision()) {
-      case FLOAT -> updateFloats(parameter, begin, end, (float) meanRate, (float) gradientRate, (float) scaledEpsilon);
-      case DOUBLE -> updateDoubles(parameter, begin, end, meanRate, gradientRate, scaledEpsilon);
+    if (parameter.precision() == Precision.FLOAT) {
+      updateFloats(parameter, begin, end, (float) meanRate, (float) gradientRate, (float) scaledEpsilon);
+    } else {
+      updateDoubles(parameter, begin, end, meanRate, gradientRate, scaledEpsilon);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nutshell.training.optimizer;
 
+import dev.nutshell.inference.Precision;
 import dev.nutshell.training.storage.Underflow;
 
 /**
@@ -59,9 +60,10 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Updat
     double added = length > ENOUGH ? epsilon : 1;
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
-    switch (parameter.precision()) {
-      case FLOAT -> updateFloats(parameter, begin, end, (float) meanRate, (float) ofRoot, (float) added);
-      case DOUBLE -> updateDoubles(parameter, begin, end, meanRate, ofRoot, added);
+    if (parameter.precision() == Precision.FLOAT) {
+      updateFloats(parameter, begin, end, (float) meanRate, (float) ofRoot, (float) added);
+    } else {
+      updateDoubles(parameter, begin, end, meanRate, ofRoot, added);
     }
   }
 

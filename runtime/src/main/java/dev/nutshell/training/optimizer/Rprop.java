@@ -1,5 +1,7 @@
 package dev.nutshell.training.optimizer;
 
+import dev.nutshell.inference.Precision;
+
 /**
  * Rprop (Riedmiller and Braun 1993), in the variant that takes no step where a gradient has changed
  * its sign: each element has a step size of its own, which grows while the sign stays. For whole
@@ -45,9 +47,10 @@ public record Rprop(double shrink, double grow, double smallest, double largest)
     }
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
-    switch (parameter.precision()) {
-      case FLOAT -> updateFloats(parameter, begin, end);
-      case DOUBLE -> updateDoubles(parameter, begin, end);
+    if (parameter.precision() == Precision.FLOAT) {
+      updateFloats(parameter, begin, end);
+    } else {
+      updateDoubles(parameter, begin, end);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.nutshell.training.optimizer;
 
+import dev.nutshell.inference.Precision;
 import dev.nutshell.training.storage.Storage;
 import dev.nutshell.training.storage.Underflow;
 
@@ -54,9 +55,10 @@ public record ScheduleFreeAdamW(double beta1, double beta2, double epsilon, int 
     double weight = 1.0 / iteration;
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
-    switch (parameter.precision()) {
-      case FLOAT -> updateFloats(parameter, begin, end, (float) scaledRate, (float) (epsilon * correction), (float) weight);
-      case DOUBLE -> updateDoubles(parameter, begin, end, scaledRate, epsilon * correction, weight);
+    if (parameter.precision() == Precision.FLOAT) {
+      updateFloats(parameter, begin, end, (float) scaledRate, (float) (epsilon * correction), (float) weight);
+    } else {
+      updateDoubles(parameter, begin, end, scaledRate, epsilon * correction, weight);
     }
   }
 

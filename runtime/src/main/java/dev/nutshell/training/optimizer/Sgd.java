@@ -1,5 +1,6 @@
 package dev.nutshell.training.optimizer;
 
+import dev.nutshell.inference.Precision;
 import dev.nutshell.training.storage.Underflow;
 import java.util.Objects;
 
@@ -49,9 +50,10 @@ public record Sgd(double momentum, double dampening, boolean nesterov, Conventio
     double share = iteration == 1 ? 1 : 1 - dampening;
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
-    switch (parameter.precision()) {
-      case FLOAT -> updateFloats(parameter, begin, end, (float) taken, (float) applied, (float) share);
-      case DOUBLE -> updateDoubles(parameter, begin, end, taken, applied, share);
+    if (parameter.precision() == Precision.FLOAT) {
+      updateFloats(parameter, begin, end, (float) taken, (float) applied, (float) share);
+    } else {
+      updateDoubles(parameter, begin, end, taken, applied, share);
     }
   }
 

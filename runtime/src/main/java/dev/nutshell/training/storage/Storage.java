@@ -30,10 +30,9 @@ public abstract sealed class Storage permits FloatStorage, DoubleStorage {
    * @param size how many
    */
   public static Storage allocate(Precision precision, int size) {
-    return switch (precision) {
-      case FLOAT -> new FloatStorage(new float[size + VectorSupport.SLACK], 0, size);
-      case DOUBLE -> new DoubleStorage(new double[size + VectorSupport.SLACK], 0, size);
-    };
+    return precision == Precision.FLOAT
+        ? new FloatStorage(new float[size + VectorSupport.SLACK], 0, size)
+        : new DoubleStorage(new double[size + VectorSupport.SLACK], 0, size);
   }
 
   /** How many numbers there are. */
