@@ -1,41 +1,64 @@
 package dev.nutshell.training.initializer;
 
-/** An initializer as it is written: a name, and numbers in parentheses. */
+import java.util.List;
+
+/** An initializer as it is written: a name, words after dots, and numbers in parentheses. */
 final class InitializerCall {
 
   private final String text;
-  private final String name;
+  private final List<String> words;
   private final double[] arguments;
 
-  private InitializerCall(String text, String name, double... arguments) {
+  private InitializerCall(String text, List<String> words, double... arguments) {
     this.text = text;
-    this.name = name;
+    this.words = words;
     this.arguments = arguments;
   }
 
   static InitializerCall parse(String text) {
     int open = text.indexOf('(');
     if (open < 0) {
-      return new InitializerCall(text, text);
+      return new InitializerCall(text, words(text));
     }
     if (!text.endsWith(")")) {
       throw new IllegalArgumentException("initializer " + text + ": ) expected at the end");
     }
-    String[] words = text.substring(open + 1, text.length() - 1).split(",", -1);
-    double[] arguments = new double[words.length];
-    for (int i = 0; i < words.length; i++) {
+    String[] numbers = text.substring(open + 1, text.length() - 1).split(",", -1);
+    double[] arguments = new double[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
       try {
-        arguments[i] = Double.parseDouble(words[i]);
+        arguments[i] = Double.parseDouble(numbers[i]);
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
-            "initializer " + text + ": number expected, '" + words[i] + "' found", e);
+            "initializer " + text + ": number expected, '" + numbers[i] + "' found", e);
       }
     }
-    return new InitializerCall(text, text.substring(0, open), arguments);
+    return new InitializerCall(text, words(text.substring(0, open)), arguments);
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.split("\\.", -1));
   }
 
   String name() {
-    return name;
+    return words.get(0);
+  }
+
+  /**
+   * A word after the name.
+   *
+   * @param index its number, from 0
+   * @param choices what it may be; the first if it is left out
+   */
+  String word(int index, List<String> choices) {
+    if (index + 1 >= words.size()) {
+      return choices.get(0);
+    }
+    String word = words.get(index + 1);
+    if (!choices.contains(word)) {
+      throw error("one of " + String.join(", ", choices) + " expected, '" + word + "' found");
+    }
+    return word;
   }
 
   /** The only argument. */
