@@ -10,11 +10,19 @@ public interface Callback {
   /** Training begins. */
   default void onStart(FitRun run) {}
 
-  /** An epoch begins, or goes on where a resumed training had been broken off. */
+  /** An epoch begins; not told of an epoch that a resumed training was broken off in. */
   default void onEpochStart(FitRun run) {}
 
   /** A step was done. */
   default void onBatchEnd(FitRun run) {}
+
+  /**
+   * Whether the training is to end as if stopped where the loss is no finite number, and not with
+   * this exception. Parameters and states are those before the step.
+   */
+  default boolean stopsInsteadOf(TrainingException problem) {
+    return false;
+  }
 
   /** The steps of an epoch were done; if there are validation data, they come next. */
   default void onStepsEnd(FitRun run) {}

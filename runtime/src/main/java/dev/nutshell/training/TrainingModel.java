@@ -15,6 +15,8 @@ import dev.nutshell.inference.TensorSpec;
 import dev.nutshell.inference.VariableSpec;
 import dev.nutshell.inference.Weights;
 import dev.nutshell.parallel.WorkerPool;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -433,6 +435,20 @@ public abstract class TrainingModel implements AutoCloseable {
 
   final long seed() {
     return seed;
+  }
+
+  /** Writes all that later steps depend on. */
+  final void writeState(DataOutput out) throws IOException {
+    out.writeLong(step);
+    variables.write(out);
+    update.write(out);
+  }
+
+  /** Reads what {@link #writeState} wrote of the same network with the same optimizer. */
+  final void readState(DataInput in) throws IOException {
+    step = in.readLong();
+    variables.read(in);
+    update.read(in);
   }
 
   final void addTo(RunningSums totals, int n) {

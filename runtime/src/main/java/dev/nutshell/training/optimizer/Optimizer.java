@@ -192,4 +192,19 @@ public final class Optimizer {
   double averageMomentum() {
     return averageMomentum;
   }
+
+  /** Rule, decay, accumulation and averages; schedules and groups have no text. */
+  @Override
+  public String toString() {
+    return common.rule()
+        + ", weight decay "
+        + common.weightDecay()
+        + ", l2 "
+        + common.l2()
+        + ", "
+        + accumulation
+        + " steps, average "
+        + averageMomentum
+        + (clipping == null ? "" : ", " + clipping);
+  }
 }
