@@ -160,6 +160,17 @@ final class LibraryNetworks {
         param U: float[5, 2] init he_normal regularizer l2(rate: 0.1) constraint unit_norm
         loss mean_squared_error([k] sum[i] x[i] * (V[i, k] + U[i, k]), y)
         """);
+    loss(
+        "more penalties and constraints",
+        "x: float[5]",
+        "y: float[2]",
+        """
+        param V: float[5, 2] init orthogonal regularizer l1_l2(l1: 0.1) constraint min_max_norm(0.5)
+        param U: float[5, 2] regularizer orthogonal_regularizer(mode: columns) constraint non_neg
+        h = [k] sum[i] x[i] * (V[i, k] + U[i, k])
+        loss mean_squared_error(h, y)
+        loss activity = activity_regularization(h, l2: 0.1)
+        """);
   }
 
   private static final String TILES =
