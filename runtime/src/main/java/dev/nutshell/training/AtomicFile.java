@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Writes a file whole or not at all: a temporary file beside it is forced to the disk and then takes
- * its name. If the program or the machine stops before, the file is what it was.
+ * Writes a file whole or not at all: a temporary file beside it is forced to the disk and then
+ * takes its name. If the program or the machine stops before, the file is what it was.
  */
 final class AtomicFile {
 

@@ -1,7 +1,7 @@
 package dev.nutshell.training;
 
-import dev.nutshell.training.initializer.RandomStream;
 import dev.nutshell.data.Dataset;
+import dev.nutshell.training.initializer.RandomStream;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

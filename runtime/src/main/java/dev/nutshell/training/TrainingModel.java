@@ -1,10 +1,5 @@
 package dev.nutshell.training;
 
-import dev.nutshell.training.initializer.RandomStream;
-import dev.nutshell.training.initializer.Initializer;
-import dev.nutshell.training.optimizer.ParameterUpdate;
-import dev.nutshell.training.optimizer.Optimizer;
-import dev.nutshell.training.storage.Storage;
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
 import dev.nutshell.inference.Checks;
@@ -15,6 +10,11 @@ import dev.nutshell.inference.TensorSpec;
 import dev.nutshell.inference.VariableSpec;
 import dev.nutshell.inference.Weights;
 import dev.nutshell.parallel.WorkerPool;
+import dev.nutshell.training.initializer.Initializer;
+import dev.nutshell.training.initializer.RandomStream;
+import dev.nutshell.training.optimizer.Optimizer;
+import dev.nutshell.training.optimizer.ParameterUpdate;
+import dev.nutshell.training.storage.Storage;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -29,8 +29,8 @@ public final class WeightsWriter {
   private WeightsWriter() {}
 
   /**
-   * Writes a file, whole or not at all: if the program or the machine stops before the end, the file
-   * is what it was.
+   * Writes a file, whole or not at all: if the program or the machine stops before the end, the
+   * file is what it was.
    *
    * @throws IOException if there is no such folder, the name is a folder's, or writing fails; the
    *     file is unchanged then

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nutshell.training.callback.EarlyStopping;
-import dev.nutshell.training.optimizer.Optimizer;
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
 import dev.nutshell.inference.Precision;
+import dev.nutshell.training.callback.EarlyStopping;
+import dev.nutshell.training.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

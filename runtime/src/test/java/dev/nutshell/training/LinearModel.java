@@ -24,7 +24,8 @@ public final class LinearModel extends TrainingModel {
   /** A row for each chunk: its part of the gradients, of the sum of x, and of the sums. */
   private final double[][] partial;
 
-  public LinearModel(Precision precision, int in, int out, double dropout, TrainingOptions options) {
+  public LinearModel(
+      Precision precision, int in, int out, double dropout, TrainingOptions options) {
     super(spec(precision, in, out), "predict", options, CHUNK);
     this.in = in;
     this.out = out;

@@ -44,9 +44,7 @@ final class InitializerCalls {
               .map(Name::text)
               .orElse(position < order.size() ? order.get(position++) : "");
       Optional<Value> value =
-          values.containsKey(key)
-              ? accepted(values.get(key), argument, scope)
-              : Optional.empty();
+          values.containsKey(key) ? accepted(values.get(key), argument, scope) : Optional.empty();
       values.put(key, value.orElseThrow(() -> wrong(name, argument.span())));
     }
     if (values.containsValue(null)) {
@@ -55,7 +53,9 @@ final class InitializerCalls {
     return Initializers.of(name, values);
   }
 
-  /** The argument's value, if it is of the kind of the default; without one a number is expected. */
+  /**
+   * The argument's value, if it is of the kind of the default; without one a number is expected.
+   */
   private Optional<Value> accepted(Value byDefault, Argument argument, Environment scope) {
     if (byDefault instanceof WordValue word) {
       return Optional.of(expressions.word(argument.value(), word.choices(), scope));

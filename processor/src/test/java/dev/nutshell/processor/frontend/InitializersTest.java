@@ -57,7 +57,6 @@ class InitializersTest {
     Map<String, Value> arguments = new LinkedHashMap<>(Initializers.arguments("stft"));
     arguments.put("periodic", new BoolValue(true));
     assertEquals(
-        "stft.real.hann.density(1.0)",
-        Initializers.of("stft", arguments).initializer().toString());
+        "stft.real.hann.density(1.0)", Initializers.of("stft", arguments).initializer().toString());
   }
 }

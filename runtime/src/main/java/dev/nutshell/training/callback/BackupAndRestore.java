@@ -10,8 +10,8 @@ import java.nio.file.Path;
 
 /**
  * Saves a training as it goes on, and resumes it where it was broken off: the weights in the end
- * have the same bits as if it never had been. For that the program is simply started again, with the
- * same network, data, options and callbacks.
+ * have the same bits as if it never had been. For that the program is simply started again, with
+ * the same network, data, options and callbacks.
  *
  * <p>It is to be the last callback, so that what it saves holds what all others have made of the
  * same step. After the last epoch the file is deleted.

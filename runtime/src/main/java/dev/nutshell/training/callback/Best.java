@@ -32,8 +32,7 @@ final class Best {
   /** Takes a value over if it is better than the best so far; not-a-number never is. */
   boolean improvedBy(double candidate) {
     double margin = minDelta + minShare * Math.abs(value);
-    boolean better =
-        higherIsBetter ? candidate > value + margin : candidate < value - margin;
+    boolean better = higherIsBetter ? candidate > value + margin : candidate < value - margin;
     if (better || Double.isNaN(value) && !Double.isNaN(candidate)) {
       value = candidate;
       return true;

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes the result of each epoch in a CSV file: {@code epoch}, {@code loss} and each measure by its
- * name, then the same of the validation data with {@code val_} before.
+ * Writes the result of each epoch in a CSV file: {@code epoch}, {@code loss} and each measure by
+ * its name, then the same of the validation data with {@code val_} before.
  */
 public final class CsvLog implements Callback {
 

@@ -9,9 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
- * A file of events for TensorBoard: records of a length, its checksum, an event and its checksum. An
- * event has {@code wall_time} (1), {@code step} (2), and {@code file_version} (3) or {@code summary}
- * (5); a summary has values (1), each with {@code tag} (1) and {@code simple_value} (2).
+ * A file of events for TensorBoard: records of a length, its checksum, an event and its checksum.
+ * An event has {@code wall_time} (1), {@code step} (2), and {@code file_version} (3) or {@code
+ * summary} (5); a summary has values (1), each with {@code tag} (1) and {@code simple_value} (2).
  */
 final class EventFile {
 

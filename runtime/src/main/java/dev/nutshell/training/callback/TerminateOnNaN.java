@@ -4,8 +4,8 @@ import dev.nutshell.training.Callback;
 import dev.nutshell.training.TrainingException;
 
 /**
- * Ends a training whose loss is no finite number any more as if it had been stopped; without it that
- * is an exception. Either way parameters and states are those before the step.
+ * Ends a training whose loss is no finite number any more as if it had been stopped; without it
+ * that is an exception. Either way parameters and states are those before the step.
  */
 public final class TerminateOnNaN implements Callback {
 

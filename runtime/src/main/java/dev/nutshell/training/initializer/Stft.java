@@ -55,8 +55,7 @@ final class Stft implements Filler {
     double[] window = new double[length];
     for (int i = 0; i < length; i++) {
       double x = 2 * Math.PI * i / (periodic ? length : length - 1);
-      window[i] =
-          length == 1 ? 1 : a[0] - a[1] * ScalarMath.cos(x) + a[2] * ScalarMath.cos(2 * x);
+      window[i] = length == 1 ? 1 : a[0] - a[1] * ScalarMath.cos(x) + a[2] * ScalarMath.cos(2 * x);
     }
     return window;
   }

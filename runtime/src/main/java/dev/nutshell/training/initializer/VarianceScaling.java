@@ -3,8 +3,8 @@ package dev.nutshell.training.initializer;
 import java.util.List;
 
 /**
- * Numbers whose variance keeps that of what flows through a layer (Glorot and Bengio 2010; He et al.
- * 2015; LeCun et al. 1998): {@code scale / n}, with n the inputs that an output sums over, the
+ * Numbers whose variance keeps that of what flows through a layer (Glorot and Bengio 2010; He et
+ * al. 2015; LeCun et al. 1998): {@code scale / n}, with n the inputs that an output sums over, the
  * outputs that an input goes to, or the mean of both, at least 1.
  */
 final class VarianceScaling {

@@ -8,10 +8,10 @@ import java.util.List;
  * Adafactor (Shazeer and Stern 2018): of the mean squares of a matrix of gradients only those of
  * its rows and columns are kept.
  *
- * <p>With rate r, gradient g and iteration t: {@code d = t^decay; R += d * (mean over the columns of
- * (g² + epsilon1) - R)}, likewise C over the rows; {@code v = R C / mean(R); u = g / sqrt(v); w -=
- * min(r, 1 / sqrt(t)) * max(epsilon2, rms(w)) * u / max(1, rms(u) / clip)}. The last two axes make
- * the matrix, axes before them number matrices; of a vector v is kept itself.
+ * <p>With rate r, gradient g and iteration t: {@code d = t^decay; R += d * (mean over the columns
+ * of (g² + epsilon1) - R)}, likewise C over the rows; {@code v = R C / mean(R); u = g / sqrt(v); w
+ * -= min(r, 1 / sqrt(t)) * max(epsilon2, rms(w)) * u / max(1, rms(u) / clip)}. The last two axes
+ * make the matrix, axes before them number matrices; of a vector v is kept itself.
  *
  * <p>PyTorch guards v from below instead of adding epsilon1, which differs only for gradients below
  * 1e-7.
@@ -62,7 +62,7 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
       columns = parameter.size();
     }
     double scale = Math.sqrt(parameter.values().sumOfSquares(from, to) / parameter.size());
-    double step = Math.min(rate, 1 / Math.sqrt(iteration)) * Math.max(epsilon2, scale);
+    double step = Math.min(rate, 1 / Math.sqrt((double) iteration)) * Math.max(epsilon2, scale);
     double share = ScalarMath.pow((double) iteration, decay);
     if (parameter.precision() == Precision.FLOAT) {
       updateFloats(parameter, rows, columns, step, (float) share);
@@ -71,15 +71,14 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
     }
   }
 
-  private void updateFloats(
-      Parameter parameter, int rows, int columns, double step, float share) {
+  private void updateFloats(Parameter parameter, int rows, int columns, double step, float share) {
     float[] gradient = parameter.gradient().floats();
     float[] factors = parameter.slot(MEAN_SQUARES).floats();
     int end = parameter.offset() + parameter.size();
     for (int matrix = parameter.offset(); matrix < end; matrix += rows * columns) {
       meanSquares(gradient, factors, matrix, rows, columns, share);
     }
-    double squares = descend(parameter, factors, rows, columns, (float) 0);
+    double squares = descend(parameter, factors, rows, columns, 0);
     double clipped = Math.max(1, Math.sqrt(squares / parameter.size()) / clip);
     descend(parameter, factors, rows, columns, (float) (step / clipped));
   }

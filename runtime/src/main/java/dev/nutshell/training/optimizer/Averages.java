@@ -23,8 +23,7 @@ public final class Averages {
   private long updates;
   private boolean exchanged;
 
-  Averages(
-      double momentum, Storage variables, Parameter[] parameters, ParameterGroup... groups) {
+  Averages(double momentum, Storage variables, Parameter[] parameters, ParameterGroup... groups) {
     this.momentum = momentum;
     this.variables = variables;
     this.parameters = parameters;
@@ -59,8 +58,7 @@ public final class Averages {
       throw new IllegalStateException("the optimizer keeps no averages");
     }
     for (int i = 0; i < parameters.length && updates > 0; i++) {
-      AveragingRule rule =
-          groups[i].rule() instanceof AveragingRule averaging ? averaging : null;
+      AveragingRule rule = groups[i].rule() instanceof AveragingRule averaging ? averaging : null;
       Storage own = others.slice(parameters[i].offset(), parameters[i].size());
       if (rule != null && !exchanged) {
         rule.average(parameters[i], own);

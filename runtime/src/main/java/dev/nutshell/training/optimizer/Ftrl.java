@@ -8,8 +8,8 @@ import dev.nutshell.training.storage.Underflow;
  * Follow the regularized leader (McMahan et al. 2013): for sparse linear models; with {@code l1} it
  * gives weights that are exactly 0.
  *
- * <p>With rate r, gradient g and {@code p = -ratePower}: {@code n' = n + g²; z += g + 2 * shrinkage *
- * w - (n'^p - n^p) / r * w; w = (clip(z, -l1, l1) - z) / (n'^p / r + 2 * l2 + beta / r)}. Values
+ * <p>With rate r, gradient g and {@code p = -ratePower}: {@code n' = n + g²; z += g + 2 * shrinkage
+ * * w - (n'^p - n^p) / r * w; w = (clip(z, -l1, l1) - z) / (n'^p / r + 2 * l2 + beta / r)}. Values
  * follow from z and n alone, so weight decay has no effect.
  *
  * @param ratePower how steps shrink with the sum of squared gradients, not above 0
@@ -89,9 +89,7 @@ public record Ftrl(
   }
 
   private float scale(float sum) {
-    return -ratePower == ROOT
-        ? (float) Math.sqrt(sum)
-        : ScalarMath.pow(sum, (float) -ratePower);
+    return -ratePower == ROOT ? (float) Math.sqrt(sum) : ScalarMath.pow(sum, (float) -ratePower);
   }
 
   private void updateDoubles(
@@ -115,8 +113,6 @@ public record Ftrl(
   }
 
   private double scale(double sum) {
-    return -ratePower == ROOT
-        ? Math.sqrt(sum)
-        : ScalarMath.pow(sum, -ratePower);
+    return -ratePower == ROOT ? Math.sqrt(sum) : ScalarMath.pow(sum, -ratePower);
   }
 }

@@ -8,10 +8,10 @@ import dev.nutshell.training.storage.Storage;
  * gives other parameters to Adam, as Keras does.
  *
  * <p>With rate r and gradient g: {@code m = momentum * m + g}; x is {@code g + momentum * m}, or m
- * without Nesterov's look-ahead, divided by its Frobenius norm; {@code steps} times {@code a = x xᵀ;
- * x = 3.4445 x + (2.0315 a² - 4.775 a) x}; {@code w -= r * scale * sqrt(max(rows, columns)) * x}. The
- * last two axes make the matrix, axes before them its rows. What is between m and the step is
- * computed in double.
+ * without Nesterov's look-ahead, divided by its Frobenius norm; {@code steps} times {@code a = x
+ * xᵀ; x = 3.4445 x + (2.0315 a² - 4.775 a) x}; {@code w -= r * scale * sqrt(max(rows, columns)) *
+ * x}. The last two axes make the matrix, axes before them its rows. What is between m and the step
+ * is computed in double.
  *
  * @param momentum how much of the mean is kept, from 0 to below 1
  * @param nesterov whether the step looks ahead

@@ -58,7 +58,8 @@ public record Nadam(double beta1, double beta2, double epsilon, double momentumD
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
     if (parameter.precision() == Precision.FLOAT) {
-      updateFloats(parameter, begin, end, (float) meanRate, (float) gradientRate, (float) scaledEpsilon);
+      updateFloats(
+          parameter, begin, end, (float) meanRate, (float) gradientRate, (float) scaledEpsilon);
     } else {
       updateDoubles(parameter, begin, end, meanRate, gradientRate, scaledEpsilon);
     }
@@ -80,8 +81,7 @@ public record Nadam(double beta1, double beta2, double epsilon, double momentumD
       half *= 0.5;
       double power = LOG_DECAY * momentumDecay * k;
       double series =
-          ScalarMath.exp(power)
-              * (ScalarMath.expm1(power * iteration) / ScalarMath.expm1(power));
+          ScalarMath.exp(power) * (ScalarMath.expm1(power * iteration) / ScalarMath.expm1(power));
       logarithm -= half / k * series;
     }
     return BiasCorrection.power(beta1, iteration) * ScalarMath.exp(logarithm);

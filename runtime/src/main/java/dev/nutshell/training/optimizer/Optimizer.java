@@ -53,8 +53,7 @@ public final class Optimizer {
   /** A rule at a constant learning rate, and nothing besides. */
   public static Optimizer of(UpdateRule rule, double rate) {
     Hyperparameters.notNegative("rate", rate);
-    return new Optimizer(
-        new ParameterGroup(rule, iteration -> rate, 0, 0), List.of(), null, 1, 0);
+    return new Optimizer(new ParameterGroup(rule, iteration -> rate, 0, 0), List.of(), null, 1, 0);
   }
 
   /** Plain stochastic gradient descent; Keras' default rate is 0.01. */
@@ -79,8 +78,8 @@ public final class Optimizer {
 
   /**
    * {@link Muon} for matrices, and {@link Adam} for other parameters and for those with {@code
-   * embedding} in their path, with Keras' defaults: the same rate for both, a weight decay of 0.004.
-   * The last layer of a network is better left to Adam as well.
+   * embedding} in their path, with Keras' defaults: the same rate for both, a weight decay of
+   * 0.004. The last layer of a network is better left to Adam as well.
    */
   public static Optimizer muon(double rate) {
     return adamW(rate, MUON_WEIGHT_DECAY)
@@ -118,18 +117,16 @@ public final class Optimizer {
   }
 
   /**
-   * This optimizer with a group of parameters that are updated in another way. A parameter may be in
-   * several groups, whose changes are made in their order.
+   * This optimizer with a group of parameters that are updated in another way. A parameter may be
+   * in several groups, whose changes are made in their order.
    *
    * @param parameters which they are, by path and shape
    * @param change what is different from all others
    */
-  public Optimizer group(
-      Predicate<VariableSpec> parameters, UnaryOperator<ParameterGroup> change) {
+  public Optimizer group(Predicate<VariableSpec> parameters, UnaryOperator<ParameterGroup> change) {
     List<Selection> extended = new ArrayList<>(selections);
     extended.add(new Selection(parameters, change));
-    return new Optimizer(
-        common, List.copyOf(extended), clipping, accumulation, averageMomentum);
+    return new Optimizer(common, List.copyOf(extended), clipping, accumulation, averageMomentum);
   }
 
   /** This optimizer with clipped gradients, as by Keras. */

@@ -120,9 +120,9 @@ public final class ParameterUpdate {
       steps = 0;
     }
     for (int i = 0; i < rates.length; i++) {
-      // Neighbours are often of one group, whose schedule is asked once.
+      // Neighbours often have one schedule, which is asked once.
       rates[i] =
-          i > 0 && groups[i] == groups[i - 1]
+          i > 0 && groups[i].schedule() == groups[i - 1].schedule()
               ? rates[i - 1]
               : groups[i].schedule().applyAsDouble(iteration) * rateFactor;
     }

@@ -10,8 +10,8 @@ import dev.nutshell.training.storage.Underflow;
  * <p>With rate r, gradient g and iteration t: m and v as in {@link Adam}; {@code rho = s - 2t
  * beta2^t / (1 - beta2^t)} with {@code s = 2 / (1 - beta2) - 1}. Up to rho = 5 {@code w -= r * m /
  * (1 - beta1^t)}; above, that step is divided by {@code sqrt(v) + epsilon} and multiplied by {@code
- * sqrt(1 - beta2^t)} and by {@code sqrt((rho - 4) (rho - 2) s / ((s - 4) (s - 2) rho))}. Formula and
- * defaults are PyTorch's; Keras has no such rule.
+ * sqrt(1 - beta2^t)} and by {@code sqrt((rho - 4) (rho - 2) s / ((s - 4) (s - 2) rho))}. Formula
+ * and defaults are PyTorch's; Keras has no such rule.
  *
  * @param beta1 how much of the mean is kept, from 0 to below 1
  * @param beta2 how much of the mean square is kept, above 0.6 and below 1
@@ -51,8 +51,7 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Updat
     double length = limit - 2 * iteration * (1 - correction) / correction;
     double meanRate = rate / BiasCorrection.of(beta1, iteration);
     if (length > ENOUGH) {
-      double rectified =
-          (length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length);
+      double rectified = (length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length);
       meanRate *= Math.sqrt(rectified * correction);
     }
     // The divisor is ofRoot * sqrt(v) + added: 1 while there are too few gradients.

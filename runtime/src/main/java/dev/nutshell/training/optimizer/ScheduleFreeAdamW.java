@@ -56,7 +56,13 @@ public record ScheduleFreeAdamW(double beta1, double beta2, double epsilon, int 
     int begin = parameter.offset() + from;
     int end = parameter.offset() + to;
     if (parameter.precision() == Precision.FLOAT) {
-      updateFloats(parameter, begin, end, (float) scaledRate, (float) (epsilon * correction), (float) weight);
+      updateFloats(
+          parameter,
+          begin,
+          end,
+          (float) scaledRate,
+          (float) (epsilon * correction),
+          (float) weight);
     } else {
       updateDoubles(parameter, begin, end, scaledRate, epsilon * correction, weight);
     }

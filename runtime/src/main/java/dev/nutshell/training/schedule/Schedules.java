@@ -20,7 +20,10 @@ public final class Schedules {
   /** The rate is multiplied by {@code gamma} after every so many updates. */
   public static Schedule step(double rate, long size, double gamma) {
     requirePositive("size", size);
-    return t -> rate * ScalarMath.pow(gamma, (double) (t / size));
+    return t -> {
+      long stairs = t / size;
+      return rate * ScalarMath.pow(gamma, (double) stairs);
+    };
   }
 
   /** The rate is multiplied by {@code gamma} when each milestone is reached. */
@@ -64,8 +67,8 @@ public final class Schedules {
   }
 
   /**
-   * {@code (rate - end) * (1 - t / steps)^power + end}, and the end from then on. Keras' default end
-   * is 0.0001, its default power 1.
+   * {@code (rate - end) * (1 - t / steps)^power + end}, and the end from then on. Keras' default
+   * end is 0.0001, its default power 1.
    */
   public static Schedule polynomial(double rate, long steps, double end, double power) {
     requirePositive("steps", steps);
@@ -128,7 +131,8 @@ public final class Schedules {
       double length = steps;
       double height = 1;
       if (longer == 1) {
-        height = ScalarMath.pow(lower, (double) (t / steps));
+        long waves = t / steps;
+        height = ScalarMath.pow(lower, (double) waves);
         position = t % steps;
       }
       while (position >= length) {

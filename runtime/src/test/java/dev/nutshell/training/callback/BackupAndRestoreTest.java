@@ -122,8 +122,7 @@ class BackupAndRestoreTest {
     for (int killed = 1; killed <= STEPS_PER_EPOCH * evaluations.size(); killed++) {
       Path file = folder.resolve(optimizer + killed);
       breakOff(optimizer, precision, every, file, killed);
-      FitOptions resumed =
-          options(optimizer, new BackupAndRestore(file, every), new Killer(0));
+      FitOptions resumed = options(optimizer, new BackupAndRestore(file, every), new Killer(0));
       try (LinearModel model = model(precision, optimizer)) {
         History history = model.fit(DATA, resumed);
         assertEquals(expected, model.weights().digest(), "killed at step " + killed);
@@ -135,8 +134,7 @@ class BackupAndRestoreTest {
 
   private static void breakOff(
       String optimizer, Precision precision, long every, Path file, int step) {
-    FitOptions options =
-        options(optimizer, new BackupAndRestore(file, every), new Killer(step));
+    FitOptions options = options(optimizer, new BackupAndRestore(file, every), new Killer(step));
     try (LinearModel model = model(precision, optimizer)) {
       assertThrows(Killed.class, () -> model.fit(DATA, options));
     }

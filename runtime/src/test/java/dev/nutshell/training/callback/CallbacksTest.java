@@ -95,8 +95,7 @@ class CallbacksTest {
   void rowsOfCsv() throws IOException {
     Path file = folder.resolve("log.csv");
     History history =
-        model.fit(
-            DATA, FitOptions.epochs(2).quiet().validation(DATA).callback(new CsvLog(file)));
+        model.fit(DATA, FitOptions.epochs(2).quiet().validation(DATA).callback(new CsvLog(file)));
     List<String> lines = Files.readAllLines(file);
     assertEquals(3, lines.size());
     assertEquals(
@@ -164,13 +163,7 @@ class CallbacksTest {
                     .end((run, history) -> told.add("end"))));
     assertEquals(
         List.of(
-            "start",
-            "epoch 1",
-            "batch to 16",
-            "batch to 32",
-            "batch to 40",
-            "result of 1",
-            "end"),
+            "start", "epoch 1", "batch to 16", "batch to 32", "batch to 40", "result of 1", "end"),
         told);
   }
 

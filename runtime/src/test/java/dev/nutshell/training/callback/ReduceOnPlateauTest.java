@@ -55,10 +55,10 @@ class ReduceOnPlateauTest {
   @Test
   void lowersTheRateOfATraining() {
     TrainingOptions options = TrainingOptions.defaults().withCapacity(16);
-    try (LinearModel model = new LinearModel(Precision.FLOAT, Problems.IN, Problems.OUT, 0, options)) {
+    try (LinearModel model =
+        new LinearModel(Precision.FLOAT, Problems.IN, Problems.OUT, 0, options)) {
       model.optimizer(Optimizer.sgd(0.5).schedule(t -> t < 8 ? 1e-9 : 2e-9));
-      ReduceOnPlateau.Settings settings =
-          new ReduceOnPlateau.Settings(0.5, 2, 0, 1e-4, 0, 0.25e-9);
+      ReduceOnPlateau.Settings settings = new ReduceOnPlateau.Settings(0.5, 2, 0, 1e-4, 0, 0.25e-9);
       FitOptions fit =
           FitOptions.epochs(5).quiet().callback(new ReduceOnPlateau("loss", false, settings));
       model.fit(Problems.linear(16), fit);

@@ -115,8 +115,7 @@ class TensorBoardTest {
       expected.add(epoch + " epoch_learning_rate 0.001");
     }
     assertEquals(
-        expected,
-        train.subList(1, train.size()).stream().map(TensorBoardTest::scalar).toList());
+        expected, train.subList(1, train.size()).stream().map(TensorBoardTest::scalar).toList());
     List<ByteBuffer> validation = events(onlyFile(folder.resolve("logs/validation")));
     assertEquals(
         "1 epoch_loss " + (float) history.last().judged().loss(), scalar(validation.get(4)));

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Mean, variance and bound by the rules of Keras. The numbers themselves are drawn otherwise, so the
- * tolerance is four standard deviations of an estimate from so many of them.
+ * Mean, variance and bound by the rules of Keras. The numbers themselves are drawn otherwise, so
+ * the tolerance is four standard deviations of an estimate from so many of them.
  */
 class InitializerReferenceTest {
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nutshell.training.storage.Storage;
 import dev.nutshell.inference.Precision;
+import dev.nutshell.training.storage.Storage;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,10 +63,8 @@ class InitializerTest {
     for (int i = 0; i < expected.length; i++) {
       assertEquals(expected[i], w.get(i));
     }
-    Exception e =
-        assertThrows(IllegalArgumentException.class, () -> draw("identity", 2, 3, 4));
-    assertEquals(
-        "initializer identity: a matrix expected, shape [2, 3, 4] found", e.getMessage());
+    Exception e = assertThrows(IllegalArgumentException.class, () -> draw("identity", 2, 3, 4));
+    assertEquals("initializer identity: a matrix expected, shape [2, 3, 4] found", e.getMessage());
   }
 
   /** Computed by Keras' formulas with NumPy. */
@@ -80,7 +78,7 @@ class InitializerTest {
       })
   void shortTimeFourierTransforms(String text, String expected) {
     Storage w = draw(text, 4, 1, 3);
-    String[] numbers = expected.split(",");
+    String[] numbers = expected.split(",", -1);
     for (int i = 0; i < numbers.length; i++) {
       assertEquals(Double.parseDouble(numbers[i]), w.get(i), 1e-12, "element " + i);
     }

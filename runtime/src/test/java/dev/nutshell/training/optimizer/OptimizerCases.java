@@ -112,21 +112,18 @@ final class OptimizerCases {
 
   private static Optimizer rmsProp(
       double alpha, double momentum, double epsilon, boolean centered, double rate) {
-    return Optimizer.of(
-        new RmsProp(alpha, momentum, epsilon, centered, Convention.PYTORCH), rate);
+    return Optimizer.of(new RmsProp(alpha, momentum, epsilon, centered, Convention.PYTORCH), rate);
   }
 
   private static void addAdam(Map<String, Optimizer> cases) {
     Optimizer adam = Optimizer.of(Adam.pytorch(), 0.05);
-    Optimizer amsgrad =
-        Optimizer.of(new Adam(0.9, 0.999, 1e-8, true, Convention.PYTORCH), 0.05);
+    Optimizer amsgrad = Optimizer.of(new Adam(0.9, 0.999, 1e-8, true, Convention.PYTORCH), 0.05);
     Optimizer adamax = Optimizer.of(new Adamax(0.9, 0.999, 1e-8, Convention.PYTORCH), 0.05);
     Optimizer nadam = Optimizer.of(Nadam.pytorch(), 0.05);
     Optimizer radam = Optimizer.of(RAdam.defaults(), 0.05);
     cases.put("adam", adam);
     cases.put(
-        "adam_betas",
-        Optimizer.of(new Adam(0.8, 0.95, 1e-4, false, Convention.PYTORCH), 0.05));
+        "adam_betas", Optimizer.of(new Adam(0.8, 0.95, 1e-4, false, Convention.PYTORCH), 0.05));
     cases.put("adam_l2", adam.l2(0.1));
     cases.put("amsgrad", amsgrad);
     cases.put("adamw", adam.weightDecay(0.1));
@@ -150,7 +147,6 @@ final class OptimizerCases {
     cases.put("sgd_clip_norm", Optimizer.sgd(0.2).clip(norm));
     cases.put("sgd_clip_value", Optimizer.sgd(0.2).clip(Clipping.Kind.VALUE, 0.1));
     cases.put("adam_clip_norm", adam.clip(norm));
-    cases.put(
-        "adamw_clip_value", adam.weightDecay(0.1).clip(Clipping.Kind.VALUE, 0.1));
+    cases.put("adamw_clip_value", adam.weightDecay(0.1).clip(Clipping.Kind.VALUE, 0.1));
   }
 }

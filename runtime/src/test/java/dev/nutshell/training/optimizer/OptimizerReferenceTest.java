@@ -31,8 +31,7 @@ class OptimizerReferenceTest {
   private static final int OUT = 4;
 
   private static final Map<String, Map<String, Optimizer>> OPTIMIZERS =
-      Map.of(
-          "optimizers", OptimizerCases.pytorch(), "keras_optimizers", OptimizerCases.keras());
+      Map.of("optimizers", OptimizerCases.pytorch(), "keras_optimizers", OptimizerCases.keras());
 
   static Stream<Arguments> cases() {
     return OPTIMIZERS.keySet().stream()

@@ -137,14 +137,14 @@ class OptimizerTest {
 
   static Stream<Arguments> wrong() {
     return Stream.of(
-        Arguments.of("steps: 1 or more expected, 0 found", run(() -> Optimizer.sgd(1).accumulate(0))),
+        Arguments.of(
+            "steps: 1 or more expected, 0 found", run(() -> Optimizer.sgd(1).accumulate(0))),
         Arguments.of(
             "momentum: 0 to below 1 expected, 1.0 found", run(() -> Optimizer.sgd(1).average(1))),
         Arguments.of("l2: 0 or more expected, -1.0 found", run(() -> Optimizer.sgd(1).l2(-1))),
         Arguments.of(
             "decay: 0 or more expected, -1.0 found", run(() -> Optimizer.sgd(1).weightDecay(-1))),
-        Arguments.of(
-            "beta2: above 0.6 expected, 0.5 found", run(() -> new RAdam(0.9, 0.5, 1e-8))),
+        Arguments.of("beta2: above 0.6 expected, 0.5 found", run(() -> new RAdam(0.9, 0.5, 1e-8))),
         Arguments.of(
             "grow - 1: above 0 expected, 0.0 found", run(() -> new Rprop(0.5, 1, 1e-6, 50))),
         Arguments.of(

@@ -3,11 +3,11 @@ package dev.nutshell.training.optimizer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nutshell.training.storage.Storage;
 import dev.nutshell.inference.Allocation;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.Precision;
 import dev.nutshell.parallel.WorkerPool;
+import dev.nutshell.training.storage.Storage;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -167,8 +167,7 @@ class ParameterUpdateTest {
     ModelSpec spec = spec(Precision.FLOAT);
     Storage gradients = numbers(Precision.FLOAT, spec.parameterSize(), 1);
     Storage variables = numbers(Precision.FLOAT, spec.size(), 0);
-    ParameterUpdate update =
-        new ParameterUpdate(OPTIMIZERS.get(name), spec, variables, gradients);
+    ParameterUpdate update = new ParameterUpdate(OPTIMIZERS.get(name), spec, variables, gradients);
     try (WorkerPool pool = new WorkerPool(2)) {
       Runnable updates =
           () -> {
@@ -187,7 +186,9 @@ class ParameterUpdateTest {
     ModelSpec spec = spec(precision);
     Storage gradients = numbers(precision, spec.parameterSize(), 1);
     Storage variables = numbers(precision, spec.size(), 0);
-    Storage[] slots = {numbers(precision, gradients.size(), 0), numbers(precision, gradients.size(), 0)};
+    Storage[] slots = {
+      numbers(precision, gradients.size(), 0), numbers(precision, gradients.size(), 0)
+    };
     slots[0].fill(0);
     slots[1].fill(0);
     Parameter parameter = Parameter.table(spec, variables, gradients, slots)[0];

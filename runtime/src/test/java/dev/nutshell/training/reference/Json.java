@@ -115,8 +115,8 @@ public final class Json {
     }
     String word = text.substring(begin, at);
     return switch (word) {
-      case "true" -> Boolean.TRUE;
-      case "false" -> Boolean.FALSE;
+      case "true" -> true;
+      case "false" -> false;
       case "null" -> null;
       default -> Double.valueOf(word);
     };

@@ -24,8 +24,7 @@ public final class ReferenceReport {
   }
 
   /** A case that is not met, and why that is right. */
-  public static void listed(
-      String file, String id, double error, String tolerance, String reason) {
+  public static void listed(String file, String id, double error, String tolerance, String reason) {
     add(file, id, "listed," + (float) error + "," + tolerance + ",\"" + reason + "\"");
   }
 

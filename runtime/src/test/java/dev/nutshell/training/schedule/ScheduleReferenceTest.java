@@ -37,19 +37,15 @@ class ScheduleReferenceTest {
     all.put("polynomial", Schedules.polynomial(RATE, 50, 0, 2));
     all.put("one_cycle_cos", Schedules.oneCycle(0.4, 61, 0.3, 20, 1e3, true, false));
     all.put(
-        "one_cycle_linear_three_phase",
-        Schedules.oneCycle(0.4, 61, 0.25, 25, 1e4, false, true));
+        "one_cycle_linear_three_phase", Schedules.oneCycle(0.4, 61, 0.25, 25, 1e4, false, true));
     all.put("warmup_linear", Schedules.linear(0.01, RATE, 10));
     all.put("constant_factor", Schedules.piecewise(new long[] {7}, 0.025, RATE));
     all.put("warmup_then_cosine", Schedules.cosine(RATE, 50).warmup(10, 0.005));
     all.put("cyclic_triangular", Schedules.cyclic(0.01, 0.1, 6, 9, t -> 1));
-    all.put(
-        "cyclic_triangular2", Schedules.cyclic(0.01, 0.1, 6, 6, Schedules.step(1, 12, 0.5)));
+    all.put("cyclic_triangular2", Schedules.cyclic(0.01, 0.1, 6, 6, Schedules.step(1, 12, 0.5)));
     all.put(
         "cyclic_exp_range", Schedules.cyclic(0.01, 0.1, 6, 6, Schedules.exponential(1, 1, 0.98)));
-    all.put(
-        "inverse_sqrt_warmup",
-        t -> RATE * Math.min((t + 1) / 10.0, Math.sqrt(10.0 / (t + 1))));
+    all.put("inverse_sqrt_warmup", t -> RATE * Math.min((t + 1) / 10.0, Math.sqrt(10.0 / (t + 1))));
     all.put("multiplicative", Schedules.exponential(RATE, 1, 0.97));
     all.put("keras_exponential_decay", Schedules.exponential(RATE, 10, 0.5));
     all.put("keras_exponential_decay_staircase", Schedules.step(RATE, 10, 0.5));

@@ -39,8 +39,7 @@ class SchedulesTest {
     assertRefused(
         "milestones: increasing numbers expected, 5 found after 5",
         () -> Schedules.multiStep(1, 0.1, 5, 5));
-    assertRefused(
-        "rates: 2 expected, 1 found", () -> Schedules.piecewise(new long[] {1}, 0.1));
+    assertRefused("rates: 2 expected, 1 found", () -> Schedules.piecewise(new long[] {1}, 0.1));
     assertRefused(
         "longer: 1 or more expected, 0.5 found", () -> Schedules.cosineRestarts(1, 1, 0.5, 1, 0));
   }
