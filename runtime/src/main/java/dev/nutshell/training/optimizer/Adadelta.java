@@ -53,11 +53,14 @@ public record Adadelta(double rho, double epsilon) implements UpdateRule {
     float[] steps = parameter.slot(MEAN_SQUARE_OF_STEPS).floats();
     float share = (float) (1 - rho);
     float added = (float) epsilon;
+    // Two loops: with all of it in one, HotSpot would not vectorise that.
     for (int i = begin; i < end; i++) {
       float g = Underflow.squarable(gradient[i]);
-      float v = Underflow.lift(square[i] + share * (g * g - square[i]));
-      float d = (float) Math.sqrt((steps[i] + added) / (v + added)) * g;
-      square[i] = v;
+      square[i] = Underflow.lift(square[i] + share * (g * g - square[i]));
+    }
+    for (int i = begin; i < end; i++) {
+      float d = (float) Math.sqrt((steps[i] + added) / (square[i] + added)) * gradient[i];
+      d = Underflow.squarable(d);
       steps[i] = Underflow.lift(steps[i] + share * (d * d - steps[i]));
       values[i] -= rate * d;
     }
@@ -70,11 +73,14 @@ public record Adadelta(double rho, double epsilon) implements UpdateRule {
     double[] steps = parameter.slot(MEAN_SQUARE_OF_STEPS).doubles();
     double share = (1 - rho);
     double added = epsilon;
+    // Two loops: with all of it in one, HotSpot would not vectorise that.
     for (int i = begin; i < end; i++) {
       double g = Underflow.squarable(gradient[i]);
-      double v = Underflow.lift(square[i] + share * (g * g - square[i]));
-      double d = Math.sqrt((steps[i] + added) / (v + added)) * g;
-      square[i] = v;
+      square[i] = Underflow.lift(square[i] + share * (g * g - square[i]));
+    }
+    for (int i = begin; i < end; i++) {
+      double d = Math.sqrt((steps[i] + added) / (square[i] + added)) * gradient[i];
+      d = Underflow.squarable(d);
       steps[i] = Underflow.lift(steps[i] + share * (d * d - steps[i]));
       values[i] -= rate * d;
     }

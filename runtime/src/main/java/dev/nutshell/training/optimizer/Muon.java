@@ -56,24 +56,27 @@ public record Muon(double momentum, boolean nesterov, int steps, double scale)
     m.add(parameter.gradient(), from, to);
     boolean tall = rows > columns;
     int shorter = Math.min(rows, columns);
-    double[] work = parameter.workspace(NewtonSchulz.workspace(shorter, size / shorter));
+    double[][] x = parameter.workspace(NewtonSchulz.space(shorter), size / shorter);
     double ofMomentum = nesterov ? momentum : 1;
     double ofGradient = nesterov ? 1 : 0;
     double squares = 0;
     for (int i = 0; i < size; i++) {
-      double x = ofGradient * parameter.gradient().get(i) + ofMomentum * m.get(i);
-      squares += x * x;
-      work[tall ? i % columns * rows + i / columns : i] = x;
+      double value = ofGradient * parameter.gradient().get(i) + ofMomentum * m.get(i);
+      squares += value * value;
+      x[tall ? i % columns : i / columns][tall ? i / columns : i % columns] = value;
     }
     double inverseNorm = 1 / (Math.sqrt(squares) + EPSILON);
-    for (int i = 0; i < size; i++) {
-      work[i] *= inverseNorm;
+    for (int row = 0; row < shorter; row++) {
+      for (int k = 0; k < x[row].length; k++) {
+        x[row][k] *= inverseNorm;
+      }
     }
-    NewtonSchulz.orthogonalize(work, shorter, size / shorter, steps);
+    NewtonSchulz.orthogonalize(x, shorter, steps);
     double step = rate * scale * Math.sqrt(Math.max(rows, columns));
     Storage values = parameter.values();
     for (int i = 0; i < size; i++) {
-      values.set(i, values.get(i) - step * work[tall ? i % columns * rows + i / columns : i]);
+      double value = x[tall ? i % columns : i / columns][tall ? i / columns : i % columns];
+      values.set(i, values.get(i) - step * value);
     }
   }
 }

@@ -21,7 +21,7 @@ public final class Parameter {
   private final Storage gradient;
   private final List<Storage> slots;
 
-  private double[] workspace = {};
+  private double[][] workspace = {};
 
   private Parameter(VariableSpec spec, Storage values, Storage gradient, List<Storage> slots) {
     this.spec = spec;
@@ -85,13 +85,14 @@ public final class Parameter {
   }
 
   /**
-   * Space for computations within one update. Allocated when it is first asked for.
+   * Arrays for computations within one update. Allocated when they are first asked for.
    *
-   * @param size how many numbers at least, the same in each call
+   * @param count how many, the same in each call
+   * @param size how long each is, the same in each call
    */
-  double[] workspace(int size) {
-    if (workspace.length < size) {
-      workspace = new double[size];
+  double[][] workspace(int count, int size) {
+    if (workspace.length == 0) {
+      workspace = new double[count][size];
     }
     return workspace;
   }
