@@ -1,8 +1,6 @@
 package dev.nutshell.training.optimizer;
 
-import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.ScalarMath;
-import dev.nutshell.training.storage.Underflow;
 
 /**
  * Nadam (Dozat 2016): Adam with Nesterov's look-ahead, and a momentum that grows.
@@ -19,8 +17,6 @@ import dev.nutshell.training.storage.Underflow;
 public record Nadam(double beta1, double beta2, double epsilon, double momentumDecay)
     implements UpdateRule {
 
-  private static final int MEAN = 0;
-  private static final int MEAN_SQUARE = 1;
   private static final double LOG_DECAY = StrictMath.log(0.96);
   private static final int TERMS = 60;
 
@@ -44,7 +40,7 @@ public record Nadam(double beta1, double beta2, double epsilon, double momentumD
 
   @Override
   public int slots() {
-    return 2;
+    return MomentLoop.SLOTS;
   }
 
   @Override
@@ -54,15 +50,8 @@ public record Nadam(double beta1, double beta2, double epsilon, double momentumD
     double next = momentum(iteration + 1);
     double meanRate = rate * correction * next / (1 - product * next);
     double gradientRate = rate * correction * (1 - momentum(iteration)) / (1 - product);
-    double scaledEpsilon = epsilon * correction;
-    int begin = parameter.offset() + from;
-    int end = parameter.offset() + to;
-    if (parameter.precision() == Precision.FLOAT) {
-      updateFloats(
-          parameter, begin, end, (float) meanRate, (float) gradientRate, (float) scaledEpsilon);
-    } else {
-      updateDoubles(parameter, begin, end, meanRate, gradientRate, scaledEpsilon);
-    }
+    MomentLoop.run(
+        parameter, from, to, beta1, beta2, meanRate, gradientRate, 1, epsilon * correction);
   }
 
   private double momentum(long iteration) {
@@ -85,41 +74,5 @@ public record Nadam(double beta1, double beta2, double epsilon, double momentumD
       logarithm -= half / k * series;
     }
     return BiasCorrection.power(beta1, iteration) * ScalarMath.exp(logarithm);
-  }
-
-  private void updateFloats(
-      Parameter parameter, int begin, int end, float meanRate, float gradientRate, float added) {
-    float[] values = parameter.values().floats();
-    float[] gradient = parameter.gradient().floats();
-    float[] mean = parameter.slot(MEAN).floats();
-    float[] square = parameter.slot(MEAN_SQUARE).floats();
-    float meanShare = (float) (1 - beta1);
-    float squareShare = (float) (1 - beta2);
-    for (int i = begin; i < end; i++) {
-      float g = Underflow.squarable(gradient[i]);
-      float m = Underflow.flush(mean[i] + meanShare * (g - mean[i]));
-      float v = Underflow.lift(square[i] + squareShare * (g * g - square[i]));
-      mean[i] = m;
-      square[i] = v;
-      values[i] -= (meanRate * m + gradientRate * g) / ((float) Math.sqrt(v) + added);
-    }
-  }
-
-  private void updateDoubles(
-      Parameter parameter, int begin, int end, double meanRate, double gradientRate, double added) {
-    double[] values = parameter.values().doubles();
-    double[] gradient = parameter.gradient().doubles();
-    double[] mean = parameter.slot(MEAN).doubles();
-    double[] square = parameter.slot(MEAN_SQUARE).doubles();
-    double meanShare = (1 - beta1);
-    double squareShare = (1 - beta2);
-    for (int i = begin; i < end; i++) {
-      double g = Underflow.squarable(gradient[i]);
-      double m = Underflow.flush(mean[i] + meanShare * (g - mean[i]));
-      double v = Underflow.lift(square[i] + squareShare * (g * g - square[i]));
-      mean[i] = m;
-      square[i] = v;
-      values[i] -= (meanRate * m + gradientRate * g) / (Math.sqrt(v) + added);
-    }
   }
 }

@@ -1,8 +1,5 @@
 package dev.nutshell.training.optimizer;
 
-import dev.nutshell.inference.Precision;
-import dev.nutshell.training.storage.Underflow;
-
 /**
  * Rectified Adam (Liu et al. 2020): Adam whose steps are not divided by the mean square until
  * enough gradients have been seen to know it, and are smaller at first.
@@ -19,8 +16,6 @@ import dev.nutshell.training.storage.Underflow;
  */
 public record RAdam(double beta1, double beta2, double epsilon) implements UpdateRule {
 
-  private static final int MEAN = 0;
-  private static final int MEAN_SQUARE = 1;
   private static final double LEAST_BETA2 = 0.6;
   private static final double ENOUGH = 5;
 
@@ -41,7 +36,7 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Updat
 
   @Override
   public int slots() {
-    return 2;
+    return MomentLoop.SLOTS;
   }
 
   @Override
@@ -57,48 +52,6 @@ public record RAdam(double beta1, double beta2, double epsilon) implements Updat
     // The divisor is ofRoot * sqrt(v) + added: 1 while there are too few gradients.
     double ofRoot = length > ENOUGH ? 1 : 0;
     double added = length > ENOUGH ? epsilon : 1;
-    int begin = parameter.offset() + from;
-    int end = parameter.offset() + to;
-    if (parameter.precision() == Precision.FLOAT) {
-      updateFloats(parameter, begin, end, (float) meanRate, (float) ofRoot, (float) added);
-    } else {
-      updateDoubles(parameter, begin, end, meanRate, ofRoot, added);
-    }
-  }
-
-  private void updateFloats(
-      Parameter parameter, int begin, int end, float rate, float ofRoot, float added) {
-    float[] values = parameter.values().floats();
-    float[] gradient = parameter.gradient().floats();
-    float[] mean = parameter.slot(MEAN).floats();
-    float[] square = parameter.slot(MEAN_SQUARE).floats();
-    float meanShare = (float) (1 - beta1);
-    float squareShare = (float) (1 - beta2);
-    for (int i = begin; i < end; i++) {
-      float g = Underflow.squarable(gradient[i]);
-      float m = Underflow.flush(mean[i] + meanShare * (g - mean[i]));
-      float v = Underflow.lift(square[i] + squareShare * (g * g - square[i]));
-      mean[i] = m;
-      square[i] = v;
-      values[i] -= rate * (m / (ofRoot * (float) Math.sqrt(v) + added));
-    }
-  }
-
-  private void updateDoubles(
-      Parameter parameter, int begin, int end, double rate, double ofRoot, double added) {
-    double[] values = parameter.values().doubles();
-    double[] gradient = parameter.gradient().doubles();
-    double[] mean = parameter.slot(MEAN).doubles();
-    double[] square = parameter.slot(MEAN_SQUARE).doubles();
-    double meanShare = (1 - beta1);
-    double squareShare = (1 - beta2);
-    for (int i = begin; i < end; i++) {
-      double g = Underflow.squarable(gradient[i]);
-      double m = Underflow.flush(mean[i] + meanShare * (g - mean[i]));
-      double v = Underflow.lift(square[i] + squareShare * (g * g - square[i]));
-      mean[i] = m;
-      square[i] = v;
-      values[i] -= rate * (m / (ofRoot * Math.sqrt(v) + added));
-    }
+    MomentLoop.run(parameter, from, to, beta1, beta2, meanRate, 0, ofRoot, added);
   }
 }
