@@ -34,6 +34,12 @@ public @interface Layer {
   String[] inputs() default {};
 
   /**
+   * Whether the layer takes all parameters of a method together, as a tuple; then {@link #inputs}
+   * names that tuple alone.
+   */
+  boolean tuple() default false;
+
+  /**
    * The name of the argument that the element {@code value} stands for; {@code value} itself when
    * left out.
    */

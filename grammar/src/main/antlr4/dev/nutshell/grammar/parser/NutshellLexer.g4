@@ -44,6 +44,7 @@ ENTRY       : 'entry' ;
 SHARED      : 'shared' ;
 REVERSE     : 'reverse' ;
 STRING_TYPE : 'string' ;
+TUPLE_TYPE  : 'tuple' ;
 
 /* With its bracket, so that `max(a, b)` is a call and `max` a name. */
 REDUCTION

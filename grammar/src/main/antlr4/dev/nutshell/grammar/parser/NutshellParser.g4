@@ -45,7 +45,7 @@ formal
 type
     : element dimensions?                       # tensorType
     | LBRACE identifier (COMMA identifier)* RBRACE # choiceType
-    | named=(INIT | FUN | STRING_TYPE)          # namedType
+    | named=(INIT | FUN | STRING_TYPE | TUPLE_TYPE) # namedType
     ;
 
 element
@@ -272,4 +272,5 @@ identifier
     | SHARED
     | REVERSE
     | STRING_TYPE
+    | TUPLE_TYPE
     ;

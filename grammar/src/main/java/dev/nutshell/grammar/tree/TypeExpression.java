@@ -33,7 +33,8 @@ public sealed interface TypeExpression extends Tree {
   }
 
   /**
-   * {@code init}: an initializer; {@code fun}: a function or layer to be applied; {@code string}.
+   * {@code init}: an initializer; {@code fun}: a function or layer to be applied; {@code string};
+   * {@code tuple}: several values, such as the tensors that are to be added.
    */
   record NamedType(Span span, Named named) implements TypeExpression {}
 
@@ -41,7 +42,8 @@ public sealed interface TypeExpression extends Tree {
   enum Named {
     INIT,
     FUN,
-    STRING
+    STRING,
+    TUPLE
   }
 
   /** One dimension of a tensor type. */

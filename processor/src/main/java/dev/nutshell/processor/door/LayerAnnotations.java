@@ -70,7 +70,7 @@ public final class LayerAnnotations {
 
   /**
    * Whether a method could have the result as its value: one tensor, and not a penalty or
-   * constraint of parameters.
+   * constraint of parameters. What has no documentation is of use to the library alone.
    */
   private static boolean isApplicable(Declaration declaration) {
     boolean isTuple =
@@ -81,6 +81,7 @@ public final class LayerAnnotations {
                         && result.value() instanceof TupleLiteral);
     return declaration.kind() != Declaration.Kind.MODEL
         && !isTuple
+        && !declaration.documentation().isBlank()
         && !declaration.span().file().endsWith(PENALTIES);
   }
 
@@ -143,6 +144,9 @@ public final class LayerAnnotations {
     AnnotationSpec.Builder binding =
         AnnotationSpec.builder(Layer.class).addMember("name", "$S", layer.name());
     layer.inputs().forEach(input -> binding.addMember("inputs", "$S", input));
+    if (layer.tuple()) {
+      binding.addMember("tuple", "$L", true);
+    }
     layer.value().ifPresent(value -> binding.addMember("value", "$S", value.formal()));
     return binding.build();
   }

@@ -59,9 +59,13 @@ final class LayerCall {
   /**
    * The layer applied to values.
    *
-   * @param inputs what it reads; the first goes through the pipe
+   * @param values what it reads; the first goes through the pipe, or all of them as a tuple
    */
-  Expression apply(List<Expression> inputs) {
+  Expression apply(List<Expression> values) {
+    List<Expression> inputs =
+        values.isEmpty() || !takesTuple()
+            ? values
+            : List.of(new Expression.TupleLiteral(span, values));
     List<Argument> arguments = inputs(inputs);
     arguments.addAll(isCall() ? written() : named());
     Expression layer = new Expression.Reference(span, layer());
@@ -82,6 +86,13 @@ final class LayerCall {
 
   private Optional<AnnotationMirror> binding() {
     return Mirrors.find(Mirrors.type(mirror), Layer.class);
+  }
+
+  private boolean takesTuple() {
+    return binding()
+        .map(binding -> Mirrors.values(binding).get("tuple"))
+        .filter(tuple -> tuple.getValue().equals(true))
+        .isPresent();
   }
 
   private String layer() {

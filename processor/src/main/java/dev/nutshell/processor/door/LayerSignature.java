@@ -8,6 +8,7 @@ import dev.nutshell.grammar.tree.TypeExpression;
 import dev.nutshell.grammar.tree.TypeExpression.ChoiceType;
 import dev.nutshell.grammar.tree.TypeExpression.Dimension;
 import dev.nutshell.grammar.tree.TypeExpression.Element;
+import dev.nutshell.grammar.tree.TypeExpression.Named;
 import dev.nutshell.grammar.tree.TypeExpression.NamedType;
 import dev.nutshell.grammar.tree.TypeExpression.SizeDimension;
 import dev.nutshell.grammar.tree.TypeExpression.TensorType;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * attributes.
  *
  * @param inputs names of the formals that take tensors, in order
+ * @param tuple whether the first formal is a tuple, and so takes any number of tensors; other
+ *     tuples are sizes
  * @param attributes the other formals, in order
  * @param value the attribute that may be written without its name: the only required one, or else
  *     the only one
@@ -28,6 +31,7 @@ record LayerSignature(
     String name,
     String documentation,
     List<String> inputs,
+    boolean tuple,
     List<Attribute> attributes,
     Optional<Attribute> value) {
 
@@ -53,8 +57,9 @@ record LayerSignature(
   static LayerSignature of(Declaration layer) {
     List<String> inputs = new ArrayList<>();
     List<Attribute> attributes = new ArrayList<>();
+    boolean tuple = !layer.formals().isEmpty() && isTuple(layer.formals().get(0).type());
     for (Formal formal : layer.formals()) {
-      Optional<Kind> kind = kind(formal.type());
+      Optional<Kind> kind = tuple && inputs.isEmpty() ? Optional.empty() : kind(formal.type());
       if (kind.isEmpty()) {
         inputs.add(formal.name().text());
       } else {
@@ -74,6 +79,7 @@ record LayerSignature(
         layer.name().text(),
         layer.documentation(),
         List.copyOf(inputs),
+        tuple,
         List.copyOf(attributes),
         candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty());
   }
@@ -90,7 +96,7 @@ record LayerSignature(
       return Optional.of(Kind.CHOICE);
     }
     if (type instanceof NamedType) {
-      return Optional.of(Kind.TEXT);
+      return Optional.of(isTuple(type) ? Kind.INTS : Kind.TEXT);
     }
     TensorType tensor = (TensorType) type;
     if (tensor.dimensions().isEmpty()) {
@@ -102,6 +108,10 @@ record LayerSignature(
       };
     }
     return isSizes(tensor) ? Optional.of(Kind.INTS) : Optional.empty();
+  }
+
+  private static boolean isTuple(TypeExpression type) {
+    return type instanceof NamedType named && named.named() == Named.TUPLE;
   }
 
   /** {@code int[2]}: sizes of windows and steps, known at compile time. */

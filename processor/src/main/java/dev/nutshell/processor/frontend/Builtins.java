@@ -7,9 +7,9 @@ import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.frontend.Value.IntValue;
 import dev.nutshell.processor.frontend.Value.TensorValue;
 import dev.nutshell.processor.frontend.Value.TupleValue;
-import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Interval;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Ranges;
 import dev.nutshell.processor.graph.Reshape;
@@ -81,11 +81,18 @@ final class Builtins {
           Map.entry("int", 1),
           Map.entry("floor_div", 2),
           Map.entry("clamp", 3),
-          Map.entry("random", 0),
           Map.entry("reshape", 2),
           Map.entry("size", 2),
           Map.entry("rank", 1),
-          Map.entry("full", 2));
+          Map.entry("full", 2),
+          Map.entry("move_axis", 3),
+          Map.entry("permute", 2));
+
+  private static final String RANDOM = "random";
+  private static final String EINSUM = "einsum";
+
+  /** Take any number of arguments. */
+  private static final List<String> VARIADIC = List.of(EINSUM, RANDOM);
 
   /** Every builtin. */
   static final List<String> NAMES = names();
@@ -94,17 +101,22 @@ final class Builtins {
   private final Expressions expressions;
   private final Operators operators;
   private final Tensors tensors;
+  private final Views views;
+  private final Einsum einsum;
 
   Builtins(Context context, Expressions expressions, Operators operators, Tensors tensors) {
     this.context = context;
     this.expressions = expressions;
     this.operators = operators;
     this.tensors = tensors;
+    this.views = new Views(context);
+    this.einsum = new Einsum(context, tensors);
   }
 
   private static List<String> names() {
     List<String> names = new ArrayList<>(FLOAT_FUNCTIONS.keySet());
     OTHERS.keySet().stream().sorted().forEach(names::add);
+    names.addAll(VARIADIC);
     return List.copyOf(names);
   }
 
@@ -116,12 +128,7 @@ final class Builtins {
         throw context.error(NAMED_ARGUMENT, argument.span(), name);
       }
     }
-    int expected = FLOAT_FUNCTIONS.containsKey(name) ? 1 : OTHERS.get(name);
-    int found = arguments.size() + (piped.isPresent() ? 1 : 0);
-    if (found != expected) {
-      String arity = expected == 1 ? "1 argument" : expected + " arguments";
-      throw context.error(ARGUMENT_COUNT, span, name, arity, found);
-    }
+    checkCount(name, arguments.size() + (piped.isPresent() ? 1 : 0), span);
     if (name.equals("select")) {
       return select(piped, arguments, scope, span);
     }
@@ -134,8 +141,10 @@ final class Builtins {
       return unary(name, FLOAT_FUNCTIONS.get(name), values.get(0), span);
     }
     switch (name) {
-      case "random":
-        return random(span);
+      case RANDOM:
+        return random(values, span);
+      case EINSUM:
+        return einsum(values, span);
       case "reshape":
         return reshape(values.get(0), values.get(1), span);
       case "size":
@@ -144,8 +153,24 @@ final class Builtins {
         return new IntValue(tensor(name, values.get(0), span).rank());
       case "full":
         return full(values.get(0), values.get(1), span);
+      case "move_axis":
+        return views.moveAxis(
+            tensor(name, values.get(0), span), values.get(1), values.get(2), span);
+      case "permute":
+        return views.permute(tensor(name, values.get(0), span), values.get(1), span);
       default:
         return arithmetic(name, values, span);
+    }
+  }
+
+  private void checkCount(String name, int found, Span span) {
+    if (VARIADIC.contains(name)) {
+      return;
+    }
+    int expected = FLOAT_FUNCTIONS.containsKey(name) ? 1 : OTHERS.get(name);
+    if (found != expected) {
+      String arity = expected == 1 ? "1 argument" : expected + " arguments";
+      throw context.error(ARGUMENT_COUNT, span, name, arity, found);
     }
   }
 
@@ -176,6 +201,11 @@ final class Builtins {
   }
 
   private Value arithmetic(String name, List<Value> values, Span span) {
+    return Tuples.elementwise(values, each -> numbers(name, each, span))
+        .orElseGet(() -> numbers(name, values, span));
+  }
+
+  private Value numbers(String name, List<Value> values, Span span) {
     List<TensorValue> operands = new ArrayList<>();
     for (Value value : values) {
       boolean bools = name.equals("float") || name.equals("int");
@@ -274,24 +304,53 @@ final class Builtins {
   }
 
   /**
-   * A number of its own for every point, step and sample; the stream goes by the place in the
-   * network.
+   * A number of its own for every point, step and sample, or for all values of the arguments
+   * instead of every point; the stream goes by the place in the network.
    */
-  private Value random(Span span) {
+  private Value random(List<Value> arguments, Span span) {
     if (!context.inIndexNotation()) {
       throw context.error(RANDOM_OUTSIDE, span);
     }
-    List<Axis> axes = new ArrayList<>(context.steps);
-    context.openAxes.stream().filter(axis -> !axis.isBatch()).forEach(axes::add);
+    List<Scalar> places = new ArrayList<>();
+    for (Value argument : arguments) {
+      places.add(place(argument, span));
+    }
+    if (arguments.isEmpty()) {
+      context.steps.forEach(axis -> places.add(Scalars.index(axis)));
+      context.openAxes.stream()
+          .filter(axis -> !axis.isBatch())
+          .forEach(axis -> places.add(Scalars.index(axis)));
+    }
     Scalar element = Scalars.integer(0);
-    for (Axis axis : axes) {
-      element =
-          Scalars.add(
-              Scalars.multiply(element, Scalars.integer(axis.extent().bound())),
-              Scalars.index(axis));
+    for (Scalar place : places) {
+      long count = Ranges.NONE.of(place).high() + 1;
+      element = Scalars.add(Scalars.multiply(element, Scalars.integer(count)), place);
     }
     long stream = context.randomStream();
     return TensorValue.scalar(new Scalar.Random(stream, Scalars.integer(0), element));
+  }
+
+  private Scalar place(Value argument, Span span) {
+    TensorValue tensor = number(RANDOM, argument, span);
+    boolean counts = tensor.rank() == 0 && tensor.type() == ElementType.INT;
+    Interval reach = counts ? context.ranges.of(tensor.scalar()) : Interval.ANY;
+    if (reach.low() < 0 || reach.high() == Interval.ANY.high()) {
+      throw context.error(
+          WRONG_ARGUMENT, span, RANDOM, "axes or what counts from 0", Shapes.describe(argument));
+    }
+    return tensor.scalar();
+  }
+
+  private Value einsum(List<Value> values, Span span) {
+    if (values.isEmpty() || !(values.get(0) instanceof Value.StringValue equation)) {
+      String found = values.isEmpty() ? "nothing" : Shapes.describe(values.get(0));
+      throw context.error(WRONG_ARGUMENT, span, EINSUM, "a string first", found);
+    }
+    List<TensorValue> operands = new ArrayList<>();
+    for (Value value : values.subList(1, values.size())) {
+      operands.add(number(EINSUM, value, span));
+    }
+    return einsum.apply(equation.text(), operands, span);
   }
 
   private Value reshape(Value value, Value shape, Span span) {
@@ -322,6 +381,9 @@ final class Builtins {
   }
 
   private Value size(Value value, Value axis, Span span) {
+    if (value instanceof TupleValue tuple && axis.equals(new IntValue(0))) {
+      return new IntValue(tuple.elements().size());
+    }
     TensorValue operand = tensor("size", value, span);
     if (!(axis instanceof IntValue number)
         || number.value() >= operand.rank()

@@ -119,9 +119,12 @@ final class Declarations {
     return result.unit();
   }
 
-  /** The layer, function or model of that name; the library's are hidden by the user's own. */
-  Optional<Declaration> find(String name) {
-    Declaration own = declared.get(name);
+  /**
+   * The layer, function or model that a name at {@code span} means. The user's own hide the
+   * library's, but not from the library itself.
+   */
+  Optional<Declaration> find(String name, Span span) {
+    Declaration own = isLibrary(span) ? null : declared.get(name);
     return Optional.ofNullable(own != null ? own : library.get(name));
   }
 

@@ -89,6 +89,16 @@ final class Environment {
     return leading;
   }
 
+  /** The dimensions that {@code ...} stands for in the call that this scope belongs to. */
+  Optional<List<Extent>> leading() {
+    for (Environment scope = this; scope != null; scope = scope.outer) {
+      if (scope.leading != null) {
+        return Optional.of(scope.leading.dimensions());
+      }
+    }
+    return Optional.empty();
+  }
+
   /** All visible names, for suggestions. */
   List<String> names() {
     List<String> names = new ArrayList<>();

@@ -1,8 +1,10 @@
 package dev.nutshell.processor.frontend;
 
+import dev.nutshell.grammar.tree.Declaration;
 import dev.nutshell.grammar.tree.Expression;
 import dev.nutshell.grammar.tree.Expression.BinaryOperator;
 import dev.nutshell.grammar.tree.Expression.UnaryOperator;
+import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.diagnostic.Suggestion;
 import dev.nutshell.processor.frontend.Value.BoolValue;
@@ -144,7 +146,7 @@ final class Expressions {
     if (name.equals("training")) {
       return new BoolValue(context.training);
     }
-    Optional<Value> callable = callable(name);
+    Optional<Value> callable = callable(name, reference.span());
     if (callable.isPresent()) {
       return callable.get();
     }
@@ -155,9 +157,10 @@ final class Expressions {
     throw context.error(UNKNOWN_NAME, reference.span(), name, didYouMean(name, names));
   }
 
-  private Optional<Value> callable(String name) {
-    if (context.declarations.find(name).isPresent()) {
-      return context.declarations.find(name).map(Value.CallableValue::new);
+  private Optional<Value> callable(String name, Span span) {
+    Optional<Declaration> declaration = context.declarations.find(name, span);
+    if (declaration.isPresent()) {
+      return declaration.map(Value.CallableValue::new);
     }
     if (Builtins.NAMES.contains(name)) {
       return Optional.of(new Value.BuiltinValue(name));
@@ -220,7 +223,7 @@ final class Expressions {
           && scope.find(name).get().value() instanceof WordValue word
           && choices.contains(word.word())) {
         context.used.add(scope.find(name).get().declared());
-        return word;
+        return new WordValue(word.word(), choices);
       }
       if (choices.contains(name)) {
         return new WordValue(name, choices);
@@ -234,7 +237,7 @@ final class Expressions {
     }
     Value value = evaluate(expression, scope);
     if (value instanceof WordValue word && choices.contains(word.word())) {
-      return word;
+      return new WordValue(word.word(), choices);
     }
     throw context.error(
         UNKNOWN_WORD, expression.span(), Shapes.describe(value), String.join(", ", choices), "");

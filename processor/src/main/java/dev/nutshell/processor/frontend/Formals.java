@@ -18,6 +18,7 @@ import dev.nutshell.processor.frontend.Value.TensorValue;
 import dev.nutshell.processor.frontend.Value.TupleValue;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalars;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -218,11 +219,19 @@ final class Formals {
         return value instanceof Value.InitializerValue;
       case STRING:
         return value instanceof Value.StringValue;
+      case TUPLE:
+        return value instanceof TupleValue || isNumber(value);
       default:
         return value instanceof Value.CallableValue
             || value instanceof Value.BuiltinValue
             || value instanceof Value.SharedValue;
     }
+  }
+
+  /** A tuple of one number is the number. */
+  private static boolean isNumber(Value value) {
+    return Value.constant(value).isPresent()
+        || value instanceof TensorValue tensor && tensor.rank() == 0;
   }
 
   /** A number, or a scalar of index notation. */
@@ -251,16 +260,14 @@ final class Formals {
     boolean constant = value instanceof TupleValue || Value.constant(value).isPresent();
     return constant
         && type.dimensions().orElseThrow().size() == 1
-        && type.dimensions().get().get(0) instanceof SizeDimension;
+        && type.dimensions().get().get(0) instanceof SizeDimension dimension
+        && dimension.size() instanceof Expression.NumberLiteral;
   }
 
   private Optional<Value> vector(TensorType type, Value value) {
     SizeDimension dimension = (SizeDimension) type.dimensions().orElseThrow().get(0);
-    if (!(dimension.size() instanceof Expression.NumberLiteral literal)) {
-      return Optional.empty();
-    }
-    int size = (int) literal.value();
-    TensorType element = new TensorType(type.span(), type.element(), Optional.empty());
+    int size = (int) ((Expression.NumberLiteral) dimension.size()).value();
+    TensorType element = element(type);
     List<Value> parts =
         value instanceof TupleValue tuple ? tuple.elements() : Collections.nCopies(size, value);
     List<Value> accepted =
@@ -270,6 +277,22 @@ final class Formals {
         : Optional.empty();
   }
 
+  private static TensorType element(TensorType type) {
+    return new TensorType(type.span(), type.element(), Optional.empty());
+  }
+
+  /** A tuple of constants in the place of a vector. */
+  private static Optional<TensorValue> vectorOf(TensorType type, TupleValue tuple) {
+    List<Scalar> numbers =
+        tuple.elements().stream()
+            .map(part -> number(element(type), part).flatMap(Value::constant))
+            .flatMap(Optional::stream)
+            .toList();
+    return numbers.isEmpty() || numbers.size() < tuple.elements().size()
+        ? Optional.empty()
+        : Optional.of(Tensors.vector(numbers));
+  }
+
   private Optional<Value> tensor(
       Declaration declaration,
       Formal formal,
@@ -277,7 +300,8 @@ final class Formals {
       Value value,
       Environment scope,
       Where where) {
-    Optional<TensorValue> tensor = expressions.tensor(value);
+    Optional<TensorValue> tensor =
+        value instanceof TupleValue tuple ? vectorOf(type, tuple) : expressions.tensor(value);
     ElementType element = Shapes.elementType(type.element());
     if (tensor.isPresent() && element == ElementType.REAL && Value.constant(value).isPresent()) {
       tensor =

@@ -114,6 +114,10 @@ final class IndexNotation {
           reduction.span(),
           reduction.operator().name().toLowerCase(Locale.ROOT));
     }
+    if (axes.isEmpty()) {
+      Scalar only = overNothing(reduction.operator(), scalar(reduction.body(), scope));
+      return tensors.force(TensorValue.scalar(only), context.label, reduction.span());
+    }
     Context.OpenReduction open = new Context.OpenReduction();
     Context.OpenReduction around = context.reduction;
     Ranges known = context.ranges;
@@ -156,6 +160,21 @@ final class IndexNotation {
       default:
         return Scalars.reduce(
             ReduceOp.valueOf(reduction.operator().name()), axes, guards, summand(body));
+    }
+  }
+
+  /** Where {@code ...} stands for no dimension, there is one point, which is not skipped. */
+  private static Scalar overNothing(ReductionOperator operator, Scalar body) {
+    switch (operator) {
+      case MEAN:
+        return Scalars.cast(ElementType.REAL, body);
+      case COUNT:
+        return Scalars.integer(1);
+      case ARGMAX:
+      case ARGMIN:
+        return Scalars.integer(0);
+      default:
+        return summand(body);
     }
   }
 

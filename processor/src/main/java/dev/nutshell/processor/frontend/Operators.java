@@ -59,6 +59,12 @@ final class Operators {
   }
 
   Value binary(Expression.Binary binary, Value left, Value right, Environment scope) {
+    return Tuples.elementwise(
+            List.of(left, right), each -> numbers(binary, each.get(0), each.get(1), scope))
+        .orElseGet(() -> numbers(binary, left, right, scope));
+  }
+
+  private Value numbers(Expression.Binary binary, Value left, Value right, Environment scope) {
     String symbol = binary.operator().symbol();
     TensorValue a = operand(symbol, left, binary.left().span());
     TensorValue b = operand(symbol, right, binary.right().span());

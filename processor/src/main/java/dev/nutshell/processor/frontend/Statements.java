@@ -174,15 +174,15 @@ class Statements {
 
   /** Evaluates what a statement names; layers without a label go by that name. */
   final Value evaluate(String name, Expression expression, Environment scope) {
-    int layers = LayerCount.of(expression, this::isLayer);
+    int layers = LayerCount.of(expression, used -> isLayer(used, expression.span()));
     context.statement = new StatementName(name, layers == 1);
     return expressions.evaluate(expression, scope);
   }
 
-  private boolean isLayer(String name) {
+  private boolean isLayer(String name, Span span) {
     return context
         .declarations
-        .find(name)
+        .find(name, span)
         .filter(declaration -> declaration.kind() == Declaration.Kind.LAYER)
         .isPresent();
   }

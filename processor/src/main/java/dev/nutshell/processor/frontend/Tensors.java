@@ -52,6 +52,27 @@ final class Tensors {
         Optional.of(node));
   }
 
+  /** The tensor of rank 1 that holds some constants of one type. */
+  static TensorValue vector(List<Scalar> constants) {
+    return new TensorValue(
+        constants.get(0).type(),
+        List.of(Extent.of(constants.size())),
+        indices -> choose(constants, 0, constants.size(), indices.get(0)),
+        Optional.empty());
+  }
+
+  /** By halves, so that the expression is not deep. */
+  private static Scalar choose(List<Scalar> constants, int from, int to, Scalar index) {
+    if (to - from == 1) {
+      return constants.get(from);
+    }
+    int middle = (from + to) / 2;
+    return Scalars.select(
+        Scalars.less(index, Scalars.integer(middle)),
+        choose(constants, from, middle, index),
+        choose(constants, middle, to, index));
+  }
+
   /**
    * Computes a value once, in a node of its own, unless it is the same number everywhere, or
    * mentions axes that are open: then it stays an expression.

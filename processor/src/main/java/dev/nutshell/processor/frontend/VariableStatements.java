@@ -7,6 +7,7 @@ import dev.nutshell.grammar.tree.Statement;
 import dev.nutshell.grammar.tree.Statement.VariableKind;
 import dev.nutshell.grammar.tree.TypeExpression;
 import dev.nutshell.grammar.tree.TypeExpression.Element;
+import dev.nutshell.grammar.tree.TypeExpression.EllipsisDimension;
 import dev.nutshell.grammar.tree.TypeExpression.SizeDimension;
 import dev.nutshell.grammar.tree.TypeExpression.TensorType;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
@@ -14,6 +15,7 @@ import dev.nutshell.processor.frontend.Value.AbsentValue;
 import dev.nutshell.processor.frontend.Value.InitializerValue;
 import dev.nutshell.processor.frontend.Value.IntValue;
 import dev.nutshell.processor.frontend.Value.TensorValue;
+import dev.nutshell.processor.frontend.Value.TupleValue;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Variable;
@@ -154,20 +156,38 @@ final class VariableStatements {
   private List<Extent> shape(String name, TensorType type, Environment scope) {
     List<Extent> shape = new ArrayList<>();
     for (TypeExpression.Dimension dimension : type.dimensions().orElse(List.of())) {
+      if (dimension instanceof EllipsisDimension) {
+        shape.addAll(leading(name, type, dimension.span(), scope));
+        continue;
+      }
       Value size =
           dimension instanceof SizeDimension sized
               ? expressions.evaluate(sized.size(), scope)
               : new Value.ErrorValue();
-      if (!(size instanceof IntValue number)) {
-        throw context.error(VARIABLE_TYPE, dimension.span(), name, Signatures.of(type));
+      List<Value> sizes = size instanceof TupleValue tuple ? tuple.elements() : List.of(size);
+      for (Value each : sizes) {
+        shape.add(size(name, type, each, dimension.span()));
       }
-      if (!Shapes.isSize(number.value())) {
-        throw context.error(
-            ModelStatements.SIZE, dimension.span(), name, Signatures.of(type), number.value());
-      }
-      shape.add(Extent.of((int) number.value()));
     }
     return shape;
+  }
+
+  private Extent size(String name, TensorType type, Value size, Span span) {
+    if (!(size instanceof IntValue number)) {
+      throw context.error(VARIABLE_TYPE, span, name, Signatures.of(type));
+    }
+    if (!Shapes.isSize(number.value())) {
+      throw context.error(ModelStatements.SIZE, span, name, Signatures.of(type), number.value());
+    }
+    return Extent.of((int) number.value());
+  }
+
+  /** What {@code ...} stands for in the arguments of the layer. */
+  private List<Extent> leading(String name, TensorType type, Span span, Environment scope) {
+    return scope
+        .leading()
+        .filter(extents -> extents.stream().allMatch(Extent.Fixed.class::isInstance))
+        .orElseThrow(() -> context.error(VARIABLE_TYPE, span, name, Signatures.of(type)));
   }
 
   private static Kind kind(VariableKind kind) {

@@ -41,9 +41,8 @@ public final class Ranges {
       return new Interval(1, value.extent().bound());
     }
     if (scalar instanceof Scalar.Read read) {
-      if (read.node() instanceof Compute compute
-          && compute.body() instanceof Scalar.Reduce reduce) {
-        return natural(reduce);
+      if (read.node() instanceof Compute compute && compute.type() == ElementType.INT) {
+        return NONE.of(compute.body());
       }
       return read.node().type() == ElementType.BYTE ? new Interval(0, 255) : Interval.ANY;
     }
@@ -110,8 +109,14 @@ public final class Ranges {
     }
   }
 
-  /** Whether a condition always holds; false when that is not known. */
+  /**
+   * Whether a condition always holds; false when that is not known. Where nothing is ever
+   * evaluated, every condition does.
+   */
   public boolean implies(Scalar condition) {
+    if (known.containsKey(Scalars.FALSE)) {
+      return true;
+    }
     if (known.getOrDefault(condition, Interval.of(0)).low() == 1) {
       return true;
     }

@@ -172,7 +172,7 @@ class AnnotatedNetworkTest {
     assertEquals(
         List.of(
             """
-        Digits.y @MaxPool: error NUT3040: x of max_pool must be float[h, w, c], found float[64] of flatten (Digits.y @Flatten)"""),
+        Digits.y @MaxPool: error NUT3040: x of max_pool must be float[..., h, w, c], found float[64] of flatten (Digits.y @Flatten)"""),
         Anchors.messages(compilation));
     assertEquals("@MaxPool(2)", Anchors.line(compilation, "Digits.y @MaxPool"));
   }

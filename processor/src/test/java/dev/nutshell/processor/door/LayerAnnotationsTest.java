@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.palantir.javapoet.JavaFile;
 import dev.nutshell.grammar.tree.Expression;
+import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.frontend.Library;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,13 +40,21 @@ class LayerAnnotationsTest {
   }
 
   private static Map<String, String> generated() {
-    LayerAnnotations annotations =
-        new LayerAnnotations(PACKAGE, value -> ((Expression.Reference) value).name());
+    LayerAnnotations annotations = new LayerAnnotations(PACKAGE, LayerAnnotationsTest::text);
     Map<String, String> files = new TreeMap<>();
     for (JavaFile file : annotations.files(List.copyOf(Library.declarations().values()))) {
       files.put(file.typeSpec().name() + ".java", file.toString());
     }
     return files;
+  }
+
+  /** An expression as it stands in the library, on one line. */
+  private static String text(Expression expression) {
+    Span span = expression.span();
+    List<String> lines =
+        Library.read(span.file().substring(Library.PREFIX.length())).lines().toList();
+    assertEquals(span.line(), span.endLine(), "a default stands on one line: " + span);
+    return lines.get(span.line() - 1).substring(span.column() - 1, span.endColumn() - 1);
   }
 
   private static void write(Map<String, String> files) throws IOException {

@@ -16,7 +16,7 @@ class GoldenSourceTest {
           target y: float[1]
           logit = x |> hidden: dense(4) |> tanh |> out: dense(1)
           output p = sigmoid(logit)
-          loss binary_cross_entropy(logit, y)
+          loss error = binary_cross_entropy_with_logits(logit, y)
         }
         """);
   }

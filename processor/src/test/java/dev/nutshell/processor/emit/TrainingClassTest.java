@@ -20,7 +20,7 @@ class TrainingClassTest {
         target y: float[1]
         logits = x |> dense(8) |> tanh |> dense(1)
         output p = sigmoid(logits)
-        loss error = binary_cross_entropy(logits, y)
+        loss error = binary_cross_entropy_with_logits(logits, y)
         metric distance = mean_squared_error(sigmoid(logits), y)
       }
       """;

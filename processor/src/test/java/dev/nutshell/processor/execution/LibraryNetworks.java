@@ -5,22 +5,16 @@ import java.util.Map;
 
 /**
  * Small networks in which every layer, loss and metric of the library occurs, most of them in
- * several shapes.
+ * several shapes; activations and losses are those of {@link LibraryLosses}.
  */
 final class LibraryNetworks {
   private static final Map<String, String> TEXTS = new LinkedHashMap<>();
 
   static {
+    TEXTS.putAll(LibraryLayers.texts());
     regression("dense", "x: float[5]", "y: float[3]", "x |> dense(4) |> tanh |> dense(3)");
     regression("dense of one", "x: float[1]", "y: float[1]", "x |> dense(1, bias: false)");
     regression("dense along a sequence", "x: float[4, 5]", "y: float[4, 3]", "x |> dense(3)");
-    regression("relu", "x: float[6]", "y: float[6]", "x |> relu |> linear");
-    regression("sigmoid", "x: float[2, 3]", "y: float[2, 3]", "sigmoid(4 * x)");
-    regression("silu", "x: float[7]", "y: float[7]", "x |> silu");
-    regression("gelu", "x: float[7]", "y: float[7]", "gelu(x) + gelu(x, approximate: true)");
-    regression("softplus", "x: float[7]", "y: float[7]", "softplus(5 * x)");
-    regression("softmax", "x: float[3, 4]", "y: float[3, 4]", "softmax(3 * x)");
-    regression("log softmax", "x: float[5]", "y: float[5]", "log_softmax(3 * x)");
     regression("bias", "x: float[2, 5]", "y: float[2, 5]", "x |> bias_add");
     regression("conv", "x: float[5, 4, 2]", "y: float[3, 2, 3]", "x |> conv(3, 3)");
     regression(
@@ -131,26 +125,16 @@ final class LibraryNetworks {
         "to: float[2]",
         "(i |> rnn(2)) + (sum[j] from[j])");
     loss(
-        "cross_entropy",
+        "metrics",
         "x: float[3, 5]",
-        "y: int[3]",
-        "loss cross_entropy(x |> dense(5), y) metric accuracy(x, y)");
-    loss(
-        "categorical_cross_entropy",
-        "x: float[5]",
-        "y: float[5]",
-        "loss categorical_cross_entropy(x |> dense(5), y)");
-    loss(
-        "binary_cross_entropy",
-        "x: float[5]",
-        "y: float[2]",
-        "loss binary_cross_entropy(x |> dense(2), y) metric binary_accuracy(x |> dense(2), y)");
-    loss(
-        "mean_absolute_error",
-        "x: float[5]",
-        "y: float[2]",
-        "loss mean_absolute_error(x |> dense(2), y)");
-    loss("huber", "x: float[5]", "y: float[2]", "loss huber(x |> dense(2), 4 * y, delta: 0.7)");
+        "y: int[3] target side: float[3, 2]",
+        """
+        logits = x |> dense(5)
+        loss cross_entropy(logits, y)
+        loss binary_cross_entropy_with_logits(x |> dense(2), side)
+        metric accuracy(logits, y)
+        metric binary_accuracy(x |> dense(2), side)
+        """);
     loss(
         "penalties and constraints",
         "x: float[5]",
@@ -163,6 +147,7 @@ final class LibraryNetworks {
         loss activity = activity_regularization(x |> dense(2), l2: 0.1)
         loss mean_squared_error([k] sum[i] x[i] * (V[i, k] + U[i, k] + T[i, k] + S[i, k]), y)
         """);
+    TEXTS.putAll(LibraryLosses.texts());
   }
 
   private static final String TILES =

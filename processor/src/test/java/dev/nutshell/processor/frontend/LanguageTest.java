@@ -59,6 +59,58 @@ class LanguageTest {
   }
 
   @Test
+  void aReductionOverNoDimensionIsItsOperand() {
+    String spread = "output y = [i] spread(x[i]) }\nfun spread(x: float[...]) {\n  return ";
+    assertArrayEquals(
+        new double[] {4, -8, 12, 20},
+        y(
+            spread
+                + "(sum[...] x[...]) + (mean[...] x[...]) + (max[...] x[...]) + prod[...] x[...]"));
+    assertArrayEquals(
+        new double[] {1, 1, 1, 1}, y(spread + "float((count[...] x[...]) + (argmax[...] x[...]))"));
+  }
+
+  @Test
+  void aParameterMayHaveTheLeadingDimensionsOfAnArgument() {
+    Model model =
+        Elaborated.model(
+            """
+            layer scaled(x: float[..., n]) {
+              param alpha: float[2, ..., n] init ones
+              return [..., i] x[..., i] * alpha[1, ..., i]
+            }
+
+            model M {
+              input x: float[3, 4, 5]
+              output y = x |> scaled
+              output z = x[0, 0] |> flat: scaled
+            }
+            """);
+    assertEquals(List.of("y.alpha[2, 3, 4, 5]", "flat.alpha[2, 5]"), Elaborated.variables(model));
+  }
+
+  @Test
+  void aLimitedIndexStaysLimitedUnderItsName() {
+    assertArrayEquals(
+        new double[] {3, -2, 5, 5},
+        y("n = [i] clamp(int(x[i]), 0, 2) m = [i] n[i] + 1 output y = [i] x[m[i]]"));
+  }
+
+  @Test
+  void aBranchThatIsNeverTakenMayReadAnywhere() {
+    assertArrayEquals(X, y("output y = [i] select(1 > 2 and i > 0, x[i - 5], x[i])"));
+  }
+
+  @Test
+  void aTupleOfConstantsIsAVector() {
+    assertArrayEquals(
+        new double[] {1, -6, 15, 35},
+        y(
+            "output y = scaled(x, (1, 3, 5.0, 7)) }"
+                + "fun scaled(x: float[n], by: float[n]) {\n  return x * by"));
+  }
+
+  @Test
   void exactDivisionSkipsWhatLeavesARemainder() {
     assertArrayEquals(
         new double[] {1, 0, -2, 0, 3, 0, 5}, y("output y = [i < 7] sum[k < 1] x[(i - k) / 2]"));

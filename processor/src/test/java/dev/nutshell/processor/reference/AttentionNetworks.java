@@ -12,7 +12,8 @@ final class AttentionNetworks {
       Map.of(
           "ScaledDotProductAttention", AttentionNetworks::scaledDotProduct,
           "MultiHeadAttention", AttentionNetworks::multiHead,
-          "TransformerBlock", AttentionNetworks::block);
+          "TransformerBlock", AttentionNetworks::block,
+          "RotaryEmbedding", AttentionNetworks::rotary);
 
   private AttentionNetworks() {}
 
@@ -46,6 +47,15 @@ final class AttentionNetworks {
     }
     return network
         .body("y = scaled_dot_product_attention(%s)".formatted(arguments))
+        .output("y", AttentionNetworks::headsAsSamples);
+  }
+
+  private static NetworkBuilder rotary(FixtureCase fixture) {
+    return new NetworkBuilder(fixture)
+        .input("x", AttentionNetworks::headsAsSamples)
+        .body(
+            "y = rotary_embedding(x, base: %s, interleaved: %s)"
+                .formatted(fixture.numbers("base"), fixture.flag("interleaved")))
         .output("y", AttentionNetworks::headsAsSamples);
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * One operation of another library, with what it computed in double precision.
  *
+ * @param file the fixture file
  * @param inputs what it took, by name
  * @param parameters its weights, in that library's layout
  * @param outputs its results
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param gradients of {@code sum(upstream * output)}, by input or parameter
  */
 record FixtureCase(
+    String file,
     String id,
     String op,
     Map<String, Object> attributes,
@@ -27,6 +29,11 @@ record FixtureCase(
 
   int integer(String attribute) {
     return ((Double) attributes.get(attribute)).intValue();
+  }
+
+  List<Integer> integers(String attribute) {
+    List<?> numbers = (List<?>) attributes.get(attribute);
+    return numbers.stream().map(each -> ((Double) each).intValue()).toList();
   }
 
   boolean flag(String attribute) {

@@ -13,7 +13,7 @@ final class Fixtures {
   /** The cases of {@code name.json} with the tensors of {@code name.safetensors}. */
   static List<FixtureCase> read(String name) {
     TensorFile tensors = TensorFile.read(name + ".safetensors");
-    return index(name).stream().map(each -> read(each, tensors)).toList();
+    return index(name).stream().map(each -> read(name, each, tensors)).toList();
   }
 
   /** The cases of {@code name.json} as they stand. */
@@ -22,19 +22,26 @@ final class Fixtures {
     return ((List<?>) map(index).get("cases")).stream().map(Fixtures::map).toList();
   }
 
-  private static FixtureCase read(Map<String, Object> index, TensorFile tensors) {
+  private static FixtureCase read(String file, Map<String, Object> index, TensorFile tensors) {
     Map<String, Object> tolerance = map(index.get("tolerance"));
     return new FixtureCase(
+        file,
         (String) index.get("id"),
         (String) index.get("op"),
         map(index.get("attributes")),
         tensors(index.get("inputs"), "tensor", tensors),
         tensors(index.get("params"), "tensor", tensors),
-        tensors(index.get("outputs"), "f64", tensors),
+        results(index.get("outputs"), tensors),
         tensors(index.get("outputs"), "upstream", tensors),
         tensors(index.get("grads"), "f64", tensors),
         tolerance(tolerance.get("f32")),
         tolerance(tolerance.get("f64")));
+  }
+
+  private static Map<String, Tensor> results(Object entries, TensorFile tensors) {
+    Map<String, Tensor> results = tensors(entries, "f64", tensors);
+    results.putAll(tensors(entries, "int", tensors));
+    return results;
   }
 
   /** The tensors that a member of each entry names; entries without it are left out. */

@@ -13,6 +13,9 @@ final class Layout {
   /** {@code [out, in]} becomes {@code [in, out]}. */
   static final UnaryOperator<Tensor> TRANSPOSED = permuted(1, 0);
 
+  /** All of it is one sample: axes of the case become dimensions of ours. */
+  static final UnaryOperator<Tensor> ONE_SAMPLE = repeated(1);
+
   private Layout() {}
 
   /** Axis {@code k} of the result is axis {@code order[k]} of the operand. */

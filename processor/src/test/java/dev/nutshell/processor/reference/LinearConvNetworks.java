@@ -13,20 +13,11 @@ final class LinearConvNetworks {
           Map.entry("Bilinear", LinearConvNetworks::bilinear),
           Map.entry("Conv1d", each -> convolution(each, "conv1d", "")),
           Map.entry("Conv2d", each -> convolution(each, "conv", "")),
+          Map.entry("Conv3d", each -> convolution(each, "conv3d", "")),
           Map.entry("ConvTranspose1d", each -> transposed(each, "conv1d_transpose")),
           Map.entry("ConvTranspose2d", each -> transposed(each, "conv_transpose")),
           Map.entry("Embedding", LinearConvNetworks::embedding),
           Map.entry("EmbeddingBag", LinearConvNetworks::embeddingBag));
-
-  private static final String BILINEAR =
-      """
-      layer bilinear(x: float[m], y: float[n], units: int) {
-        param W: float[units, m, n] init glorot_uniform
-        param b: float[units] init zeros
-        z = [u] sum[i, j] x[i] * W[u, i, j] * y[j]
-        return [u] z[u] + b[u]
-      }
-      """;
 
   private LinearConvNetworks() {}
 
@@ -48,7 +39,6 @@ final class LinearConvNetworks {
 
   private static NetworkBuilder bilinear(FixtureCase fixture) {
     return new NetworkBuilder(fixture)
-        .declare(BILINEAR)
         .input("x1", Layout.SAME)
         .input("x2", Layout.SAME)
         .body("y = x1 |> both: bilinear(x2, %s)".formatted(fixture.numbers("out")))
@@ -108,8 +98,9 @@ final class LinearConvNetworks {
   private static NetworkBuilder embeddingBag(FixtureCase fixture) {
     return new NetworkBuilder(fixture)
         .discrete("int", "ids", fixture.inputs().get("ids"))
-        .body("e = ids |> table: embedding(%s)".formatted(arguments(fixture)))
-        .body("y = [d] %s[t] e[t, d]".formatted(fixture.attributes().get("mode")))
+        .body(
+            "y = ids |> table: embedding_bag(%s, mode: %s)"
+                .formatted(arguments(fixture), fixture.attributes().get("mode")))
         .output("y", Layout.SAME)
         .parameter("table.W", "weight", Layout.SAME);
   }

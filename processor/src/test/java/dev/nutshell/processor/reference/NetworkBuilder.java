@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,8 +28,10 @@ final class NetworkBuilder {
   private final List<String> results = new ArrayList<>();
   private final List<String> products = new ArrayList<>();
   private String declarations = "";
+  private String objective;
   private int batch;
   private boolean frozen;
+  private boolean rounded;
 
   NetworkBuilder(FixtureCase fixture) {
     this.fixture = fixture;
@@ -74,9 +77,26 @@ final class NetworkBuilder {
     return this;
   }
 
+  /** One parameter in the place of several of the case's, which are its rows. */
+  NetworkBuilder rows(String path, List<String> sources, UnaryOperator<Tensor> layout) {
+    variables.put(path, stacked(sources, fixture.parameters(), layout));
+    gradients.put(path, stacked(sources, fixture.gradients(), layout));
+    return this;
+  }
+
+  private static Tensor stacked(
+      List<String> sources, Map<String, Tensor> tensors, UnaryOperator<Tensor> layout) {
+    List<Tensor> rows = sources.stream().map(tensors::get).map(layout).toList();
+    List<Integer> shape = new ArrayList<>(rows.get(0).shape());
+    shape.add(0, rows.size());
+    double[] values = rows.stream().flatMapToDouble(row -> Arrays.stream(row.values())).toArray();
+    return new Tensor(shape, values);
+  }
+
   /** A state, and what it is after training where the case says so. */
   NetworkBuilder state(String path, String before, String after) {
-    variables.put(path, fixture.inputs().get(before));
+    boolean given = fixture.inputs().containsKey(before);
+    variables.put(path, (given ? fixture.inputs() : fixture.parameters()).get(before));
     if (fixture.outputs().containsKey(after)) {
       states.put(path, fixture.outputs().get(after));
     }
@@ -86,6 +106,15 @@ final class NetworkBuilder {
   /** Gradients are those of the network in use. */
   NetworkBuilder frozen() {
     frozen = true;
+    return this;
+  }
+
+  /**
+   * PyTorch computes the case's double precision with constants of single precision: it is held to
+   * the tolerance of that.
+   */
+  NetworkBuilder roundedConstants() {
+    rounded = true;
     return this;
   }
 
@@ -116,6 +145,19 @@ final class NetworkBuilder {
     outputs.put(name, layout.apply(fixture.outputs().get(source)));
     results.add("output " + name);
     return trainingOutput(name, source, layout);
+  }
+
+  /** A result of integers, which has no gradient. */
+  NetworkBuilder discreteOutput(String name, String source, UnaryOperator<Tensor> layout) {
+    outputs.put(name, layout.apply(fixture.outputs().get(source)));
+    results.add("output " + name);
+    return this;
+  }
+
+  /** A loss, whose mean over the samples and positions is the case's only result. */
+  NetworkBuilder objective(String loss) {
+    objective = loss;
+    return this;
   }
 
   private NetworkBuilder trainingOutput(String name, String source, UnaryOperator<Tensor> layout) {
@@ -152,13 +194,20 @@ final class NetworkBuilder {
     double[] rows = new double[batch];
     Arrays.setAll(rows, i -> i);
     port("input", "row", "int", Tensor.vector(rows));
+    if (products.isEmpty()) {
+      products.add("float(row)");
+    }
     List<String> lines = new ArrayList<>(ports);
     lines.addAll(shifts);
     lines.addAll(body);
     lines.addAll(results);
-    lines.add("loss total = %d * (%s)".formatted(batch, String.join(" + ", products)));
+    lines.add(
+        objective == null
+            ? "loss total = %d * (%s)".formatted(batch, String.join(" + ", products))
+            : "loss total = " + objective);
     String model = lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     return new ReferenceNetwork(
+        fixture.file(),
         fixture.id(),
         declarations + "model Network() {\n" + model + "}\n",
         frozen,
@@ -168,7 +217,13 @@ final class NetworkBuilder {
         outputs,
         gradients,
         states,
+        Optional.ofNullable(objective).map(loss -> expectedObjective()),
         fixture.single(),
-        fixture.dbl());
+        rounded ? fixture.single() : fixture.dbl());
+  }
+
+  private ReferenceNetwork.Objective expectedObjective() {
+    return new ReferenceNetwork.Objective(
+        fixture.outputs().get("y").values()[0], fixture.upstream().get("y").values()[0]);
   }
 }

@@ -14,7 +14,9 @@ final class RecurrentNetworks {
       Map.of(
           "RNN", each -> recurrent(each, "rnn", List.of("h")),
           "LSTM", each -> recurrent(each, "lstm", List.of("h", "c")),
-          "LSTMCell", RecurrentNetworks::cell);
+          "GRU", each -> recurrent(each, "gru", List.of("h")),
+          "LSTMCell", each -> cell(each, "lstm", List.of("h", "c")),
+          "GRUCell", each -> cell(each, "gru", List.of("h")));
 
   /**
    * Initial and last states: {@code [layers, batch, units]} becomes {@code [batch, layers, units]}.
@@ -82,12 +84,33 @@ final class RecurrentNetworks {
         "(s%d, %s) = %s |> l%d: %s(%s)"
             .formatted(number, last, below, number, layer, String.join(", ", arguments)));
     String suffix = "_l" + level + (direction == 1 ? "_reverse" : "");
+    parameters(network, layer, "l" + number, suffix, fixture.flag("bias"));
+  }
+
+  private static void parameters(
+      NetworkBuilder network, String layer, String path, String suffix, boolean bias) {
+    UnaryOperator<Tensor> gates =
+        layer.equals("gru") ? RecurrentNetworks::updateFirst : each -> each;
+    UnaryOperator<Tensor> weights = each -> Layout.TRANSPOSED.apply(gates.apply(each));
     network
-        .parameter("l" + number + ".W", "weight_ih" + suffix, Layout.TRANSPOSED)
-        .parameter("l" + number + ".U", "weight_hh" + suffix, Layout.TRANSPOSED);
-    if (fixture.flag("bias")) {
-      network.sum("l" + number + ".b", "bias_ih" + suffix, "bias_hh" + suffix);
+        .parameter(path + ".W", "weight_ih" + suffix, weights)
+        .parameter(path + ".U", "weight_hh" + suffix, weights);
+    if (bias && layer.equals("gru")) {
+      network.rows(path + ".b", List.of("bias_ih" + suffix, "bias_hh" + suffix), gates);
+    } else if (bias) {
+      network.sum(path + ".b", "bias_ih" + suffix, "bias_hh" + suffix);
     }
+  }
+
+  /** PyTorch's gates stand in the order reset, update, new; ours begin with the update. */
+  private static Tensor updateFirst(Tensor gates) {
+    int units = gates.shape().get(0) / 3;
+    double[] reset = Layout.rows(0, units).apply(gates).values();
+    double[] update = Layout.rows(units, 2 * units).apply(gates).values();
+    double[] values = gates.values().clone();
+    System.arraycopy(update, 0, values, 0, update.length);
+    System.arraycopy(reset, 0, values, update.length, reset.length);
+    return new Tensor(gates.shape(), values);
   }
 
   /** The last states of all layers, one below the other. */
@@ -99,19 +122,22 @@ final class RecurrentNetworks {
     return "[k < %d, u] %s".formatted(count, value);
   }
 
-  private static NetworkBuilder cell(FixtureCase fixture) {
-    return new NetworkBuilder(fixture)
-        .input("x", Layout.reshaped(-1, 1, fixture.integer("input")))
-        .input("h", Layout.SAME)
-        .input("c", Layout.SAME)
+  private static NetworkBuilder cell(FixtureCase fixture, String layer, List<String> states) {
+    NetworkBuilder network =
+        new NetworkBuilder(fixture).input("x", Layout.reshaped(-1, 1, fixture.integer("input")));
+    List<String> arguments = new ArrayList<>(List.of(fixture.numbers("hidden")));
+    for (String state : states) {
+      network.input(state, Layout.SAME);
+      arguments.add("%s0: %s".formatted(state, state));
+    }
+    String next = states.stream().map(state -> state + "_next").collect(Collectors.joining(", "));
+    network
         .body(
-            "(last, h_next, c_next) = x |> l: lstm(%s, h0: h, c0: c, return_state: true)"
-                .formatted(fixture.numbers("hidden")))
-        .body("output last")
-        .output("h_next", Layout.SAME)
-        .output("c_next", Layout.SAME)
-        .parameter("l.W", "weight_ih", Layout.TRANSPOSED)
-        .parameter("l.U", "weight_hh", Layout.TRANSPOSED)
-        .sum("l.b", "bias_ih", "bias_hh");
+            "(last, %s) = x |> l: %s(%s, return_state: true)"
+                .formatted(next, layer, String.join(", ", arguments)))
+        .body("output last");
+    states.forEach(state -> network.output(state + "_next", Layout.SAME));
+    parameters(network, layer, "l", "", true);
+    return network;
   }
 }

@@ -1,7 +1,5 @@
 package dev.nutshell.processor.reference;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.nutshell.grammar.tree.Declaration.Precision;
 import dev.nutshell.processor.execution.GeneratedNetwork;
 import dev.nutshell.processor.graph.Call;
@@ -14,25 +12,27 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Whole networks, trained by generated classes and the optimizers of the runtime, against PyTorch:
  * the first gradients, the loss of every step, the trained weights, and what the inference class
  * predicts with them.
  */
+@ExtendWith(ReferenceReport.Provider.class)
 class TrainingReferenceTest {
 
   @TestFactory
-  List<DynamicTest> doublePrecision() {
-    return tests(Precision.DOUBLE);
+  List<DynamicTest> doublePrecision(ReferenceReport report) {
+    return tests(Precision.DOUBLE, report);
   }
 
   @TestFactory
-  List<DynamicTest> singlePrecision() {
-    return tests(Precision.FLOAT);
+  List<DynamicTest> singlePrecision(ReferenceReport report) {
+    return tests(Precision.FLOAT, report);
   }
 
-  private static List<DynamicTest> tests(Precision precision) {
+  private static List<DynamicTest> tests(Precision precision, ReferenceReport report) {
     List<TrainingCase> cases = TrainingCases.all();
     List<GeneratedNetwork> networks =
         GeneratedNetwork.all(cases.stream().map(each -> each.model(precision)).toList());
@@ -40,12 +40,22 @@ class TrainingReferenceTest {
         .mapToObj(
             i ->
                 DynamicTest.dynamicTest(
-                    cases.get(i).toString(), () -> check(cases.get(i), networks.get(i), precision)))
+                    cases.get(i).toString(),
+                    () ->
+                        report.run(
+                            ReferenceCatalog.TRAINING,
+                            cases.get(i).toString(),
+                            deviations ->
+                                check(cases.get(i), networks.get(i), precision, deviations))))
         .toList();
   }
 
-  private static void check(TrainingCase reference, GeneratedNetwork network, Precision precision) {
-    double lossTolerance = reference.tolerance(precision, "loss_atol");
+  private static void check(
+      TrainingCase reference,
+      GeneratedNetwork network,
+      Precision precision,
+      Deviations deviations) {
+    Tolerance lossTolerance = new Tolerance(0, reference.tolerance(precision, "loss_atol"));
     Tolerance tolerance = new Tolerance(0, reference.tolerance(precision, "weights_atol"));
     Map<String, Tensor> inputs = reference.inputs();
     int batch = inputs.get("x").shape().get(0);
@@ -55,23 +65,28 @@ class TrainingReferenceTest {
         network.training(Call.of(batch, inputs, reference.initial()), 2)) {
       training.optimizer(reference.optimizer());
       for (int step = 0; step < losses.length; step++) {
-        assertEquals(losses[step], training.backward(batch), lossTolerance, "step " + step);
+        double loss = training.backward(batch);
+        deviations.check("loss of step " + step, losses[step], loss, lossTolerance);
         if (step == 0) {
-          compare(reference.firstGradients(), training.gradients(), tolerance);
+          compare(deviations, reference.firstGradients(), training.gradients(), tolerance);
         }
         training.update();
       }
-      compare(reference.last(), training.variables(), tolerance);
+      compare(deviations, reference.last(), training.variables(), tolerance);
       trained = tensors(reference.last(), training.variables());
     }
     double[] logits = network.predict(Call.of(batch, inputs, trained)).get("logits");
     double largest = 10 * reference.tolerance(precision, "weights_atol");
-    new Tolerance(largest, largest).check("logits", reference.lastOutput(), logits);
+    deviations.check("logits", reference.lastOutput(), logits, new Tolerance(largest, largest));
   }
 
   private static void compare(
-      Map<String, Tensor> expected, Map<String, Storage> found, Tolerance tolerance) {
-    expected.forEach((path, tensor) -> tolerance.check(path, tensor, values(found.get(path))));
+      Deviations deviations,
+      Map<String, Tensor> expected,
+      Map<String, Storage> found,
+      Tolerance tolerance) {
+    expected.forEach(
+        (path, tensor) -> deviations.check(path, tensor, values(found.get(path)), tolerance));
   }
 
   private static Map<String, Tensor> tensors(

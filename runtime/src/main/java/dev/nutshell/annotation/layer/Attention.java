@@ -10,9 +10,14 @@ import java.lang.annotation.Target;
 
 /**
  * Multi-head attention (Vaswani et al., 2017) of <code>[time, features]</code>: to itself, or to
- * <code>memory</code> (cross-attention), whose values may come from elsewhere than its keys. A
- * position of the memory is left out where <code>mask</code> is false, and with <code>causal</code>
- * where it comes after the query.
+ * <code>memory</code> (cross-attention), whose values may come from elsewhere than its keys. With
+ * fewer <code>kv_heads</code> than <code>heads</code>, groups of heads share keys and values
+ * (grouped-query attention, Ainslie et al., 2023; with one, multi-query attention). A head has keys
+ * of <code>key_dim</code> and values of <code>value_dim</code> features. A position of the memory
+ * is left out where <code>mask</code> is false, for one query where <code>attention_mask</code> is
+ * false, and with <code>causal</code> where it comes after the query. With <code>rotary</code>,
+ * queries and keys are turned by their positions (<code>rotary_embedding</code>).
+ * <code>dropout</code> leaves out weights in training.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -23,7 +28,8 @@ import java.lang.annotation.Target;
         "x",
         "memory",
         "values",
-        "mask"
+        "mask",
+        "attention_mask"
     },
     value = "heads"
 )
@@ -42,6 +48,36 @@ public @interface Attention {
    * Argument {@code bias}.
    */
   boolean bias() default true;
+
+  /**
+   * Argument {@code kv_heads}. When left out: {@code heads}.
+   */
+  int kvHeads() default Integer.MIN_VALUE;
+
+  /**
+   * Argument {@code key_dim}. When left out: {@code floor_div(d, heads)}.
+   */
+  int keyDim() default Integer.MIN_VALUE;
+
+  /**
+   * Argument {@code value_dim}. When left out: {@code key_dim}.
+   */
+  int valueDim() default Integer.MIN_VALUE;
+
+  /**
+   * Argument {@code rotary}.
+   */
+  boolean rotary() default false;
+
+  /**
+   * Argument {@code dropout}.
+   */
+  double dropout() default 0;
+
+  /**
+   * Argument {@code kernel_init}.
+   */
+  String kernelInit() default "glorot_uniform";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

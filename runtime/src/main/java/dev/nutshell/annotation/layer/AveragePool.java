@@ -9,9 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mean of each window of <code>[height, width, channels]</code>. Padding is left out of the
- * mean, or counts as zeros. With <code>ceil</code> a last window may reach beyond the padding; what
- * lies there is left out.
+ * The mean of each window of an image <code>[height, width, channels]</code>. Padding is left out
+ * of the mean, or counts as zeros. With <code>ceil</code> a last window may reach beyond the
+ * padding; what lies there is left out.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -28,9 +28,9 @@ public @interface AveragePool {
   int[] value();
 
   /**
-   * Argument {@code stride}.
+   * Argument {@code stride}. When left out: {@code window}.
    */
-  int[] stride() default 0;
+  int[] stride() default {};
 
   /**
    * Argument {@code padding}. One of VALID, SAME.

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mean of each window of <code>[width, channels]</code>. Padding is left out of the mean, or
- * counts as zeros.
+ * The mean of each window of <code>[width, channels]</code>, as <code>average_pool</code> is of an
+ * image.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -27,9 +27,9 @@ public @interface AveragePool1d {
   int value();
 
   /**
-   * Argument {@code stride}.
+   * Argument {@code stride}. When left out: {@code window}.
    */
-  int stride() default 0;
+  int stride() default Integer.MIN_VALUE;
 
   /**
    * Argument {@code padding}. One of VALID, SAME.

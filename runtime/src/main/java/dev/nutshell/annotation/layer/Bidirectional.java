@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A recurrent layer forwards and one backwards, their results side by side: <code>[…, 2 *
- * units]</code>.
+ * A recurrent layer forwards and one backwards. Their results stand side by side, <code>[…, 2 *
+ * units]</code>, or are added, multiplied or averaged.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -42,6 +42,11 @@ public @interface Bidirectional {
    * Argument {@code bias}.
    */
   boolean bias() default true;
+
+  /**
+   * Argument {@code merge}. One of CONCAT, SUM, MUL, AVE.
+   */
+  Merge merge() default Merge.CONCAT;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

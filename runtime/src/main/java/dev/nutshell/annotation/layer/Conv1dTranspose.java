@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Transposed convolution of <code>[width, channels]</code>: the gradient of a convolution as a
- * layer.
+ * layer. The output has <code>(width - 1) * stride + dilation * (kernel - 1) + 1 + output_pad - 2 *
+ * pad</code> positions, and <code>width * stride</code> with <code>same</code> padding.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -34,6 +35,11 @@ public @interface Conv1dTranspose {
    * Argument {@code stride}.
    */
   int stride() default 1;
+
+  /**
+   * Argument {@code padding}. One of VALID, SAME.
+   */
+  Padding padding() default Padding.VALID;
 
   /**
    * Argument {@code dilation}.

@@ -10,8 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Transposed convolution of an image <code>[height, width, channels]</code>: the gradient of a
- * convolution as a layer. The output is <code>(size - 1) * stride + dilation * (kernel - 1) + 1 +
- * output_pad - 2 * pad</code> in each direction.
+ * convolution as a layer. In each direction the output has <code>(size - 1) * stride + dilation *
+ * (kernel - 1) + 1 + output_pad - 2 * pad</code> positions, and <code>size * stride</code> with
+ * <code>same</code> padding.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -35,6 +36,11 @@ public @interface ConvTranspose {
    * Argument {@code stride}.
    */
   int[] stride() default 1;
+
+  /**
+   * Argument {@code padding}. One of VALID, SAME.
+   */
+  Padding padding() default Padding.VALID;
 
   /**
    * Argument {@code dilation}.

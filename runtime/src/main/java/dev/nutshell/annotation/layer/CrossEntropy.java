@@ -9,8 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Categorical cross-entropy of logits and the index of the true class, one for each position:
- * <code>log(sum(exp(logits))) - logits[target]</code>.
+ * Cross-entropy of logits and the index of the true class, PyTorch's <code>cross_entropy</code>:
+ * <code>log(sum(exp(logits))) - logits[target]</code>, one for each position. Of the true class's
+ * probability, <code>label_smoothing</code> is divided among all classes (Szegedy et al., 2016).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -20,9 +21,15 @@ import java.lang.annotation.Target;
     inputs = {
         "logits",
         "target"
-    }
+    },
+    value = "label_smoothing"
 )
 public @interface CrossEntropy {
+  /**
+   * {@code label_smoothing}.
+   */
+  double value() default 0;
+
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mean over height and width of <code>[height, width, channels]</code>.
+ * The mean over all dimensions but the channels, the last: <code>[width, channels]</code>,
+ * <code>[height, width, channels]</code> or <code>[depth, height, width, channels]</code> becomes
+ * <code>[channels]</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

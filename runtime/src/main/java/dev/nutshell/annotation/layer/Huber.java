@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Huber's loss: quadratic up to <code>delta</code>, linear beyond.
+ * Huber's loss (1964): quadratic up to <code>delta</code>, linear beyond.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The identity.
+ * The identity, Keras' <code>linear</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

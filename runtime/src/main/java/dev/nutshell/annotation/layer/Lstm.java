@@ -10,12 +10,15 @@ import java.lang.annotation.Target;
 
 /**
  * Long short-term memory (Hochreiter and Schmidhuber, 1997) over the first dimension of
- * <code>[time, features]</code>; the gates stand in the order input, forget, cell, output, and the
- * forget gate's bias begins at 0 unless <code>unit_forget_bias</code>. Gives the last output, or
- * all outputs <code>[time, units]</code> with <code>return_sequences</code>; with
+ * <code>[time, features]</code>: <code>c = f * c + i * activation(g)</code>, <code>h = o *
+ * activation(c)</code> with <code>(i, f, g, o) = x W + h U + b</code>, the gates <code>i</code>,
+ * <code>f</code> and <code>o</code> through <code>recurrent_activation</code>. Gives the last
+ * output, or all outputs <code>[time, units]</code> with <code>return_sequences</code>; with
  * <code>return_state</code> the last output and cell besides. Where <code>mask</code> is false a
  * step leaves the state as it is. <code>reverse</code> begins at the end; the outputs still stand
- * at the times of their inputs.
+ * at the times of their inputs. <code>stateful</code> begins a call of a session with the state
+ * that the one before ended with. <code>dropout</code> leaves out features of the input,
+ * <code>recurrent_dropout</code> of the output, the same at all times.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -37,6 +40,16 @@ public @interface Lstm {
   int value();
 
   /**
+   * Argument {@code activation}.
+   */
+  String activation() default "tanh";
+
+  /**
+   * Argument {@code recurrent_activation}.
+   */
+  String recurrentActivation() default "sigmoid";
+
+  /**
    * Argument {@code bias}.
    */
   boolean bias() default true;
@@ -55,6 +68,21 @@ public @interface Lstm {
    * Argument {@code reverse}.
    */
   boolean reverse() default false;
+
+  /**
+   * Argument {@code stateful}.
+   */
+  boolean stateful() default false;
+
+  /**
+   * Argument {@code dropout}.
+   */
+  double dropout() default 0;
+
+  /**
+   * Argument {@code recurrent_dropout}.
+   */
+  double recurrentDropout() default 0;
 
   /**
    * Argument {@code kernel_init}.

@@ -9,9 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The maximum of each window of <code>[height, width, channels]</code>; padding counts as −∞. The
- * stride is the window unless given (0 stands for the window). With <code>ceil</code> a last window
- * may reach beyond the padding, as long as it begins before it.
+ * The maximum of each window of an image <code>[height, width, channels]</code>; padding counts as
+ * −∞. With <code>ceil</code> a last window may reach beyond the padding, as long as it begins
+ * before it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -28,9 +28,9 @@ public @interface MaxPool {
   int[] value();
 
   /**
-   * Argument {@code stride}.
+   * Argument {@code stride}. When left out: {@code window}.
    */
-  int[] stride() default 0;
+  int[] stride() default {};
 
   /**
    * Argument {@code padding}. One of VALID, SAME.

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The maximum of each window of <code>[width, channels]</code>.
+ * The maximum of each window of <code>[width, channels]</code>, as <code>max_pool</code> is of an
+ * image.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -26,9 +27,9 @@ public @interface MaxPool1d {
   int value();
 
   /**
-   * Argument {@code stride}.
+   * Argument {@code stride}. When left out: {@code window}.
    */
-  int stride() default 0;
+  int stride() default Integer.MIN_VALUE;
 
   /**
    * Argument {@code padding}. One of VALID, SAME.

@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * One trained vector for each position, added to by broadcasting: <code>[context, width]</code>.
+ * Adds a trained vector to each position of <code>[time, features]</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Rectified linear unit, <code>max(x, 0)</code> (Nair and Hinton, 2010). The derivative at 0 is 0.
+ * Rectified linear unit, <code>max(x, 0)</code> (Nair and Hinton, 2010); the derivative at 0 is 0.
+ * In general, with Keras' arguments, <code>negative_slope * (x - threshold)</code> below
+ * <code>threshold</code>, and at most <code>max_value</code>; a <code>max_value</code> of 0 stands
+ * for no limit.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -19,6 +22,21 @@ import java.lang.annotation.Target;
     inputs = "x"
 )
 public @interface Relu {
+  /**
+   * Argument {@code negative_slope}.
+   */
+  double negativeSlope() default 0;
+
+  /**
+   * Argument {@code max_value}.
+   */
+  double maxValue() default 0;
+
+  /**
+   * Argument {@code threshold}.
+   */
+  double threshold() default 0;
+
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */

@@ -13,7 +13,10 @@ import java.lang.annotation.Target;
  * <code>h = activation(x W + h U + b)</code>. Gives the last state, or all states <code>[time,
  * units]</code> with <code>return_sequences</code>; with <code>return_state</code> the last state
  * besides. Where <code>mask</code> is false a step leaves the state as it is. <code>reverse</code>
- * begins at the end; the states still stand at the times of their inputs.
+ * begins at the end; the states still stand at the times of their inputs. <code>stateful</code>
+ * begins a call of a session with the state that the one before ended with. <code>dropout</code>
+ * leaves out features of the input, <code>recurrent_dropout</code> of the state, the same at all
+ * times.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -59,6 +62,21 @@ public @interface Rnn {
   boolean reverse() default false;
 
   /**
+   * Argument {@code stateful}.
+   */
+  boolean stateful() default false;
+
+  /**
+   * Argument {@code dropout}.
+   */
+  double dropout() default 0;
+
+  /**
+   * Argument {@code recurrent_dropout}.
+   */
+  double recurrentDropout() default 0;
+
+  /**
    * Argument {@code kernel_init}.
    */
   String kernelInit() default "glorot_uniform";
@@ -67,6 +85,11 @@ public @interface Rnn {
    * Argument {@code recurrent_init}.
    */
   String recurrentInit() default "glorot_uniform";
+
+  /**
+   * Argument {@code bias_init}.
+   */
+  String biasInit() default "zeros";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

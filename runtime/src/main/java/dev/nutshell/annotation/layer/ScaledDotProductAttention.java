@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * Scaled dot-product attention (Vaswani et al., 2017): <code>softmax(q kᵀ scale + bias) v</code>
  * for <code>[time, features]</code>. A key is left out where <code>mask</code> is false, and with
  * <code>causal</code> where it comes after the query. A <code>scale</code> of 0 stands for <code>1
- * / sqrt(features)</code>.
+ * / sqrt(features)</code>. <code>dropout</code> leaves out weights in training.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -37,6 +37,11 @@ public @interface ScaledDotProductAttention {
    * Argument {@code scale}.
    */
   double scale() default 0;
+
+  /**
+   * Argument {@code dropout}.
+   */
+  double dropout() default 0;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Sigmoid linear unit, <code>x * sigmoid(x)</code>, also known as swish (Elfwing et al., 2018).
+ * Sigmoid linear unit, <code>x * sigmoid(x)</code> (Elfwing et al., 2018).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,21 +9,32 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Zeros around an image <code>[height, width, channels]</code>.
+ * Zeros, or another <code>value</code>, around an image <code>[height, width, channels]</code>:
+ * <code>pad</code> rows and columns before it, and as many behind it unless <code>after</code> says
+ * otherwise. Each is one number or <code>(vertical, horizontal)</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Layer(
     name = "zero_pad",
-    inputs = "x",
-    value = "pad"
+    inputs = "x"
 )
 public @interface ZeroPad {
   /**
-   * {@code pad}.
+   * Argument {@code pad}.
    */
-  int[] value();
+  int[] pad() default 1;
+
+  /**
+   * Argument {@code after}. When left out: {@code pad}.
+   */
+  int[] after() default {};
+
+  /**
+   * Argument {@code value}.
+   */
+  double value() default 0;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

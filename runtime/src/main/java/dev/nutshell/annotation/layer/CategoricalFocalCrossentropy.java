@@ -9,20 +9,40 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Categorical cross-entropy of logits and the probabilities of the classes: <code>-sum(target *
- * log_softmax(logits))</code>.
+ * Categorical cross-entropy in which what is right already counts less (Lin et al., 2017):
+ * <code>-sum(alpha * (1 - p)^gamma * target * log(p))</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Layer(
-    name = "categorical_cross_entropy",
+    name = "categorical_focal_crossentropy",
     inputs = {
-        "logits",
+        "prediction",
         "target"
     }
 )
-public @interface CategoricalCrossEntropy {
+public @interface CategoricalFocalCrossentropy {
+  /**
+   * Argument {@code alpha}.
+   */
+  double alpha() default 0.25;
+
+  /**
+   * Argument {@code gamma}.
+   */
+  double gamma() default 2;
+
+  /**
+   * Argument {@code from_logits}.
+   */
+  boolean fromLogits() default false;
+
+  /**
+   * Argument {@code label_smoothing}.
+   */
+  double labelSmoothing() default 0;
+
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */

@@ -9,16 +9,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A mask from the last time to the first.
+ * Takes the channels from all of <code>groups</code> groups in turn (Zhang et al., 2018).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Layer(
-    name = "flip_mask",
-    inputs = "mask"
+    name = "channel_shuffle",
+    inputs = "x",
+    value = "groups"
 )
-public @interface FlipMask {
+public @interface ChannelShuffle {
+  /**
+   * {@code groups}.
+   */
+  int value();
+
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */

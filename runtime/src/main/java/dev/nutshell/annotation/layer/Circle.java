@@ -9,20 +9,31 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Binary cross-entropy of a logit and a target of 0 or 1: <code>max(x, 0) - x * target + log(1 +
- * exp(-abs(x)))</code>.
+ * Circle loss (Sun et al., 2020) of the <code>m</code> embeddings of a group, of length 1, and
+ * their classes: those of one class should point the same way. One value for each embedding; Keras
+ * takes the batch as the group.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Layer(
-    name = "binary_cross_entropy",
+    name = "circle",
     inputs = {
-        "logit",
-        "target"
+        "embeddings",
+        "classes"
     }
 )
-public @interface BinaryCrossEntropy {
+public @interface Circle {
+  /**
+   * Argument {@code gamma}.
+   */
+  double gamma() default 80;
+
+  /**
+   * Argument {@code margin}.
+   */
+  double margin() default 0.4;
+
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */

@@ -1,0 +1,122 @@
+package dev.nutshell.processor.frontend;
+
+import dev.nutshell.grammar.tree.Span;
+import dev.nutshell.processor.diagnostic.DiagnosticKind;
+import dev.nutshell.processor.frontend.Value.TensorValue;
+import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalar.ReduceOp;
+import dev.nutshell.processor.graph.Scalars;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Sums of products with a letter for each axis, {@code ij,jk->ik}, as NumPy writes them: for layers
+ * that get the equation as an argument. Index notation says the same for one that is known.
+ */
+final class Einsum {
+  static final DiagnosticKind EQUATION =
+      DiagnosticKind.error(
+          "NUT3033",
+          "\"{0}\" is not an equation for {1}",
+          "name each dimension by a letter, once in the result: \"ij,jk->ik\"");
+  static final DiagnosticKind LENGTHS =
+      DiagnosticKind.error("NUT3034", "the axis {0} of \"{1}\" has the length {2} and {3}", "");
+
+  private static final Pattern FORM = Pattern.compile("[A-Za-z]+(,[A-Za-z]+)*->[A-Za-z]*");
+
+  private final Context context;
+  private final Tensors tensors;
+
+  Einsum(Context context, Tensors tensors) {
+    this.context = context;
+    this.tensors = tensors;
+  }
+
+  /** The sum of the products of all operands over the axes that the result lacks. */
+  Value apply(String equation, List<TensorValue> operands, Span span) {
+    String text = equation.replace(" ", "");
+    String shapes = operands.stream().map(Shapes::describe).collect(Collectors.joining(" and "));
+    if (!FORM.matcher(text).matches()) {
+      throw context.error(EQUATION, span, equation, shapes);
+    }
+    List<String> terms = List.of(text.substring(0, text.indexOf("->")).split(","));
+    String result = text.substring(text.indexOf("->") + 2);
+    Map<Character, Axis> axes = axes(equation, terms, operands, span);
+    boolean once = result.chars().distinct().count() == result.length();
+    if (axes.isEmpty() || !once || result.chars().anyMatch(c -> !axes.containsKey((char) c))) {
+      throw context.error(EQUATION, span, equation, shapes);
+    }
+    List<Axis> outer = select(axes, result);
+    List<Axis> summed = new ArrayList<>(axes.values());
+    summed.removeAll(outer);
+    Scalar product =
+        summed.isEmpty()
+            ? product(terms, operands, axes)
+            : Scalars.reduce(ReduceOp.SUM, summed, List.of(), product(terms, operands, axes));
+    List<Extent> dimensions = outer.stream().map(Axis::extent).toList();
+    TensorValue value =
+        new TensorValue(
+            ElementType.REAL,
+            dimensions,
+            indices -> place(product, outer, indices),
+            Optional.empty());
+    return tensors.force(value, context.label, span);
+  }
+
+  /** An axis for each letter; none where the terms do not fit the operands. */
+  private Map<Character, Axis> axes(
+      String equation, List<String> terms, List<TensorValue> operands, Span span) {
+    Map<Character, Axis> axes = new LinkedHashMap<>();
+    if (terms.size() != operands.size()) {
+      return axes;
+    }
+    for (int i = 0; i < terms.size(); i++) {
+      List<Extent> dimensions = operands.get(i).dimensions();
+      if (terms.get(i).length() != dimensions.size()) {
+        return Map.of();
+      }
+      for (int k = 0; k < dimensions.size(); k++) {
+        char letter = terms.get(i).charAt(k);
+        Extent found = dimensions.get(k);
+        Extent expected =
+            axes.computeIfAbsent(letter, each -> new Axis(each.toString(), found)).extent();
+        if (!expected.equals(found)) {
+          throw context.error(LENGTHS, span, letter, equation, expected, found);
+        }
+      }
+    }
+    return axes;
+  }
+
+  private static List<Axis> select(Map<Character, Axis> axes, String letters) {
+    return letters.chars().mapToObj(letter -> axes.get((char) letter)).toList();
+  }
+
+  private static Scalar product(
+      List<String> terms, List<TensorValue> operands, Map<Character, Axis> axes) {
+    Scalar product = null;
+    for (int i = 0; i < terms.size(); i++) {
+      Scalar factor =
+          Scalars.cast(
+              ElementType.REAL, operands.get(i).at(Scalars.indices(select(axes, terms.get(i)))));
+      product = product == null ? factor : Scalars.multiply(product, factor);
+    }
+    return product;
+  }
+
+  private static Scalar place(Scalar body, List<Axis> axes, List<Scalar> indices) {
+    Map<Axis, Scalar> values = new LinkedHashMap<>();
+    for (int i = 0; i < axes.size(); i++) {
+      values.put(axes.get(i), indices.get(i));
+    }
+    return Scalars.substitute(body, values);
+  }
+}

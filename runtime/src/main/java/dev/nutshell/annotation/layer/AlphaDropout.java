@@ -1,0 +1,34 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Alpha dropout (Klambauer et al., 2017): in training, each number is set to the lowest value of
+ * <code>selu</code> with probability <code>rate</code>, and the result is scaled and shifted so
+ * that mean and variance stay what they were.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "alpha_dropout",
+    inputs = "x",
+    value = "rate"
+)
+public @interface AlphaDropout {
+  /**
+   * {@code rate}.
+   */
+  double value();
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

@@ -1,0 +1,58 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The mean of each window of a volume <code>[depth, height, width, channels]</code>, as
+ * <code>average_pool</code> is of an image.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "average_pool3d",
+    inputs = "x",
+    value = "window"
+)
+public @interface AveragePool3d {
+  /**
+   * {@code window}.
+   */
+  int[] value();
+
+  /**
+   * Argument {@code stride}. When left out: {@code window}.
+   */
+  int[] stride() default {};
+
+  /**
+   * Argument {@code padding}. One of VALID, SAME.
+   */
+  Padding padding() default Padding.VALID;
+
+  /**
+   * Argument {@code pad}.
+   */
+  int[] pad() default 0;
+
+  /**
+   * Argument {@code count_padding}.
+   */
+  boolean countPadding() default false;
+
+  /**
+   * Argument {@code ceil}.
+   */
+  boolean ceil() default false;
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

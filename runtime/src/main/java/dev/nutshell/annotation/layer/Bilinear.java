@@ -1,0 +1,51 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Bilinear layer: <code>y[u] = Σ x[i] W[u, i, j] other[j] + b[u]</code> over the last dimensions of
+ * two tensors.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "bilinear",
+    inputs = {
+        "x",
+        "other"
+    },
+    value = "units"
+)
+public @interface Bilinear {
+  /**
+   * {@code units}.
+   */
+  int value();
+
+  /**
+   * Argument {@code bias}.
+   */
+  boolean bias() default true;
+
+  /**
+   * Argument {@code kernel_init}.
+   */
+  String kernelInit() default "glorot_uniform";
+
+  /**
+   * Argument {@code bias_init}.
+   */
+  String biasInit() default "zeros";
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

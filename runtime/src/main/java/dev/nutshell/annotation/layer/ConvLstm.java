@@ -1,0 +1,85 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Convolutional LSTM (Shi et al., 2015) over the first dimension of <code>[time, height, width,
+ * channels]</code>, as <code>conv_lstm1d</code>.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "conv_lstm",
+    inputs = {
+        "x",
+        "mask"
+    }
+)
+public @interface ConvLstm {
+  /**
+   * Argument {@code filters}.
+   */
+  int filters();
+
+  /**
+   * Argument {@code kernel}.
+   */
+  int[] kernel();
+
+  /**
+   * Argument {@code stride}.
+   */
+  int[] stride() default 1;
+
+  /**
+   * Argument {@code padding}. One of VALID, SAME.
+   */
+  Padding padding() default Padding.VALID;
+
+  /**
+   * Argument {@code dilation}.
+   */
+  int[] dilation() default 1;
+
+  /**
+   * Argument {@code bias}.
+   */
+  boolean bias() default true;
+
+  /**
+   * Argument {@code return_sequences}.
+   */
+  boolean returnSequences() default false;
+
+  /**
+   * Argument {@code reverse}.
+   */
+  boolean reverse() default false;
+
+  /**
+   * Argument {@code kernel_init}.
+   */
+  String kernelInit() default "glorot_uniform";
+
+  /**
+   * Argument {@code recurrent_init}.
+   */
+  String recurrentInit() default "glorot_uniform";
+
+  /**
+   * Argument {@code bias_init}.
+   */
+  String biasInit() default "zeros";
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

@@ -1,0 +1,74 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Depthwise convolution of an image <code>[height, width, channels]</code>: each channel has
+ * kernels of its own, <code>depth_multiplier</code> of them. The output has <code>channels *
+ * depth_multiplier</code> channels, those of one channel side by side.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "depthwise_conv",
+    inputs = "x",
+    value = "kernel"
+)
+public @interface DepthwiseConv {
+  /**
+   * {@code kernel}.
+   */
+  int[] value();
+
+  /**
+   * Argument {@code stride}.
+   */
+  int[] stride() default 1;
+
+  /**
+   * Argument {@code padding}. One of VALID, SAME.
+   */
+  Padding padding() default Padding.VALID;
+
+  /**
+   * Argument {@code depth_multiplier}.
+   */
+  int depthMultiplier() default 1;
+
+  /**
+   * Argument {@code dilation}.
+   */
+  int[] dilation() default 1;
+
+  /**
+   * Argument {@code pad}.
+   */
+  int[] pad() default 0;
+
+  /**
+   * Argument {@code bias}.
+   */
+  boolean bias() default true;
+
+  /**
+   * Argument {@code kernel_init}.
+   */
+  String kernelInit() default "glorot_uniform";
+
+  /**
+   * Argument {@code bias_init}.
+   */
+  String biasInit() default "zeros";
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

@@ -1,0 +1,41 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The products of two vectors or matrices, summed over one dimension of each, the last unless
+ * <code>axes</code> says otherwise: <code>[n]</code> and <code>[n]</code> become <code>[1]</code>,
+ * <code>[a, n]</code> and <code>[n]</code> become <code>[a]</code>, <code>[a, n]</code> and
+ * <code>[b, n]</code> become <code>[a, b]</code>. With <code>normalize</code> what is multiplied
+ * has the norm 1, and the products are cosines.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "dot",
+    inputs = "x",
+    tuple = true
+)
+public @interface Dot {
+  /**
+   * Argument {@code axes}.
+   */
+  int[] axes() default -1;
+
+  /**
+   * Argument {@code normalize}.
+   */
+  boolean normalize() default false;
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

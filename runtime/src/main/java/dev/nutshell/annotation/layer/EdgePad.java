@@ -1,0 +1,36 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Continues an image <code>[height, width, channels]</code> by its outermost rows and columns.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "edge_pad",
+    inputs = "x"
+)
+public @interface EdgePad {
+  /**
+   * Argument {@code pad}.
+   */
+  int[] pad() default 1;
+
+  /**
+   * Argument {@code after}. When left out: {@code pad}.
+   */
+  int[] after() default {};
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

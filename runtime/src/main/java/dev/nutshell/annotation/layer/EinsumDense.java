@@ -1,0 +1,44 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The product with a trained tensor by an equation of letters, one for each dimension, without that
+ * of the batch: <code>x |&gt; einsum_dense("tc,chd-&gt;thd", (64, 8, 16))</code> gives each of 8
+ * heads 16 features. <code>kernel</code> is the shape of the trained tensor. Without a bias;
+ * <code>bias_add</code> adds one.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "einsum_dense",
+    inputs = "x"
+)
+public @interface EinsumDense {
+  /**
+   * Argument {@code equation}.
+   */
+  String equation();
+
+  /**
+   * Argument {@code kernel}.
+   */
+  int[] kernel();
+
+  /**
+   * Argument {@code kernel_init}.
+   */
+  String kernelInit() default "glorot_uniform";
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

@@ -1,0 +1,33 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gaussian dropout (Srivastava et al., 2014): in training, multiplies by normally distributed
+ * numbers with mean 1 and standard deviation <code>sqrt(rate / (1 - rate))</code>.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "gaussian_dropout",
+    inputs = "x",
+    value = "rate"
+)
+public @interface GaussianDropout {
+  /**
+   * {@code rate}.
+   */
+  double value();
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

@@ -1,0 +1,48 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Normalization of groups of channels (Wu and He, 2018): the last dimension is split into
+ * <code>groups</code>, and each sample's group, over all other dimensions, gets mean 0 and variance
+ * 1: <code>(x - mean) / sqrt(variance + epsilon) * gamma + beta</code>.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "group_norm",
+    inputs = "x"
+)
+public @interface GroupNorm {
+  /**
+   * Argument {@code groups}.
+   */
+  int groups() default 32;
+
+  /**
+   * Argument {@code epsilon}.
+   */
+  double epsilon() default 0.001;
+
+  /**
+   * Argument {@code center}.
+   */
+  boolean center() default true;
+
+  /**
+   * Argument {@code scale}.
+   */
+  boolean scale() default true;
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

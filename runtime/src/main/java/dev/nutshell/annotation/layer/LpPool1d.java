@@ -1,0 +1,48 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The <code>p</code>-norm of each window of <code>[width, channels]</code>, as <code>lp_pool</code>
+ * is of an image.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "lp_pool1d",
+    inputs = "x",
+    value = "window"
+)
+public @interface LpPool1d {
+  /**
+   * {@code window}.
+   */
+  int value();
+
+  /**
+   * Argument {@code p}.
+   */
+  double p() default 2;
+
+  /**
+   * Argument {@code stride}. When left out: {@code window}.
+   */
+  int stride() default Integer.MIN_VALUE;
+
+  /**
+   * Argument {@code ceil}.
+   */
+  boolean ceil() default false;
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

@@ -1,0 +1,34 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Cuts an image into blocks: <code>[height * factor, width * factor, channels]</code> becomes
+ * <code>[height, width, channels * factor²]</code>, the channels of the image outermost, as PyTorch
+ * orders them. The inverse of <code>pixel_shuffle</code>.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "pixel_unshuffle",
+    inputs = "x",
+    value = "factor"
+)
+public @interface PixelUnshuffle {
+  /**
+   * {@code factor}.
+   */
+  int value();
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

@@ -1,0 +1,37 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Root mean square normalization (Zhang and Sennrich, 2019) of the last dimension: <code>x /
+ * sqrt(mean(x²) + epsilon) * gamma</code>.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "rms_norm",
+    inputs = "x"
+)
+public @interface RmsNorm {
+  /**
+   * Argument {@code epsilon}.
+   */
+  double epsilon() default 1e-6;
+
+  /**
+   * Argument {@code scale}.
+   */
+  boolean scale() default true;
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

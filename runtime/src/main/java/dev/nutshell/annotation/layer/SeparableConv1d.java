@@ -1,0 +1,82 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Separable convolution (Chollet, 2017) of <code>[width, channels]</code>: a depthwise convolution
+ * without a bias, then one of width 1 that mixes the channels.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "separable_conv1d",
+    inputs = "x"
+)
+public @interface SeparableConv1d {
+  /**
+   * Argument {@code filters}.
+   */
+  int filters();
+
+  /**
+   * Argument {@code kernel}.
+   */
+  int kernel();
+
+  /**
+   * Argument {@code stride}.
+   */
+  int stride() default 1;
+
+  /**
+   * Argument {@code padding}. One of VALID, SAME, CAUSAL.
+   */
+  Padding padding() default Padding.VALID;
+
+  /**
+   * Argument {@code depth_multiplier}.
+   */
+  int depthMultiplier() default 1;
+
+  /**
+   * Argument {@code dilation}.
+   */
+  int dilation() default 1;
+
+  /**
+   * Argument {@code pad}.
+   */
+  int pad() default 0;
+
+  /**
+   * Argument {@code bias}.
+   */
+  boolean bias() default true;
+
+  /**
+   * Argument {@code depthwise_init}.
+   */
+  String depthwiseInit() default "glorot_uniform";
+
+  /**
+   * Argument {@code pointwise_init}.
+   */
+  String pointwiseInit() default "glorot_uniform";
+
+  /**
+   * Argument {@code bias_init}.
+   */
+  String biasInit() default "zeros";
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

@@ -1,0 +1,28 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The nearest point to <code>x</code> whose numbers are probabilities (Martins and Astudillo,
+ * 2016), along the last dimension: <code>max(x - t, 0)</code> with the <code>t</code> that makes
+ * the sum 1. The work grows with the square of that dimension.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "sparsemax",
+    inputs = "x"
+)
+public @interface Sparsemax {
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}

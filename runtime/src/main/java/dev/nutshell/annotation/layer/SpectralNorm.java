@@ -1,0 +1,35 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Spectral normalization (Miyato et al., 2018) of a weight: divides it by its largest singular
+ * value, all dimensions but the last taken as one. In training, <code>power_iterations</code> steps
+ * of the power method follow the value; the vector that they begin with is kept as state. No
+ * gradient flows through that vector.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "spectral_norm",
+    inputs = "w",
+    value = "power_iterations"
+)
+public @interface SpectralNorm {
+  /**
+   * {@code power_iterations}.
+   */
+  int value() default 1;
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}
