@@ -8,11 +8,8 @@ import dev.nutshell.processor.frontend.Value.IntValue;
 import dev.nutshell.processor.frontend.Value.TensorValue;
 import dev.nutshell.processor.frontend.Value.TupleValue;
 import dev.nutshell.processor.graph.ElementType;
-import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Interval;
-import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Ranges;
-import dev.nutshell.processor.graph.Reshape;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import dev.nutshell.processor.graph.Scalar.UnaryOp;
@@ -35,14 +32,6 @@ final class Builtins {
       DiagnosticKind.error("NUT2021", "the arguments of {0} have no names", "leave the name out");
   static final DiagnosticKind WRONG_ARGUMENT =
       DiagnosticKind.error("NUT2022", "{0} needs {1}, found {2}", "");
-  static final DiagnosticKind RESHAPE =
-      DiagnosticKind.error(
-          "NUT3030",
-          "{0} has {1} elements and cannot become {2}",
-          "a dimension of -1 takes what is left");
-  static final DiagnosticKind RESHAPE_DYNAMIC =
-      DiagnosticKind.error(
-          "NUT3031", "{0} cannot be reshaped: the length of {1} is known at run time only", "");
   static final DiagnosticKind RANDOM_OUTSIDE =
       DiagnosticKind.error(
           "NUT3032",
@@ -100,7 +89,7 @@ final class Builtins {
   private final Context context;
   private final Expressions expressions;
   private final Operators operators;
-  private final Tensors tensors;
+  private final ShapeFunctions shapes;
   private final Views views;
   private final Einsum einsum;
 
@@ -108,7 +97,7 @@ final class Builtins {
     this.context = context;
     this.expressions = expressions;
     this.operators = operators;
-    this.tensors = tensors;
+    this.shapes = new ShapeFunctions(context, tensors);
     this.views = new Views(context);
     this.einsum = new Einsum(context, tensors);
   }
@@ -146,13 +135,15 @@ final class Builtins {
       case EINSUM:
         return einsum(values, span);
       case "reshape":
-        return reshape(values.get(0), values.get(1), span);
+        return shapes.reshape(tensor(name, values.get(0), span), values.get(1), span);
       case "size":
-        return size(values.get(0), values.get(1), span);
+        return values.get(0) instanceof TupleValue tuple && values.get(1).equals(new IntValue(0))
+            ? new IntValue(tuple.elements().size())
+            : shapes.size(tensor(name, values.get(0), span), values.get(1), span);
       case "rank":
         return new IntValue(tensor(name, values.get(0), span).rank());
       case "full":
-        return full(values.get(0), values.get(1), span);
+        return shapes.full(values.get(0), values.get(1), span);
       case "move_axis":
         return views.moveAxis(
             tensor(name, values.get(0), span), values.get(1), values.get(2), span);
@@ -351,97 +342,6 @@ final class Builtins {
       operands.add(number(EINSUM, value, span));
     }
     return einsum.apply(equation.text(), operands, span);
-  }
-
-  private Value reshape(Value value, Value shape, Span span) {
-    TensorValue operand = tensor("reshape", value, span);
-    for (Extent extent : operand.dimensions()) {
-      if (!(extent instanceof Extent.Fixed)) {
-        throw context.error(RESHAPE_DYNAMIC, span, Shapes.describe(value), extent);
-      }
-    }
-    long total = operand.dimensions().stream().mapToLong(Extent::bound).reduce(1, (a, b) -> a * b);
-    List<Long> sizes = sizes("reshape", shape, span);
-    long given = sizes.stream().filter(size -> size >= 0).reduce(1L, (a, b) -> a * b);
-    long open = sizes.stream().filter(size -> size < 0).count();
-    boolean fits = open == 0 ? given == total : open == 1 && given > 0 && total % given == 0;
-    if (!fits) {
-      throw context.error(RESHAPE, span, Shapes.describe(value), total, sizes);
-    }
-    List<Extent> extents = new ArrayList<>();
-    for (long size : sizes) {
-      extents.add(Extent.of((int) (size < 0 ? total / given : size)));
-    }
-    Node node = tensors.node(operand, context.label, false, span);
-    List<Extent> all = new ArrayList<>(extents);
-    if (node.isBatched()) {
-      all.add(0, Extent.BATCH);
-    }
-    return Tensors.of(new Reshape(context.label, node, all, span));
-  }
-
-  private Value size(Value value, Value axis, Span span) {
-    if (value instanceof TupleValue tuple && axis.equals(new IntValue(0))) {
-      return new IntValue(tuple.elements().size());
-    }
-    TensorValue operand = tensor("size", value, span);
-    if (!(axis instanceof IntValue number)
-        || number.value() >= operand.rank()
-        || number.value() < -operand.rank()) {
-      throw context.error(
-          WRONG_ARGUMENT,
-          span,
-          "size",
-          "an axis of " + Shapes.describe(value),
-          Shapes.describe(axis));
-    }
-    int position = (int) (number.value() < 0 ? number.value() + operand.rank() : number.value());
-    Scalar extent = Scalars.extent(operand.dimensions().get(position));
-    return Value.ofConstant(extent).orElseGet(() -> TensorValue.scalar(extent));
-  }
-
-  private Value full(Value shape, Value value, Span span) {
-    List<Value> sizes = shape instanceof TupleValue tuple ? tuple.elements() : List.of(shape);
-    List<Extent> extents = new ArrayList<>();
-    for (Value size : sizes) {
-      extents.add(
-          extent(size)
-              .orElseThrow(
-                  () ->
-                      context.error(
-                          WRONG_ARGUMENT, span, "full", "positive sizes", Shapes.describe(size))));
-    }
-    Scalar scalar =
-        Value.constant(value)
-            .orElseThrow(
-                () ->
-                    context.error(
-                        WRONG_ARGUMENT, span, "full", "a constant", Shapes.describe(value)));
-    return new TensorValue(scalar.type(), extents, indices -> scalar, Optional.empty());
-  }
-
-  private static Optional<Extent> extent(Value size) {
-    if (size instanceof IntValue number && number.value() > 0 && number.value() <= 1 << 28) {
-      return Optional.of(Extent.of((int) number.value()));
-    }
-    return size instanceof TensorValue tensor
-            && tensor.rank() == 0
-            && tensor.scalar() instanceof Scalar.ExtentValue value
-        ? Optional.of(value.extent())
-        : Optional.empty();
-  }
-
-  private List<Long> sizes(String name, Value shape, Span span) {
-    List<Value> parts = shape instanceof TupleValue tuple ? tuple.elements() : List.of(shape);
-    List<Long> sizes = new ArrayList<>();
-    for (Value part : parts) {
-      if (!(part instanceof IntValue number) || number.value() > 1 << 28) {
-        throw context.error(
-            WRONG_ARGUMENT, span, name, "a shape of ints, as (2, 3)", Shapes.describe(shape));
-      }
-      sizes.add(number.value());
-    }
-    return sizes;
   }
 
   private TensorValue number(String name, Value value, Span span) {

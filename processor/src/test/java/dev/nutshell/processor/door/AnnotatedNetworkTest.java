@@ -122,6 +122,31 @@ class AnnotatedNetworkTest {
   }
 
   @Test
+  void aLayerOfTuplesTakesAllParameters() throws IOException {
+    sameAs(
+        """
+        model Digits {
+          input a: float[4]
+          input b: float[4]
+          target t: float[12]
+          ab = (a, b) |> add |> relu
+          y = (a, ab, b) |> concatenate
+          output y
+          loss error = mean_squared_error(y, t)
+        }
+        """,
+        "@Network",
+        """
+        @Input(4) Tensor a();
+        @Input(4) Tensor b();
+        @Target(12) Tensor t();
+        @Add @Relu Tensor ab(Tensor a, Tensor b);
+        @Output @Concatenate Tensor y(Tensor a, Tensor ab, Tensor b);
+        @Loss @MeanSquaredError Tensor error(Tensor y, Tensor t);
+        """);
+  }
+
+  @Test
   void layersOfTheUsersOwn() {
     Compilation compilation =
         new Anchors(folder)
