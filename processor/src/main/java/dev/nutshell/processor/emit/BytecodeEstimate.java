@@ -97,6 +97,9 @@ final class BytecodeEstimate {
     if (statement instanceof LoopStatement.Store store) {
       return ELEMENT + SIMPLE + bytes(store.index()) + bytes(store.value());
     }
+    if (statement instanceof LoopStatement.Copy copy) {
+      return CALL + LITERAL + 2 * ELEMENT + bytes(copy.from()) + bytes(copy.to());
+    }
     LoopStatement.If conditional = (LoopStatement.If) statement;
     return BRANCH
         + bytes(conditional.condition())

@@ -27,7 +27,8 @@ final class KernelRenderer {
   }
 
   /**
-   * The method of a kernel: for each buffer an array and an offset, then the integers, then, for
+   * The method of a kernel: for each buffer an array and, unless it begins where the array does, an
+   * offset, then the integers, then, for
    * random numbers, the seed, the step and the samples' indices.
    */
   static MethodSpec method(String name, Kernel kernel, JavaTypes types) {
@@ -39,7 +40,9 @@ final class KernelRenderer {
         MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     for (Kernel.Buffer buffer : kernel.buffers()) {
       method.addParameter(types.arrayOf(buffer.type()), names.array(buffer));
-      method.addParameter(TypeName.INT, names.offset(buffer));
+      if (!buffer.fromBegin()) {
+        method.addParameter(TypeName.INT, names.offset(buffer));
+      }
     }
     for (LoopExpression.Local integer : kernel.integers()) {
       method.addParameter(TypeName.INT, names.local(integer.name()));
@@ -80,6 +83,13 @@ final class KernelRenderer {
           new LoopExpression.Load(store.buffer(), store.index()),
           store.value(),
           expressions.stored(store));
+    } else if (statement instanceof LoopStatement.Copy copy) {
+      code.addStatement(
+          "$T.arraycopy($L, $L, $L)",
+          System.class,
+          arrayAndPosition(copy.source(), copy.from()),
+          arrayAndPosition(copy.target(), copy.to()),
+          copy.count());
     } else if (statement instanceof LoopStatement.If conditional) {
       conditional(conditional, this::statement);
     } else if (statement instanceof LoopStatement.Striped loop) {

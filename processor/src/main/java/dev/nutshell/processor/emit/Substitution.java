@@ -92,6 +92,10 @@ record Substitution(Map<Local, LoopExpression> values) {
     if (statement instanceof Store store) {
       return new Store(store.buffer(), in(store.index()), in(store.value()));
     }
+    if (statement instanceof LoopStatement.Copy copy) {
+      return new LoopStatement.Copy(
+          copy.source(), in(copy.from()), copy.target(), in(copy.to()), copy.count());
+    }
     If conditional = (If) statement;
     LoopExpression condition = in(conditional.condition());
     if (condition instanceof Literal decided) {

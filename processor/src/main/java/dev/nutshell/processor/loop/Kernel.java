@@ -27,8 +27,16 @@ public record Kernel(
   /**
    * An array parameter. Its offset is added by the {@link LoopExpression.Load} and {@link
    * LoopStatement.Store} that name it.
+   *
+   * @param fromBegin whether it has no offset: what lies in it begins where the array does
    */
-  public record Buffer(String name, ElementType type) {}
+  public record Buffer(String name, ElementType type, boolean fromBegin) {
+
+    /** An array parameter with an offset. */
+    public Buffer(String name, ElementType type) {
+      this(name, type, false);
+    }
+  }
 
   public Kernel {
     comment = List.copyOf(comment);

@@ -90,6 +90,15 @@ public sealed interface LoopStatement {
   record Store(Kernel.Buffer buffer, LoopExpression index, LoopExpression value)
       implements LoopStatement {}
 
+  /** Copies {@code count} neighbouring elements of one buffer to another one of its type. */
+  record Copy(
+      Kernel.Buffer source,
+      LoopExpression from,
+      Kernel.Buffer target,
+      LoopExpression to,
+      int count)
+      implements LoopStatement {}
+
   /** {@code otherwise} may be an empty block. */
   record If(LoopExpression condition, LoopStatement then, LoopStatement otherwise)
       implements LoopStatement {}

@@ -125,6 +125,10 @@ public final class ProgramVerifier {
     } else if (statement instanceof LoopStatement.Store store) {
       expression(kernel, store.index(), names);
       expression(kernel, store.value(), names);
+    } else if (statement instanceof LoopStatement.Copy copy) {
+      expression(kernel, copy.from(), names);
+      expression(kernel, copy.to(), names);
+      require(copy.source().type() == copy.target().type(), kernel.name() + " copies other types");
     } else if (statement instanceof LoopStatement.If test) {
       expression(kernel, test.condition(), names);
       statement(kernel, test.then(), names);

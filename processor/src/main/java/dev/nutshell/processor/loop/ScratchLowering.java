@@ -1,0 +1,301 @@
+package dev.nutshell.processor.loop;
+
+import dev.nutshell.processor.graph.Affine;
+import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.Compute;
+import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Node;
+import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalar.BinaryOp;
+import dev.nutshell.processor.graph.Scalars;
+import dev.nutshell.processor.loop.LoopExpression.Literal;
+import dev.nutshell.processor.loop.LoopStatement.For;
+import dev.nutshell.processor.loop.LoopStatement.Store;
+import dev.nutshell.processor.loop.Task.Evaluate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The task of computing a node as kernels of plain loops through {@link Area#SCRATCH}, where it has
+ * such a form: see {@link ScratchPlan}.
+ *
+ * <p>In the area lie the sums of each row, then some rows of the operand. The first lane begins at a
+ * line of the cache, and the loop over lanes one element before: HotSpot runs iterations one by one
+ * until the next ones begin at a line, at least one.
+ */
+final class ScratchLowering {
+  private final Compute node;
+  private final Location target;
+  private final Node scratch;
+  private final int first;
+  private final Nest nest;
+  private final Expressions expressions;
+  private final ScratchPlan plan;
+
+  private ScratchLowering(Evaluate task, Map<Node, Location> locations, CacheLines lines) {
+    this.node = task.node();
+    this.target = task.target();
+    this.first = lines.first();
+    Axis all = new Axis("lane", Extent.of(ScratchPlan.SIZE));
+    this.scratch = new Compute("scratch", List.of(all), Scalars.real(0), node.span());
+    Slot slot = Slot.fixed(Area.SCRATCH, 0, ElementType.REAL, ScratchPlan.SIZE, 0, 0);
+    Map<Node, Location> known = new HashMap<>(locations);
+    known.put(scratch, Location.of(slot, scratch.shape()));
+    this.nest = new Nest(node, known, task.steps());
+    this.expressions = new Expressions(nest);
+    this.plan = ScratchPlan.of(node, target, nest);
+  }
+
+  /**
+   * Lowers a task; empty where it has no such form. Blocks of samples and single samples are
+   * kernels of their own: HotSpot makes vectors of one such loop in a method.
+   */
+  static List<Lowered> of(Evaluate task, Map<Node, Location> locations, CacheLines lines) {
+    ScratchLowering lowering = new ScratchLowering(task, locations, lines);
+    if (lowering.plan == null) {
+      return List.of();
+    }
+    List<Lowered> kernels = new ArrayList<>();
+    kernels.add(lowering.kernel(task, lowering.plan.rows()));
+    if (lowering.plan.row() != null && lowering.plan.row().isBatch()) {
+      kernels.add(new ScratchLowering(task, locations, lines).kernel(task, 1));
+    }
+    return kernels;
+  }
+
+  /**
+   * A kernel.
+   *
+   * @param together the rows that run together; of samples, those that fill no block where it is 1
+   */
+  private Lowered kernel(Evaluate task, int together) {
+    nest.buffer(target.slot(), Nest.TARGET);
+    nest.buffer(nest.location(scratch).slot(), scratch.name());
+    List<Axis> outer = new ArrayList<>(node.axes());
+    outer.removeAll(plan.lanes());
+    outer.remove(plan.row());
+    around(outer, () -> blocks(begin -> rows(together, begin)));
+    return nest.lowered(task, List.of(plan.explanation(together)));
+  }
+
+  private void around(List<Axis> axes, Runnable body) {
+    if (axes.isEmpty()) {
+      body.run();
+      return;
+    }
+    Axis axis = axes.get(0);
+    LoopExpression from = axis.isBatch() ? nest.parameter(KernelIntegers.FROM) : integer(0);
+    LoopExpression to =
+        axis.isBatch() ? nest.parameter(KernelIntegers.TO) : nest.extent(axis.extent());
+    serial(axis, from, to, 1, () -> around(axes.subList(1, axes.size()), body));
+  }
+
+  private interface Block {
+    void run(Scalar begin);
+  }
+
+  /** The lanes that run together, from the lane {@code begin} on. */
+  private void blocks(Block body) {
+    int lanes = 1;
+    for (Axis lane : plan.lanes()) {
+      lanes *= lane.extent().bound();
+    }
+    if (lanes == plan.width()) {
+      body.run(Scalars.integer(0));
+      return;
+    }
+    Axis block = new Axis(lastLane().name(), Extent.of(lanes));
+    serial(
+        block,
+        integer(0),
+        integer(lanes),
+        plan.width(),
+        () -> body.run(Scalars.index(block)));
+  }
+
+  private void rows(int together, Scalar begin) {
+    Axis row = plan.row();
+    if (row == null) {
+      tile(1, begin);
+    } else if (!row.isBatch()) {
+      serial(row, integer(0), nest.extent(row.extent()), together, () -> tile(together, begin));
+    } else {
+      LoopExpression from = nest.parameter(KernelIntegers.FROM);
+      LoopExpression to = nest.parameter(KernelIntegers.TO);
+      LoopExpression left =
+          binary(
+              BinaryOp.REMAINDER, binary(BinaryOp.SUBTRACT, to, from), integer(plan.rows()));
+      LoopExpression whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
+      boolean isRest = together == 1;
+      nest.loop(
+          row,
+          isRest ? whole : from,
+          isRest ? to : whole,
+          together,
+          For.Kind.SERIAL,
+          true,
+          () -> tile(together, begin));
+    }
+  }
+
+  private void tile(int together, Scalar begin) {
+    Axis all = new Axis("j", Extent.of(first + together * plan.stride()));
+    lanes(
+        all,
+        first - 1,
+        first + together * plan.stride(),
+        () -> store(Scalars.index(all), new Literal(ElementType.REAL, 0)));
+    List<Axis> loops = expressions.reductions().loops(plan.sum(), List.of(plan.sum()));
+    sums(loops, together, begin);
+    Axis last = lastLane();
+    Axis lane = new Axis(last.name(), Extent.of(plan.width()));
+    lanes(lane, 0, plan.width(), () -> results(lane, together, begin));
+  }
+
+  private void sums(List<Axis> loops, int together, Scalar begin) {
+    Axis axis = loops.get(0);
+    int count = expressions.reductions().count(axis);
+    if (loops.size() > 1) {
+      serial(
+          axis,
+          integer(0),
+          integer(count),
+          1,
+          () -> sums(loops.subList(1, loops.size()), together, begin));
+      return;
+    }
+    int points = ScratchPlan.points(count, together);
+    serial(
+        axis, integer(0), integer(count), points, () -> sums(axis, points, together, begin));
+  }
+
+  /** Copies rows of the operand, and adds their products to the sums of all lanes. */
+  private void sums(Axis axis, int points, int together, Scalar begin) {
+    int rowsOfOperand = first + together * plan.stride();
+    Location source = nest.location(plan.operand().node());
+    Affine position = source.position(plan.operand().indices());
+    boolean follows = position.coefficient(Scalars.index(axis)) == plan.width();
+    for (int point = 0; point < (follows ? 1 : points); point++) {
+      Map<Axis, Scalar> shift = lane(begin);
+      shift.put(axis, Scalars.add(Scalars.index(axis), Scalars.integer(point)));
+      Affine from = Affine.of(Scalars.substitute(position.toScalar(), shift));
+      nest.add(
+          new LoopStatement.Copy(
+              nest.buffer(plan.operand().node()),
+              expressions.sum(from).expression(),
+              scratch(),
+              integer(rowsOfOperand + point * plan.width()),
+              follows ? points * plan.width() : plan.width()));
+    }
+    Axis j = new Axis("j", Extent.of(first + plan.width()));
+    lanes(
+        j,
+        first - 1,
+        first + plan.width(),
+        () -> {
+          for (int row = 0; row < together; row++) {
+            // Each row loads the operand anew: HotSpot 17 makes no vectors of what rows share.
+            Scalar sum = Scalars.add(Scalars.index(j), Scalars.integer(row * plan.stride()));
+            LoopExpression total = expressions.lower(Scalars.read(scratch, List.of(sum)));
+            for (int point = 0; point < points; point++) {
+              int distance = rowsOfOperand - first + point * plan.width();
+              Scalar operand = Scalars.add(Scalars.index(j), Scalars.integer(distance));
+              Map<Axis, Scalar> shift = row(row);
+              shift.put(axis, Scalars.add(Scalars.index(axis), Scalars.integer(point)));
+              total =
+                  new LoopExpression.Fma(
+                      expressions.lower(Scalars.substitute(plan.factor(), shift)),
+                      expressions.lower(Scalars.read(scratch, List.of(operand))),
+                      total);
+            }
+            store(sum, total);
+          }
+        });
+  }
+
+  /** What the node makes of the sums of a lane. */
+  private void results(Axis lane, int together, Scalar begin) {
+    List<Map<Axis, Scalar>> shifts = new ArrayList<>();
+    List<Scalar> bodies = new ArrayList<>();
+    for (int row = 0; row < together; row++) {
+      Map<Axis, Scalar> shift = row(row);
+      shift.putAll(lane(Scalars.add(begin, Scalars.index(lane))));
+      Scalar sum =
+          Scalars.add(Scalars.index(lane), Scalars.integer(first + row * plan.stride()));
+      Scalar body =
+          replace(node.body(), plan.sum(), Scalars.read(scratch, List.of(sum)));
+      bodies.add(Scalars.substitute(body, shift));
+      shifts.add(shift);
+    }
+    expressions.expect(bodies);
+    for (int row = 0; row < together; row++) {
+      LoopExpression value = expressions.lower(bodies.get(row));
+      List<Scalar> indices = new ArrayList<>();
+      for (Scalar index : Scalars.indices(node.axes())) {
+        indices.add(Scalars.substitute(index, shifts.get(row)));
+      }
+      nest.add(
+          new Store(
+              nest.buffer(target.slot(), Nest.TARGET),
+              expressions.position(target, indices),
+              value));
+    }
+  }
+
+  /** What the axes of the lanes stand for at a lane: the last of them counts through all. */
+  private Map<Axis, Scalar> lane(Scalar number) {
+    Map<Axis, Scalar> values = new HashMap<>();
+    plan.lanes().forEach(axis -> values.put(axis, Scalars.integer(0)));
+    values.put(lastLane(), number);
+    return values;
+  }
+
+  /** What the axis of the rows stands for. */
+  private Map<Axis, Scalar> row(int distance) {
+    Map<Axis, Scalar> values = new HashMap<>();
+    if (distance > 0) {
+      values.put(
+          plan.row(), Scalars.add(Scalars.index(plan.row()), Scalars.integer(distance)));
+    }
+    return values;
+  }
+
+  private Axis lastLane() {
+    return plan.lanes().get(plan.lanes().size() - 1);
+  }
+
+  /** An expression with another one in the place of a part. */
+  static Scalar replace(Scalar scalar, Scalar part, Scalar by) {
+    return scalar.equals(part)
+        ? by
+        : Scalars.rebuild(scalar, child -> replace(child, part, by));
+  }
+
+  private Kernel.Buffer scratch() {
+    return nest.buffer(scratch);
+  }
+
+  private void store(Scalar position, LoopExpression value) {
+    nest.add(new Store(scratch(), expressions.lower(position), value));
+  }
+
+  private void serial(
+      Axis axis, LoopExpression from, LoopExpression to, int step, Runnable body) {
+    nest.loop(axis, from, to, step, For.Kind.SERIAL, false, body);
+  }
+
+  private void lanes(Axis axis, int from, int to, Runnable body) {
+    nest.loop(axis, integer(from), integer(to), 1, For.Kind.VECTOR, false, body);
+  }
+
+  private static LoopExpression binary(BinaryOp op, LoopExpression left, LoopExpression right) {
+    return new LoopExpression.Binary(op, left, right);
+  }
+
+  private static Literal integer(int value) {
+    return new Literal(ElementType.INT, value);
+  }
+}
