@@ -8,6 +8,7 @@ import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
+import dev.nutshell.processor.graph.Scalar.Reduce;
 import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.loop.LoopExpression.Literal;
 import dev.nutshell.processor.loop.LoopStatement.For;
@@ -35,7 +36,8 @@ final class ScratchLowering {
   private final Expressions expressions;
   private final ScratchPlan plan;
 
-  private ScratchLowering(Evaluate task, Map<Node, Location> locations, CacheLines lines) {
+  private ScratchLowering(
+      Evaluate task, Reduce sum, Map<Node, Location> locations, CacheLines lines) {
     this.node = task.node();
     this.target = task.target();
     this.first = lines.first();
@@ -46,22 +48,56 @@ final class ScratchLowering {
     known.put(scratch, Location.of(slot, scratch.shape()));
     this.nest = new Nest(node, known, task.steps());
     this.expressions = new Expressions(nest);
-    this.plan = ScratchPlan.of(node, target, nest);
+    this.plan = ScratchPlan.of(node, sum, target, nest, expressions.reductions());
   }
 
   /**
    * Lowers a task; empty where it has no such form. Blocks of samples and single samples are
-   * kernels of their own: HotSpot makes vectors of one such loop in a method.
+   * kernels of their own, and so are several sums, since HotSpot makes vectors of one such loop in
+   * a method: the first sums then lie where the results will be.
    */
   static List<Lowered> of(Evaluate task, Map<Node, Location> locations, CacheLines lines) {
-    ScratchLowering lowering = new ScratchLowering(task, locations, lines);
+    Compute node = task.node();
+    List<Reduce> reductions = ScratchPlan.reductions(node.body());
+    if (reductions.isEmpty() || reductions.stream().anyMatch(each -> each.type() != node.type())) {
+      return List.of();
+    }
+    Reduce sum = reductions.get(0);
+    if (reductions.size() == 1) {
+      return kernels(task, sum, locations, lines);
+    }
+    Nest nest = new Nest(node, locations, task.steps());
+    if (new Remainders(node, task.target(), nest).mayReplace()) {
+      return List.of();
+    }
+    Compute first = new Compute(node.name(), node.axes(), sum, node.span());
+    Scalar known = Scalars.read(first, Scalars.indices(node.axes()));
+    Compute rest =
+        new Compute(node.name(), node.axes(), replace(node.body(), sum, known), node.span());
+    Map<Node, Location> all = new HashMap<>(locations);
+    all.put(first, task.target());
+    Evaluate begin = new Evaluate(first, task.target(), task.steps());
+    Evaluate end = new Evaluate(rest, task.target(), task.steps());
+    List<Lowered> sums = kernels(begin, sum, locations, lines);
+    List<Lowered> results = sums.isEmpty() ? List.of() : of(end, all, lines);
+    if (results.isEmpty()) {
+      return List.of();
+    }
+    List<Lowered> kernels = new ArrayList<>(sums);
+    kernels.addAll(results);
+    return kernels;
+  }
+
+  private static List<Lowered> kernels(
+      Evaluate task, Reduce sum, Map<Node, Location> locations, CacheLines lines) {
+    ScratchLowering lowering = new ScratchLowering(task, sum, locations, lines);
     if (lowering.plan == null) {
       return List.of();
     }
     List<Lowered> kernels = new ArrayList<>();
     kernels.add(lowering.kernel(task, lowering.plan.rows()));
     if (lowering.plan.row() != null && lowering.plan.row().isBatch()) {
-      kernels.add(new ScratchLowering(task, locations, lines).kernel(task, 1));
+      kernels.add(new ScratchLowering(task, sum, locations, lines).kernel(task, 1));
     }
     return kernels;
   }
@@ -107,7 +143,7 @@ final class ScratchLowering {
       body.run(Scalars.integer(0));
       return;
     }
-    Axis block = new Axis(lastLane().name(), Extent.of(lanes));
+    Axis block = new Axis(plan.lastLane().name(), Extent.of(lanes));
     serial(
         block,
         integer(0),
@@ -148,10 +184,8 @@ final class ScratchLowering {
         first - 1,
         first + together * plan.stride(),
         () -> store(Scalars.index(all), new Literal(ElementType.REAL, 0)));
-    List<Axis> loops = expressions.reductions().loops(plan.sum(), List.of(plan.sum()));
-    sums(loops, together, begin);
-    Axis last = lastLane();
-    Axis lane = new Axis(last.name(), Extent.of(plan.width()));
+    sums(plan.loops(), together, begin);
+    Axis lane = new Axis(plan.lastLane().name(), Extent.of(plan.width()));
     lanes(lane, 0, plan.width(), () -> results(lane, together, begin));
   }
 
@@ -172,11 +206,50 @@ final class ScratchLowering {
         axis, integer(0), integer(count), points, () -> sums(axis, points, together, begin));
   }
 
-  /** Copies rows of the operand, and adds their products to the sums of all lanes. */
+  /** Copies rows of the operands, and adds their products to the sums of all lanes. */
   private void sums(Axis axis, int points, int together, Scalar begin) {
-    int rowsOfOperand = first + together * plan.stride();
-    Location source = nest.location(plan.operand().node());
-    Affine position = source.position(plan.operand().indices());
+    for (int k = 0; k < plan.operands().size(); k++) {
+      copy(plan.operands().get(k), begin, axis, points, place(k, points, together));
+    }
+    Axis lane = new Axis("j", Extent.of(first + plan.width()));
+    lanes(
+        lane,
+        first - 1,
+        first + plan.width(),
+        () -> {
+          for (int row = 0; row < together; row++) {
+            // Each row loads the operand anew: HotSpot 17 makes no vectors of what rows share.
+            Scalar sum = Scalars.add(Scalars.index(lane), Scalars.integer(row * plan.stride()));
+            LoopExpression total = expressions.lower(Scalars.read(scratch, List.of(sum)));
+            for (int point = 0; point < points; point++) {
+              Map<Axis, Scalar> shift = row(row);
+              shift.put(axis, Scalars.add(Scalars.index(axis), Scalars.integer(point)));
+              List<LoopExpression> factors = new ArrayList<>();
+              for (Scalar factor : plan.sum().body().children()) {
+                int operand = plan.operands().indexOf(factor);
+                int place = place(operand, points, together) - first + point * plan.width();
+                Scalar copied = Scalars.add(Scalars.index(lane), Scalars.integer(place));
+                factors.add(
+                    expressions.lower(
+                        operand < 0
+                            ? Scalars.substitute(factor, shift)
+                            : Scalars.read(scratch, List.of(copied))));
+              }
+              total = new LoopExpression.Fma(factors.get(0), factors.get(1), total);
+            }
+            store(sum, total);
+          }
+        });
+  }
+
+  /** Where in the area the copy of an operand begins: behind the sums. */
+  private int place(int operand, int points, int together) {
+    return first + together * plan.stride() + operand * points * plan.width();
+  }
+
+  /** Copies an operand for all lanes of some points of the innermost loop. */
+  private void copy(Scalar.Read operand, Scalar begin, Axis axis, int points, int place) {
+    Affine position = nest.location(operand.node()).position(operand.indices());
     boolean follows = position.coefficient(Scalars.index(axis)) == plan.width();
     for (int point = 0; point < (follows ? 1 : points); point++) {
       Map<Axis, Scalar> shift = lane(begin);
@@ -184,36 +257,12 @@ final class ScratchLowering {
       Affine from = Affine.of(Scalars.substitute(position.toScalar(), shift));
       nest.add(
           new LoopStatement.Copy(
-              nest.buffer(plan.operand().node()),
+              nest.buffer(operand.node()),
               expressions.sum(from).expression(),
               scratch(),
-              integer(rowsOfOperand + point * plan.width()),
+              integer(place + point * plan.width()),
               follows ? points * plan.width() : plan.width()));
     }
-    Axis j = new Axis("j", Extent.of(first + plan.width()));
-    lanes(
-        j,
-        first - 1,
-        first + plan.width(),
-        () -> {
-          for (int row = 0; row < together; row++) {
-            // Each row loads the operand anew: HotSpot 17 makes no vectors of what rows share.
-            Scalar sum = Scalars.add(Scalars.index(j), Scalars.integer(row * plan.stride()));
-            LoopExpression total = expressions.lower(Scalars.read(scratch, List.of(sum)));
-            for (int point = 0; point < points; point++) {
-              int distance = rowsOfOperand - first + point * plan.width();
-              Scalar operand = Scalars.add(Scalars.index(j), Scalars.integer(distance));
-              Map<Axis, Scalar> shift = row(row);
-              shift.put(axis, Scalars.add(Scalars.index(axis), Scalars.integer(point)));
-              total =
-                  new LoopExpression.Fma(
-                      expressions.lower(Scalars.substitute(plan.factor(), shift)),
-                      expressions.lower(Scalars.read(scratch, List.of(operand))),
-                      total);
-            }
-            store(sum, total);
-          }
-        });
   }
 
   /** What the node makes of the sums of a lane. */
@@ -249,7 +298,7 @@ final class ScratchLowering {
   private Map<Axis, Scalar> lane(Scalar number) {
     Map<Axis, Scalar> values = new HashMap<>();
     plan.lanes().forEach(axis -> values.put(axis, Scalars.integer(0)));
-    values.put(lastLane(), number);
+    values.put(plan.lastLane(), number);
     return values;
   }
 
@@ -261,10 +310,6 @@ final class ScratchLowering {
           plan.row(), Scalars.add(Scalars.index(plan.row()), Scalars.integer(distance)));
     }
     return values;
-  }
-
-  private Axis lastLane() {
-    return plan.lanes().get(plan.lanes().size() - 1);
   }
 
   /** An expression with another one in the place of a part. */

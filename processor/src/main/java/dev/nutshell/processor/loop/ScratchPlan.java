@@ -18,23 +18,22 @@ import java.util.Set;
 
 /**
  * How a sum of products runs through {@link Area#SCRATCH}: neighbouring results (lanes) of several
- * rows are added up there, and the operand that has a value for each lane is copied beside them
- * before it is used. So the innermost loop works on one array, at distances known at compile time,
- * which is what HotSpot makes vectors of. The order of operations of each element stays the same.
+ * rows are added up there, and what has a value for each lane is copied beside them before it is
+ * used. So the innermost loop works on one array, at distances known at compile time, which is what
+ * HotSpot makes vectors of. The order of operations of each element stays the same.
  *
  * @param sum the only reduction of the node's body
- * @param operand the factor that differs from lane to lane; neighbouring lanes read neighbours
- * @param factor the other factor, the same in all lanes
- * @param lanes the last axes, through all of which one loop counts
+ * @param loops the axes that the loops over its points run over
+ * @param operands the factors that differ from lane to lane; neighbouring lanes read neighbours
+ * @param lanes the axes through which one loop counts
  * @param width how many lanes run together; a divisor of all of them
- * @param row an axis on which the operand does not depend, or null
+ * @param row an axis on which no operand depends, or null
  * @param rows how many rows run together
  */
 record ScratchPlan(
-    Compute node,
     Reduce sum,
-    Read operand,
-    Scalar factor,
+    List<Axis> loops,
+    List<Read> operands,
     List<Axis> lanes,
     int width,
     Axis row,
@@ -55,36 +54,46 @@ record ScratchPlan(
   /** The elements between two rows of sums. */
   private static final int GAP = 16;
 
-  /** The plan for a node, or null where its body is no such sum. */
-  static ScratchPlan of(Compute node, Location target, Nest nest) {
+  /** The plan for a node whose body has one reduction, or null where that is no such sum. */
+  static ScratchPlan of(Compute node, Reduce sum, Location target, Nest nest, Reductions points) {
     List<Axis> axes = node.axes();
-    if (axes.isEmpty()
-        || !(axes.get(axes.size() - 1).extent() instanceof Extent.Fixed)
-        || node.type() != ElementType.REAL) {
+    if (axes.isEmpty() || node.type() != ElementType.REAL || !isPlain(sum)) {
       return null;
     }
-    Set<Reduce> reductions = new LinkedHashSet<>();
-    collect(node.body(), reductions);
-    Reduce sum = reductions.size() == 1 ? reductions.iterator().next() : null;
-    if (sum == null || !isPlain(sum) || Stripes.isCandidate(node, sum)) {
+    List<Axis> loops = points.loops(sum, List.of(sum));
+    Axis last = loops.get(loops.size() - 1);
+    if (Stripes.apply(sum, loops, points.count(last), nest)) {
       return null;
     }
-    Scalar.Binary product = (Scalar.Binary) sum.body();
-    List<Axis> lanes = lanes(node, sum, target, nest);
-    boolean first = isOperand(product.left(), product.right(), lanes, nest);
-    if (!first && !isOperand(product.right(), product.left(), lanes, nest)) {
+    ScratchPlan plan = of(node, sum, loops, lastAxes(node, sum, target, nest), nest);
+    for (int k = axes.size() - 2; k >= 0 && plan == null; k--) {
+      plan = of(node, sum, loops, axes.subList(k, k + 1), nest);
+    }
+    return plan;
+  }
+
+  private static ScratchPlan of(
+      Compute node, Reduce sum, List<Axis> loops, List<Axis> lanes, Nest nest) {
+    if (!lanes.stream().allMatch(lane -> lane.extent() instanceof Extent.Fixed)) {
       return null;
     }
-    Read operand = (Read) (first ? product.left() : product.right());
-    Scalar factor = first ? product.right() : product.left();
     int width = width((int) CostEstimate.points(lanes));
-    if (width == 0) {
+    List<Read> operands = operands(sum, lanes, nest);
+    if (width == 0 || operands.isEmpty()) {
       return null;
     }
-    List<Axis> others = axes.subList(0, axes.size() - lanes.size());
-    Axis row = row(others, operand, factor);
-    int rows = row == null ? 1 : rows(row);
-    return new ScratchPlan(node, sum, operand, factor, lanes, width, row, rows);
+    List<Axis> others = new ArrayList<>(node.axes());
+    others.removeAll(lanes);
+    Axis row = row(others, operands);
+    return new ScratchPlan(
+        sum, loops, operands, lanes, width, row, row == null ? 1 : rows(row));
+  }
+
+  /** The reductions of an expression, inner ones too. */
+  static List<Reduce> reductions(Scalar scalar) {
+    Set<Reduce> reductions = new LinkedHashSet<>();
+    collect(scalar, reductions);
+    return List.copyOf(reductions);
   }
 
   private static void collect(Scalar scalar, Set<Reduce> into) {
@@ -105,7 +114,7 @@ record ScratchPlan(
   }
 
   /** The last axis, and those before it that the same loop can count through. */
-  private static List<Axis> lanes(Compute node, Reduce sum, Location target, Nest nest) {
+  private static List<Axis> lastAxes(Compute node, Reduce sum, Location target, Nest nest) {
     Scalar rest = ScratchLowering.replace(node.body(), sum, Scalars.real(0));
     Affine written = target.position(Scalars.indices(node.axes()));
     List<Axis> axes = node.axes();
@@ -120,21 +129,31 @@ record ScratchPlan(
     return axes.subList(first, axes.size());
   }
 
-  private static boolean isOperand(Scalar scalar, Scalar other, List<Axis> lanes, Nest nest) {
-    if (!(scalar instanceof Read read)
-        || read.type() != ElementType.REAL
-        || !Expressions.isAlwaysInRange(read)
-        || lanes.stream().anyMatch(lane -> Scalars.mentions(other, lane))) {
-      return false;
+  /** The factors that have a value for each lane; none where one of them cannot be copied. */
+  private static List<Read> operands(Reduce sum, List<Axis> lanes, Nest nest) {
+    List<Read> operands = new ArrayList<>();
+    for (Scalar factor : sum.body().children()) {
+      if (lanes.stream().anyMatch(lane -> Scalars.mentions(factor, lane))) {
+        if (!(factor instanceof Read read) || !isOperand(read, lanes, nest)) {
+          return List.of();
+        }
+        operands.add(read);
+      }
     }
+    return operands;
+  }
+
+  private static boolean isOperand(Read read, List<Axis> lanes, Nest nest) {
     Affine position = nest.location(read.node()).position(read.indices());
-    Scalar rest = position.toScalar();
+    Affine rest = position;
     for (Axis lane : lanes) {
-      rest = Affine.of(rest).without(Scalars.index(lane)).toScalar();
+      rest = rest.without(Scalars.index(lane));
     }
-    Scalar left = rest;
-    return position.coefficient(Scalars.index(lanes.get(lanes.size() - 1))) == 1
-        && lanes.stream().noneMatch(lane -> Scalars.mentions(left, lane));
+    Scalar others = rest.toScalar();
+    return read.type() == ElementType.REAL
+        && Expressions.isAlwaysInRange(read)
+        && position.coefficient(Scalars.index(lanes.get(lanes.size() - 1))) == 1
+        && lanes.stream().noneMatch(lane -> Scalars.mentions(others, lane));
   }
 
   /** The largest divisor of a number of lanes that is not too large; 0 where they are too few. */
@@ -147,17 +166,15 @@ record ScratchPlan(
     return 0;
   }
 
-  /** The axis, innermost first, of most rows that run together. */
-  private static Axis row(List<Axis> axes, Read operand, Scalar factor) {
-    List<Axis> candidates = new ArrayList<>(axes);
-    candidates.removeIf(
-        axis ->
-            Scalars.mentions(operand, axis)
-                || !Scalars.mentions(factor, axis)
-                || axis.extent() instanceof Extent.Bounded);
+  /** The axis of most rows that run together; samples only where there is no other. */
+  private static Axis row(List<Axis> axes, List<Read> operands) {
     Axis best = null;
-    for (Axis axis : candidates) {
-      if (rows(axis) > 1 && (best == null || best.isBatch() || rows(axis) >= rows(best))) {
+    for (Axis axis : axes) {
+      boolean shares =
+          !(axis.extent() instanceof Extent.Bounded)
+              && rows(axis) > 1
+              && operands.stream().noneMatch(operand -> Scalars.mentions(operand, axis));
+      if (shares && (best == null || best.isBatch() || rows(axis) >= rows(best))) {
         best = axis;
       }
     }
@@ -185,6 +202,10 @@ record ScratchPlan(
    */
   static int points(int count, int together) {
     return divisor(count, Math.min(MOST_POINTS, PRODUCTS / together));
+  }
+
+  Axis lastLane() {
+    return lanes.get(lanes.size() - 1);
   }
 
   /** The distance of two rows of sums. */
