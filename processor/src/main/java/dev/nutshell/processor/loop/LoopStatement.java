@@ -99,6 +99,23 @@ public sealed interface LoopStatement {
       int count)
       implements LoopStatement {}
 
+  /**
+   * Runs another kernel.
+   *
+   * @param arrays for each of its buffers one of this kernel's, and where in that it begins
+   * @param integers for its int parameters
+   */
+  record Invoke(Kernel kernel, List<Elements> arrays, List<LoopExpression> integers)
+      implements LoopStatement {
+    public Invoke {
+      arrays = List.copyOf(arrays);
+      integers = List.copyOf(integers);
+    }
+  }
+
+  /** The elements of a buffer from one of them on. */
+  record Elements(Kernel.Buffer buffer, LoopExpression from) {}
+
   /** {@code otherwise} may be an empty block. */
   record If(LoopExpression condition, LoopStatement then, LoopStatement otherwise)
       implements LoopStatement {}

@@ -201,68 +201,42 @@ final class ScratchLowering {
           () -> sums(loops.subList(1, loops.size()), together, begin));
       return;
     }
+    sums(axis, count, together, begin);
+  }
+
+  /** Lets the points of the innermost loop be added to the sums of all lanes. */
+  private void sums(Axis axis, int count, int together, Scalar begin) {
+    List<Integer> pitches = new ArrayList<>();
+    List<LoopStatement.Elements> arrays = new ArrayList<>();
+    List<LoopExpression> integers = new ArrayList<>();
+    arrays.add(new LoopStatement.Elements(nest.buffer(scratch), integer(0)));
+    integers.add(integer(count));
+    for (Scalar factor : plan.sum().body().children()) {
+      Scalar.Read read = (Scalar.Read) factor;
+      Affine position = nest.location(read.node()).position(read.indices());
+      int pitch = plan.pitch(read, position.coefficient(Scalars.index(axis)));
+      pitches.add(pitch);
+      Map<Axis, Scalar> start = lane(begin);
+      start.put(axis, Scalars.integer(0));
+      Affine from = Affine.of(Scalars.substitute(position.toScalar(), start));
+      arrays.add(
+          new LoopStatement.Elements(
+              nest.buffer(read.node()), expressions.sum(from).expression()));
+      if (pitch == ScratchSums.SHARED) {
+        integers.add(distance(position, together == 1 ? null : plan.row()));
+      }
+      if (pitch <= ScratchSums.SHARED) {
+        integers.add(distance(position, axis));
+      }
+    }
     int points = ScratchPlan.points(count, together);
-    serial(
-        axis, integer(0), integer(count), points, () -> sums(axis, points, together, begin));
+    ScratchSums sums =
+        new ScratchSums(first, plan.width(), plan.stride(), together, points, pitches);
+    nest.add(new LoopStatement.Invoke(sums.kernel(), arrays, integers));
   }
 
-  /** Copies rows of the operands, and adds their products to the sums of all lanes. */
-  private void sums(Axis axis, int points, int together, Scalar begin) {
-    for (int k = 0; k < plan.operands().size(); k++) {
-      copy(plan.operands().get(k), begin, axis, points, place(k, points, together));
-    }
-    Axis lane = new Axis("j", Extent.of(first + plan.width()));
-    lanes(
-        lane,
-        first - 1,
-        first + plan.width(),
-        () -> {
-          for (int row = 0; row < together; row++) {
-            // Each row loads the operand anew: HotSpot 17 makes no vectors of what rows share.
-            Scalar sum = Scalars.add(Scalars.index(lane), Scalars.integer(row * plan.stride()));
-            LoopExpression total = expressions.lower(Scalars.read(scratch, List.of(sum)));
-            for (int point = 0; point < points; point++) {
-              Map<Axis, Scalar> shift = row(row);
-              shift.put(axis, Scalars.add(Scalars.index(axis), Scalars.integer(point)));
-              List<LoopExpression> factors = new ArrayList<>();
-              for (Scalar factor : plan.sum().body().children()) {
-                int operand = plan.operands().indexOf(factor);
-                int place = place(operand, points, together) - first + point * plan.width();
-                Scalar copied = Scalars.add(Scalars.index(lane), Scalars.integer(place));
-                factors.add(
-                    expressions.lower(
-                        operand < 0
-                            ? Scalars.substitute(factor, shift)
-                            : Scalars.read(scratch, List.of(copied))));
-              }
-              total = new LoopExpression.Fma(factors.get(0), factors.get(1), total);
-            }
-            store(sum, total);
-          }
-        });
-  }
-
-  /** Where in the area the copy of an operand begins: behind the sums. */
-  private int place(int operand, int points, int together) {
-    return first + together * plan.stride() + operand * points * plan.width();
-  }
-
-  /** Copies an operand for all lanes of some points of the innermost loop. */
-  private void copy(Scalar.Read operand, Scalar begin, Axis axis, int points, int place) {
-    Affine position = nest.location(operand.node()).position(operand.indices());
-    boolean follows = position.coefficient(Scalars.index(axis)) == plan.width();
-    for (int point = 0; point < (follows ? 1 : points); point++) {
-      Map<Axis, Scalar> shift = lane(begin);
-      shift.put(axis, Scalars.add(Scalars.index(axis), Scalars.integer(point)));
-      Affine from = Affine.of(Scalars.substitute(position.toScalar(), shift));
-      nest.add(
-          new LoopStatement.Copy(
-              nest.buffer(operand.node()),
-              expressions.sum(from).expression(),
-              scratch(),
-              integer(place + point * plan.width()),
-              follows ? points * plan.width() : plan.width()));
-    }
+  private static LoopExpression distance(Affine position, Axis axis) {
+    return integer(axis == null ? 0 : (int) position.coefficient(Scalars.index(axis)));
   }
 
   /** What the node makes of the sums of a lane. */

@@ -78,15 +78,18 @@ record ScratchPlan(
       return null;
     }
     int width = width((int) CostEstimate.points(lanes));
-    List<Read> operands = operands(sum, lanes, nest);
-    if (width == 0 || operands.isEmpty()) {
+    if (width == 0) {
       return null;
     }
     List<Axis> others = new ArrayList<>(node.axes());
     others.removeAll(lanes);
-    Axis row = row(others, operands);
-    return new ScratchPlan(
-        sum, loops, operands, lanes, width, row, row == null ? 1 : rows(row));
+    Axis row = row(others, sum, lanes);
+    Axis point = loops.get(loops.size() - 1);
+    List<Read> operands = operands(sum, lanes, row, point, nest);
+    return operands.isEmpty()
+        ? null
+        : new ScratchPlan(
+            sum, loops, operands, lanes, width, row, row == null ? 1 : rows(row));
   }
 
   /** The reductions of an expression, inner ones too. */
@@ -129,12 +132,30 @@ record ScratchPlan(
     return axes.subList(first, axes.size());
   }
 
-  /** The factors that have a value for each lane; none where one of them cannot be copied. */
-  private static List<Read> operands(Reduce sum, List<Axis> lanes, Nest nest) {
+  /**
+   * The factors that have a value for each lane; none where a factor is no element of an array, at
+   * positions in step with what is counted through.
+   */
+  private static List<Read> operands(
+      Reduce sum, List<Axis> lanes, Axis row, Axis point, Nest nest) {
     List<Read> operands = new ArrayList<>();
     for (Scalar factor : sum.body().children()) {
-      if (lanes.stream().anyMatch(lane -> Scalars.mentions(factor, lane))) {
-        if (!(factor instanceof Read read) || !isOperand(read, lanes, nest)) {
+      if (!(factor instanceof Read read)
+          || read.type() != ElementType.REAL
+          || !Expressions.isAlwaysInRange(read)) {
+        return List.of();
+      }
+      Affine position = nest.location(read.node()).position(read.indices());
+      List<Axis> counted = new ArrayList<>(lanes);
+      counted.add(point);
+      if (row != null) {
+        counted.add(row);
+      }
+      if (!isAffine(position, counted)) {
+        return List.of();
+      }
+      if (lanes.stream().anyMatch(lane -> Scalars.mentions(read, lane))) {
+        if (position.coefficient(Scalars.index(lanes.get(lanes.size() - 1))) != 1) {
           return List.of();
         }
         operands.add(read);
@@ -143,17 +164,13 @@ record ScratchPlan(
     return operands;
   }
 
-  private static boolean isOperand(Read read, List<Axis> lanes, Nest nest) {
-    Affine position = nest.location(read.node()).position(read.indices());
+  private static boolean isAffine(Affine position, List<Axis> axes) {
     Affine rest = position;
-    for (Axis lane : lanes) {
-      rest = rest.without(Scalars.index(lane));
+    for (Axis axis : axes) {
+      rest = rest.without(Scalars.index(axis));
     }
     Scalar others = rest.toScalar();
-    return read.type() == ElementType.REAL
-        && Expressions.isAlwaysInRange(read)
-        && position.coefficient(Scalars.index(lanes.get(lanes.size() - 1))) == 1
-        && lanes.stream().noneMatch(lane -> Scalars.mentions(others, lane));
+    return axes.stream().noneMatch(axis -> Scalars.mentions(others, axis));
   }
 
   /** The largest divisor of a number of lanes that is not too large; 0 where they are too few. */
@@ -167,13 +184,17 @@ record ScratchPlan(
   }
 
   /** The axis of most rows that run together; samples only where there is no other. */
-  private static Axis row(List<Axis> axes, List<Read> operands) {
+  private static Axis row(List<Axis> axes, Reduce sum, List<Axis> lanes) {
     Axis best = null;
     for (Axis axis : axes) {
       boolean shares =
           !(axis.extent() instanceof Extent.Bounded)
               && rows(axis) > 1
-              && operands.stream().noneMatch(operand -> Scalars.mentions(operand, axis));
+              && sum.body().children().stream()
+                  .noneMatch(
+                      factor ->
+                          Scalars.mentions(factor, axis)
+                              && lanes.stream().anyMatch(lane -> Scalars.mentions(factor, lane)));
       if (shares && (best == null || best.isBatch() || rows(axis) >= rows(best))) {
         best = axis;
       }
@@ -202,6 +223,18 @@ record ScratchPlan(
    */
   static int points(int count, int together) {
     return divisor(count, Math.min(MOST_POINTS, PRODUCTS / together));
+  }
+
+  /**
+   * What {@link ScratchSums} has to know of a factor.
+   *
+   * @param distance of two points
+   */
+  int pitch(Read factor, long distance) {
+    if (!operands.contains(factor)) {
+      return ScratchSums.SHARED;
+    }
+    return distance >= width && distance <= width + GAP ? (int) distance : ScratchSums.APART;
   }
 
   Axis lastLane() {
