@@ -33,8 +33,8 @@ final class KernelRenderer {
 
   /**
    * The method of a kernel: for each buffer an array and, unless it begins where the array does, an
-   * offset, then the integers, then, for
-   * random numbers, the seed, the step and the samples' indices.
+   * offset, then the integers, then, for random numbers, the seed, the step and the samples'
+   * indices.
    *
    * @param methods the name of the method of a kernel that this one runs
    */

@@ -92,11 +92,7 @@ public sealed interface LoopStatement {
 
   /** Copies {@code count} neighbouring elements of one buffer to another one of its type. */
   record Copy(
-      Kernel.Buffer source,
-      LoopExpression from,
-      Kernel.Buffer target,
-      LoopExpression to,
-      int count)
+      Kernel.Buffer source, LoopExpression from, Kernel.Buffer target, LoopExpression to, int count)
       implements LoopStatement {}
 
   /**

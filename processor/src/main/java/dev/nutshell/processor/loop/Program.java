@@ -24,7 +24,8 @@ public record Program(String name, List<Step> preparation, List<Phase> phases, M
 
   /** Whether a kernel works in an area. */
   boolean uses(Area area) {
-    return phases.stream().anyMatch(phase -> uses(phase.serial(), area) || uses(phase.parallel(), area));
+    return phases.stream()
+        .anyMatch(phase -> uses(phase.serial(), area) || uses(phase.parallel(), area));
   }
 
   private static boolean uses(List<Step> steps, Area area) {
@@ -79,7 +80,7 @@ public record Program(String name, List<Step> preparation, List<Phase> phases, M
 
   /**
    * Elements of each area by type: of a row for {@link Area#WORK}, {@link Area#CARRIES} and {@link
-   * Area#PARTIALS}, in all for {@link Area#COMMON} and {@link Area#PREPARED}.
+   * Area#PARTIALS}, in all for {@link Area#COMMON}, {@link Area#SCRATCH} and {@link Area#PREPARED}.
    */
   public record Memory(Map<Area, Map<ElementType, Integer>> sizes) {
     public int size(Area area, ElementType type) {

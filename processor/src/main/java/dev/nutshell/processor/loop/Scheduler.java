@@ -138,8 +138,7 @@ public final class Scheduler {
   }
 
   /** Kernels for all tasks. */
-  private Program program(
-      String name, Sequence sequence, Memory memory, KernelCache kernels) {
+  private Program program(String name, Sequence sequence, Memory memory, KernelCache kernels) {
     List<Phase> phases = new ArrayList<>();
     for (Task.Stage stage : sequence.stages()) {
       phases.add(

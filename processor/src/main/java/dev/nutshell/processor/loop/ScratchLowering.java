@@ -23,9 +23,9 @@ import java.util.Map;
  * The task of computing a node as kernels of plain loops through {@link Area#SCRATCH}, where it has
  * such a form: see {@link ScratchPlan}.
  *
- * <p>In the area lie the sums of each row, then some rows of the operand. The first lane begins at a
- * line of the cache, and the loop over lanes one element before: HotSpot runs iterations one by one
- * until the next ones begin at a line, at least one.
+ * <p>In the area lie the sums of each row, then some rows of the operand. The first lane begins at
+ * a line of the cache, and the loop over lanes one element before: HotSpot runs iterations one by
+ * one until the next ones begin at a line, at least one.
  */
 final class ScratchLowering {
   private final Compute node;
@@ -113,7 +113,7 @@ final class ScratchLowering {
     List<Axis> outer = new ArrayList<>(node.axes());
     outer.removeAll(plan.lanes());
     outer.remove(plan.row());
-    around(outer, () -> blocks(begin -> rows(together, begin)));
+    blocks(begin -> around(outer, () -> rows(together, begin)));
     return nest.lowered(task, List.of(plan.explanation(together)));
   }
 
@@ -129,6 +129,7 @@ final class ScratchLowering {
     serial(axis, from, to, 1, () -> around(axes.subList(1, axes.size()), body));
   }
 
+  /** Works on lanes from one of them on. */
   private interface Block {
     void run(Scalar begin);
   }
@@ -144,12 +145,7 @@ final class ScratchLowering {
       return;
     }
     Axis block = new Axis(plan.lastLane().name(), Extent.of(lanes));
-    serial(
-        block,
-        integer(0),
-        integer(lanes),
-        plan.width(),
-        () -> body.run(Scalars.index(block)));
+    serial(block, integer(0), integer(lanes), plan.width(), () -> body.run(Scalars.index(block)));
   }
 
   private void rows(int together, Scalar begin) {
@@ -162,8 +158,7 @@ final class ScratchLowering {
       LoopExpression from = nest.parameter(KernelIntegers.FROM);
       LoopExpression to = nest.parameter(KernelIntegers.TO);
       LoopExpression left =
-          binary(
-              BinaryOp.REMAINDER, binary(BinaryOp.SUBTRACT, to, from), integer(plan.rows()));
+          binary(BinaryOp.REMAINDER, binary(BinaryOp.SUBTRACT, to, from), integer(plan.rows()));
       LoopExpression whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
       boolean isRest = together == 1;
       nest.loop(
@@ -220,8 +215,7 @@ final class ScratchLowering {
       start.put(axis, Scalars.integer(0));
       Affine from = Affine.of(Scalars.substitute(position.toScalar(), start));
       arrays.add(
-          new LoopStatement.Elements(
-              nest.buffer(read.node()), expressions.sum(from).expression()));
+          new LoopStatement.Elements(nest.buffer(read.node()), expressions.sum(from).expression()));
       if (pitch == ScratchSums.SHARED) {
         integers.add(distance(position, together == 1 ? null : plan.row()));
       }
@@ -246,10 +240,8 @@ final class ScratchLowering {
     for (int row = 0; row < together; row++) {
       Map<Axis, Scalar> shift = row(row);
       shift.putAll(lane(Scalars.add(begin, Scalars.index(lane))));
-      Scalar sum =
-          Scalars.add(Scalars.index(lane), Scalars.integer(first + row * plan.stride()));
-      Scalar body =
-          replace(node.body(), plan.sum(), Scalars.read(scratch, List.of(sum)));
+      Scalar sum = Scalars.add(Scalars.index(lane), Scalars.integer(first + row * plan.stride()));
+      Scalar body = replace(node.body(), plan.sum(), Scalars.read(scratch, List.of(sum)));
       bodies.add(Scalars.substitute(body, shift));
       shifts.add(shift);
     }
@@ -280,17 +272,14 @@ final class ScratchLowering {
   private Map<Axis, Scalar> row(int distance) {
     Map<Axis, Scalar> values = new HashMap<>();
     if (distance > 0) {
-      values.put(
-          plan.row(), Scalars.add(Scalars.index(plan.row()), Scalars.integer(distance)));
+      values.put(plan.row(), Scalars.add(Scalars.index(plan.row()), Scalars.integer(distance)));
     }
     return values;
   }
 
   /** An expression with another one in the place of a part. */
   static Scalar replace(Scalar scalar, Scalar part, Scalar by) {
-    return scalar.equals(part)
-        ? by
-        : Scalars.rebuild(scalar, child -> replace(child, part, by));
+    return scalar.equals(part) ? by : Scalars.rebuild(scalar, child -> replace(child, part, by));
   }
 
   private Kernel.Buffer scratch() {
@@ -301,8 +290,7 @@ final class ScratchLowering {
     nest.add(new Store(scratch(), expressions.lower(position), value));
   }
 
-  private void serial(
-      Axis axis, LoopExpression from, LoopExpression to, int step, Runnable body) {
+  private void serial(Axis axis, LoopExpression from, LoopExpression to, int step, Runnable body) {
     nest.loop(axis, from, to, step, For.Kind.SERIAL, false, body);
   }
 

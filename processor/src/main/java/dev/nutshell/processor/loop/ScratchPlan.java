@@ -88,8 +88,7 @@ record ScratchPlan(
     List<Read> operands = operands(sum, lanes, row, point, nest);
     return operands.isEmpty()
         ? null
-        : new ScratchPlan(
-            sum, loops, operands, lanes, width, row, row == null ? 1 : rows(row));
+        : new ScratchPlan(sum, loops, operands, lanes, width, row, row == null ? 1 : rows(row));
   }
 
   /** The reductions of an expression, inner ones too. */
@@ -248,6 +247,10 @@ record ScratchPlan(
 
   /** What was chosen, for readers of the code. */
   String explanation(int together) {
-    return "in scratch memory, " + width + " elements of " + together + " rows at a time";
+    return "in scratch memory, "
+        + width
+        + " elements of "
+        + together
+        + (together == 1 ? " row at a time" : " rows at a time");
   }
 }

@@ -30,8 +30,7 @@ import java.util.List;
  * @param pitches for each factor the distance of two points, if it has a value for each lane and is
  *     copied for several points at once; or else {@link #SHARED} or {@link #APART}
  */
-record ScratchSums(
-    int first, int width, int stride, int rows, int points, List<Integer> pitches) {
+record ScratchSums(int first, int width, int stride, int rows, int points, List<Integer> pitches) {
   /** Of a factor that is the same for all lanes. */
   static final int SHARED = 0;
 
@@ -60,8 +59,7 @@ record ScratchSums(
       } else if (pitch == APART) {
         integers.add(step);
         for (int p = 0; p < points; p++) {
-          LoopExpression from =
-              new LoopExpression.Binary(BinaryOp.MULTIPLY, sum(point, p), step);
+          LoopExpression from = new LoopExpression.Binary(BinaryOp.MULTIPLY, sum(point, p), step);
           body.add(new Copy(buffer, from, scratch, literal(place + p * width), width));
         }
         factors.add(copied(scratch, place, width));
@@ -75,13 +73,10 @@ record ScratchSums(
     }
     body.add(lanes(scratch, factors));
     LoopStatement loop =
-        new For(
-            point, literal(0), integers.get(0), points, For.Kind.SERIAL, new Block(body));
+        new For(point, literal(0), integers.get(0), points, For.Kind.SERIAL, new Block(body));
     return new Kernel(
         "addProducts",
-        List.of(
-            "scratch[row, lane] += a · b, point by point",
-            rows + " rows, " + width + " lanes"),
+        List.of("scratch[row, lane] += a · b, point by point", rows + " rows, " + width + " lanes"),
         buffers,
         integers,
         false,
@@ -130,12 +125,7 @@ record ScratchSums(
       stores.add(new Store(scratch, index, total));
     }
     return new For(
-        LANE,
-        literal(first - 1),
-        literal(first + width),
-        1,
-        For.Kind.VECTOR,
-        new Block(stores));
+        LANE, literal(first - 1), literal(first + width), 1, For.Kind.VECTOR, new Block(stores));
   }
 
   private static final Local LANE = integer("lane");
