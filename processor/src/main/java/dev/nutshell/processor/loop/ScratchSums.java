@@ -76,7 +76,9 @@ record ScratchSums(int first, int width, int stride, int rows, int points, List<
         new For(point, literal(0), integers.get(0), points, For.Kind.SERIAL, new Block(body));
     return new Kernel(
         "addProducts",
-        List.of("scratch[row, lane] += a · b, point by point", rows + " rows, " + width + " lanes"),
+        List.of(
+            "scratch[row, lane] += a · b, point by point",
+            (rows == 1 ? "1 row, " : rows + " rows, ") + width + " lanes"),
         buffers,
         integers,
         false,
