@@ -97,6 +97,14 @@ final class BytecodeEstimate {
     if (statement instanceof LoopStatement.Store store) {
       return ELEMENT + SIMPLE + bytes(store.index()) + bytes(store.value());
     }
+    if (statement instanceof LoopStatement.Copy copy) {
+      return CALL + LITERAL + 2 * ELEMENT + bytes(copy.from()) + bytes(copy.to());
+    }
+    if (statement instanceof LoopStatement.Invoke invoke) {
+      return CALL
+          + invoke.arrays().stream().mapToLong(each -> ELEMENT + bytes(each.from())).sum()
+          + invoke.integers().stream().mapToLong(this::bytes).sum();
+    }
     LoopStatement.If conditional = (LoopStatement.If) statement;
     return BRANCH
         + bytes(conditional.condition())

@@ -25,14 +25,15 @@ final class KernelMethods {
 
   /** The name of the method that runs a kernel. */
   String methodOf(Kernel kernel) {
-    return methods.computeIfAbsent(
-        kernel.signature(),
-        signature -> {
-          String name = names.fresh(methodName(kernel));
-          specs.add(KernelRenderer.method(name, kernel, types));
-          kernels.add(kernel);
-          return name;
-        });
+    String known = methods.get(kernel.signature());
+    if (known != null) {
+      return known;
+    }
+    String name = names.fresh(methodName(kernel));
+    methods.put(kernel.signature(), name);
+    specs.add(KernelRenderer.method(name, kernel, types, this::methodOf));
+    kernels.add(kernel);
+    return name;
   }
 
   List<MethodSpec> specs() {

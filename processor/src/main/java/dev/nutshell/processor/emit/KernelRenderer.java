@@ -6,20 +6,25 @@ import com.palantir.javapoet.TypeName;
 import dev.nutshell.processor.loop.Kernel;
 import dev.nutshell.processor.loop.LoopExpression;
 import dev.nutshell.processor.loop.LoopStatement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** A kernel as one static method over arrays and offsets. */
 final class KernelRenderer {
   private final JavaTypes types;
   private final Kernel kernel;
+  private final Function<Kernel, String> methods;
   private final KernelNames names;
   private final NonNegative nonNegative;
   private final ExpressionRenderer expressions;
   private CodeBlock.Builder code = CodeBlock.builder();
 
-  private KernelRenderer(Kernel kernel, JavaTypes types) {
+  private KernelRenderer(Kernel kernel, JavaTypes types, Function<Kernel, String> methods) {
     this.types = types;
+    this.methods = methods;
     this.kernel = kernel;
     this.names = new KernelNames(kernel);
     this.nonNegative = new NonNegative(kernel);
@@ -27,11 +32,15 @@ final class KernelRenderer {
   }
 
   /**
-   * The method of a kernel: for each buffer an array and an offset, then the integers, then, for
-   * random numbers, the seed, the step and the samples' indices.
+   * The method of a kernel: for each buffer an array and, unless it begins where the array does, an
+   * offset, then the integers, then, for random numbers, the seed, the step and the samples'
+   * indices.
+   *
+   * @param methods the name of the method of a kernel that this one runs
    */
-  static MethodSpec method(String name, Kernel kernel, JavaTypes types) {
-    return new KernelRenderer(kernel, types).method(name);
+  static MethodSpec method(
+      String name, Kernel kernel, JavaTypes types, Function<Kernel, String> methods) {
+    return new KernelRenderer(kernel, types, methods).method(name);
   }
 
   private MethodSpec method(String name) {
@@ -39,7 +48,9 @@ final class KernelRenderer {
         MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     for (Kernel.Buffer buffer : kernel.buffers()) {
       method.addParameter(types.arrayOf(buffer.type()), names.array(buffer));
-      method.addParameter(TypeName.INT, names.offset(buffer));
+      if (!buffer.fromBegin()) {
+        method.addParameter(TypeName.INT, names.offset(buffer));
+      }
     }
     for (LoopExpression.Local integer : kernel.integers()) {
       method.addParameter(TypeName.INT, names.local(integer.name()));
@@ -80,6 +91,15 @@ final class KernelRenderer {
           new LoopExpression.Load(store.buffer(), store.index()),
           store.value(),
           expressions.stored(store));
+    } else if (statement instanceof LoopStatement.Copy copy) {
+      code.addStatement(
+          "$T.arraycopy($L, $L, $L)",
+          System.class,
+          arrayAndPosition(copy.source(), copy.from()),
+          arrayAndPosition(copy.target(), copy.to()),
+          copy.count());
+    } else if (statement instanceof LoopStatement.Invoke invoke) {
+      code.addStatement("$N($L)", methods.apply(invoke.kernel()), arguments(invoke));
     } else if (statement instanceof LoopStatement.If conditional) {
       conditional(conditional, this::statement);
     } else if (statement instanceof LoopStatement.Striped loop) {
@@ -92,6 +112,18 @@ final class KernelRenderer {
       nonNegative.enter(vectors);
       new VectorRenderer(vectors, types, names, this, code).render();
     }
+  }
+
+  private CodeBlock arguments(LoopStatement.Invoke invoke) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (LoopStatement.Elements each : invoke.arrays()) {
+      arguments.add(
+          each.buffer().fromBegin()
+              ? CodeBlock.of("$N", names.array(each.buffer()))
+              : arrayAndPosition(each.buffer(), each.from()));
+    }
+    invoke.integers().forEach(integer -> arguments.add(expressions.code(integer)));
+    return arguments.stream().collect(CodeBlock.joining(",$W"));
   }
 
   /** Lets what {@code body} adds go elsewhere. */

@@ -139,7 +139,8 @@ final class Nest {
   }
 
   Kernel.Buffer buffer(Slot slot, String hint) {
-    return buffers.computeIfAbsent(slot, key -> new Kernel.Buffer(names.take(hint), key.type()));
+    return buffers.computeIfAbsent(
+        slot, key -> new Kernel.Buffer(names.take(hint), key.type(), key.area() == Area.SCRATCH));
   }
 
   void drawsNumbers() {
