@@ -29,7 +29,7 @@ final class KernelMethods {
         kernel.signature(),
         signature -> {
           String name = names.fresh(methodName(kernel));
-          specs.add(KernelRenderer.method(name, kernel, types));
+          specs.addAll(KernelRenderer.methods(name, kernel, types, names::fresh));
           kernels.add(kernel);
           return name;
         });
@@ -39,7 +39,7 @@ final class KernelMethods {
     return List.copyOf(specs);
   }
 
-  /** The kernels of {@link #specs}, in the same order. */
+  /** The kernels of {@link #specs}, where each may have parts besides. */
   List<Kernel> kernels() {
     return List.copyOf(kernels);
   }
@@ -48,7 +48,7 @@ final class KernelMethods {
    * The path of the value that it computes; a block's number says nothing, since all blocks share
    * the method.
    */
-  private static String methodName(Kernel kernel) {
+  static String methodName(Kernel kernel) {
     return KernelNames.camelCase(kernel.name().replaceAll("\\.\\d+(?=\\.|$)", ""));
   }
 }

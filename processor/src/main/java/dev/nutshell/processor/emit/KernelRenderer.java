@@ -2,24 +2,30 @@ package dev.nutshell.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import dev.nutshell.processor.loop.Kernel;
 import dev.nutshell.processor.loop.LoopExpression;
+import dev.nutshell.processor.loop.LoopExpression.Local;
 import dev.nutshell.processor.loop.LoopStatement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import javax.lang.model.element.Modifier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** A kernel as one static method over arrays and offsets. */
+/** A kernel as a static method over arrays and offsets, with others for its parts. */
 final class KernelRenderer {
   private final JavaTypes types;
   private final Kernel kernel;
   private final KernelNames names;
   private final NonNegative nonNegative;
   private final ExpressionRenderer expressions;
+  private final UnaryOperator<String> methodNames;
+  private final List<MethodSpec> parts = new ArrayList<>();
   private CodeBlock.Builder code = CodeBlock.builder();
 
-  private KernelRenderer(Kernel kernel, JavaTypes types) {
+  private KernelRenderer(Kernel kernel, JavaTypes types, UnaryOperator<String> methodNames) {
     this.types = types;
+    this.methodNames = methodNames;
     this.kernel = kernel;
     this.names = new KernelNames(kernel);
     this.nonNegative = new NonNegative(kernel);
@@ -28,32 +34,31 @@ final class KernelRenderer {
 
   /**
    * The method of a kernel: for each buffer an array and an offset, then the integers, then, for
-   * random numbers, the seed, the step and the samples' indices.
+   * random numbers, the seed, the step and the samples' indices. After it those of its parts.
+   *
+   * @param name of a method that nothing else is called
+   * @param methodNames makes such a name of a wanted one
    */
-  static MethodSpec method(String name, Kernel kernel, JavaTypes types) {
-    return new KernelRenderer(kernel, types).method(name);
+  static List<MethodSpec> methods(
+      String name, Kernel kernel, JavaTypes types, UnaryOperator<String> methodNames) {
+    return new KernelRenderer(kernel, types, methodNames).methods(name);
   }
 
-  private MethodSpec method(String name) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
-    for (Kernel.Buffer buffer : kernel.buffers()) {
-      method.addParameter(types.arrayOf(buffer.type()), names.array(buffer));
-      method.addParameter(TypeName.INT, names.offset(buffer));
-    }
-    for (LoopExpression.Local integer : kernel.integers()) {
-      method.addParameter(TypeName.INT, names.local(integer.name()));
-    }
+  private List<MethodSpec> methods(String name) {
+    KernelSignature signature = new KernelSignature(types, names);
+    kernel.buffers().forEach(signature::buffer);
+    kernel.integers().forEach(integer -> signature.local(integer, names.local(integer.name())));
     if (kernel.random()) {
-      method.addParameter(TypeName.LONG, names.random(KernelNames.SEED));
-      method.addParameter(TypeName.LONG, names.random(KernelNames.STEP));
-      method.addParameter(int[].class, names.random(KernelNames.SAMPLES));
+      signature.random();
     }
     for (String line : kernel.comment()) {
       Documentation.lineComments(line).forEach(part -> code.add("// $L\n", part));
     }
     statement(Unrolling.of(kernel.body()));
-    return method.addCode(code.build()).build();
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(signature.method(name, code.build()));
+    methods.addAll(parts);
+    return methods;
   }
 
   /** Adds a statement of scalars. */
@@ -88,10 +93,37 @@ final class KernelRenderer {
       } else {
         statement(StripedSum.of(loop));
       }
+    } else if (statement instanceof LoopStatement.Part part) {
+      if (FreeVariables.of(part.body()).hasVectors()) {
+        CodeBlock.Builder inner = CodeBlock.builder();
+        into(inner, () -> statement(part.body()));
+        part(part, local -> List.of(names.local(local.name())), inner.build());
+      } else {
+        statement(part.body());
+      }
     } else if (statement instanceof LoopStatement.Vectors vectors) {
       nonNegative.enter(vectors);
       new VectorRenderer(vectors, types, names, this, code).render();
     }
+  }
+
+  /**
+   * Adds a call of a part's method.
+   *
+   * @param copies the names of a variable from around the part
+   */
+  void part(LoopStatement.Part part, Function<Local, List<String>> copies, CodeBlock body) {
+    KernelSignature signature = new KernelSignature(types, names);
+    FreeVariables free = FreeVariables.of(part.body());
+    free.buffers().forEach(signature::buffer);
+    free.locals()
+        .forEach(local -> copies.apply(local).forEach(name -> signature.local(local, name)));
+    if (kernel.random()) {
+      signature.random();
+    }
+    String name = methodNames.apply(KernelMethods.methodName(kernel) + "Tile");
+    parts.add(signature.method(name, body));
+    code.addStatement("$N($L)", name, signature.arguments());
   }
 
   /** Lets what {@code body} adds go elsewhere. */

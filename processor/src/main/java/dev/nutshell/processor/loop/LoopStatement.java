@@ -90,6 +90,12 @@ public sealed interface LoopStatement {
   record Store(Kernel.Buffer buffer, LoopExpression index, LoopExpression value)
       implements LoopStatement {}
 
+  /**
+   * Runs its body, as a method of its own where that helps HotSpot: what is called often is
+   * compiled soon, and as a whole. No vector comes in from outside.
+   */
+  record Part(LoopStatement body) implements LoopStatement {}
+
   /** {@code otherwise} may be an empty block. */
   record If(LoopExpression condition, LoopStatement then, LoopStatement otherwise)
       implements LoopStatement {}

@@ -3,6 +3,7 @@ package dev.nutshell.processor.loop;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
@@ -95,6 +96,9 @@ final class VectorLowering {
           loop.kind(),
           withStripes(loop.body(), singlePrecision));
     }
+    if (statement instanceof LoopStatement.Part part) {
+      return new LoopStatement.Part(withStripes(part.body(), singlePrecision));
+    }
     if (statement instanceof LoopStatement.If conditional) {
       return new LoopStatement.If(
           conditional.condition(),
@@ -127,6 +131,9 @@ final class VectorLowering {
     }
     if (statement instanceof For loop) {
       return hasForms(loop.body(), singlePrecision);
+    }
+    if (statement instanceof LoopStatement.Part part) {
+      return hasForms(part.body(), singlePrecision);
     }
     if (statement instanceof LoopStatement.If conditional) {
       return hasForms(conditional.then(), singlePrecision)
@@ -289,9 +296,9 @@ final class VectorLowering {
 
   private void inTile(int rows) {
     if (plan.panels()) {
-      tile(rows);
+      nest.part(() -> tile(rows));
     } else {
-      vectors(plan.tile().vectors(), () -> tile(rows));
+      nest.part(() -> vectors(plan.tile().vectors(), () -> tile(rows)));
     }
   }
 
@@ -319,16 +326,52 @@ final class VectorLowering {
                     .toList());
       }
     }
+    boolean epilogue = plan != null && plan.epilogue() && rows > 1;
     for (int k = 0; k < rows; k++) {
-      LoopExpression value = expressions.lower(bodies.get(k));
-      nest.add(new Store(nest.buffer(target.slot(), Nest.TARGET), position(shifts.get(k)), value));
+      Scalar value = epilogue ? reduction(shifts.get(k)) : bodies.get(k);
+      store(shifts.get(k), expressions.lower(value));
+    }
+    if (epilogue) {
+      epilogue(rows);
     }
   }
 
+  /** What follows the reductions of a tile, from where they are stored, row by row. */
+  private void epilogue(int rows) {
+    Axis step = new Axis("row", Extent.of(rows));
+    nest.loop(
+        step,
+        integer(0),
+        integer(rows),
+        1,
+        For.Kind.SERIAL,
+        false,
+        () -> {
+          Map<Axis, Scalar> shift = shift(Scalars.index(step));
+          Scalar body = Scalars.substitute(node.body(), shift);
+          LoopExpression.Load stored =
+              new LoopExpression.Load(nest.buffer(target.slot(), Nest.TARGET), position(shift));
+          LoopValue sum = new LoopValue(nest.declare("sum", stored), nest.scope().depth());
+          nest.scope().remember(reduction(shift), sum);
+          expressions.expect(List.of(body));
+          store(shift, expressions.lower(body));
+        });
+  }
+
+  private Scalar reduction(Map<Axis, Scalar> shift) {
+    return Scalars.substitute(plan.reductions().get(0), shift);
+  }
+
+  private void store(Map<Axis, Scalar> shift, LoopExpression value) {
+    nest.add(new Store(nest.buffer(target.slot(), Nest.TARGET), position(shift), value));
+  }
+
   private Map<Axis, Scalar> shift(int distance) {
-    return distance == 0
-        ? Map.of()
-        : Map.of(plan.row(), Scalars.add(Scalars.index(plan.row()), Scalars.integer(distance)));
+    return distance == 0 ? Map.of() : shift(Scalars.integer(distance));
+  }
+
+  private Map<Axis, Scalar> shift(Scalar distance) {
+    return Map.of(plan.row(), Scalars.add(Scalars.index(plan.row()), distance));
   }
 
   private LoopExpression position(Map<Axis, Scalar> shift) {

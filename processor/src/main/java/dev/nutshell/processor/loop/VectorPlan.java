@@ -7,6 +7,7 @@ import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.Reduce;
+import dev.nutshell.processor.graph.Scalar.ReduceOp;
 import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.loop.LoopStatement.Vectors.Remainder;
 import dev.nutshell.processor.pass.VectorCost;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param row the axis of the rows, or null where nothing is shared
  * @param tile how many rows and vectors run together
  * @param single how many vectors run together in a single row
+ * @param epilogue whether what follows the reduction is a loop over the rows of a tile
  * @param panels whether the loop over vectors stands around that over rows
  * @param remainder what becomes of lanes that fill no vector
  * @param spareRows the last rows that are computed without vectors
@@ -33,6 +35,7 @@ record VectorPlan(
     Axis row,
     VectorCost.Tile tile,
     int single,
+    boolean epilogue,
     boolean panels,
     Remainder remainder,
     int spareRows) {
@@ -47,9 +50,13 @@ record VectorPlan(
     }
     VectorCost cost = VectorCost.of(vector.extent(), node.body(), reductions);
     Axis shared = row(node, vector, reductions);
-    VectorCost.Tile tile = shared == null ? cost.single() : cost.tile(shared.extent());
-    Axis row = tile.rows() == 1 ? null : shared;
     Remainders remainders = new Remainders(node, target, nest);
+    boolean epilogue =
+        hasEpilogue(node)
+            && remainders.of(vector, shared) != Remainder.SPILL
+            && !remainders.mayReplace(node.body());
+    VectorCost.Tile tile = shared == null ? cost.single() : cost.tile(shared.extent(), epilogue);
+    Axis row = tile.rows() == 1 ? null : shared;
     Remainder remainder = remainders.of(vector, row);
     boolean inner = hasOther(node.body(), vector);
     return remainder == null || cost.isTooLarge()
@@ -61,9 +68,23 @@ record VectorPlan(
             row,
             tile,
             cost.single().vectors(),
+            epilogue && row != null,
             !inner && cost.hasPanels(),
             remainder,
             row == null || row.isBatch() ? 0 : remainders.spareRows(vector));
+  }
+
+  /** Whether a node is a sum for each lane and long work on it. */
+  static boolean hasEpilogue(Compute node) {
+    if (node.axes().isEmpty() || node.type() != ElementType.REAL) {
+      return false;
+    }
+    Axis vector = node.axes().get(node.axes().size() - 1);
+    List<Reduce> reductions = new ArrayList<>();
+    collect(node.body(), vector, reductions);
+    return reductions.size() == 1
+        && reductions.get(0).op() == ReduceOp.SUM
+        && VectorCost.of(vector.extent(), node.body(), reductions).hasLongEpilogue();
   }
 
   /**

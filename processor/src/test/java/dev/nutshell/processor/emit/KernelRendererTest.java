@@ -27,6 +27,7 @@ import dev.nutshell.processor.loop.LoopExpression.Local;
 import dev.nutshell.processor.loop.LoopExpression.Uniform;
 import dev.nutshell.processor.loop.LoopStatement;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class KernelRendererTest {
@@ -162,7 +163,7 @@ class KernelRendererTest {
           }
         }
         """,
-        KernelRenderer.method("noise", kernel, new JavaTypes(Precision.FLOAT)).toString());
+        method("noise", kernel));
   }
 
   @Test
@@ -213,7 +214,7 @@ class KernelRendererTest {
           }
         }
         """,
-        KernelRenderer.method("loops", kernel, new JavaTypes(Precision.FLOAT)).toString());
+        method("loops", kernel));
   }
 
   @Test
@@ -232,7 +233,7 @@ class KernelRendererTest {
           // two lines
         }
         """,
-        KernelRenderer.method("k", kernel, new JavaTypes(Precision.FLOAT)).toString());
+        method("k", kernel));
   }
 
   @Test
@@ -251,6 +252,11 @@ class KernelRendererTest {
           Math_[Math_Offset] = java.lang.Math.abs(-2.0f);
         }
         """,
-        KernelRenderer.method("k", kernel, new JavaTypes(Precision.FLOAT)).toString());
+        method("k", kernel));
+  }
+
+  private static String method(String name, Kernel kernel) {
+    JavaTypes types = new JavaTypes(Precision.FLOAT);
+    return KernelRenderer.methods(name, kernel, types, UnaryOperator.identity()).get(0).toString();
   }
 }
