@@ -25,25 +25,19 @@ final class Remainders {
 
   /**
    * The elements that should be free behind the memory of a node, so that a vector that it does not
-   * fill can be written whole, or sums can be written before what is added to them is read.
+   * fill can be written whole.
    */
   static int slack(Node node) {
-    return isNarrow(node) || (node instanceof Compute compute && VectorPlan.hasEpilogue(compute))
-        ? VectorCost.WIDEST
-        : 0;
-  }
-
-  private static boolean isNarrow(Node node) {
     if (node.rank() == 0 || (node.type() != ElementType.REAL && node.type() != ElementType.INT)) {
-      return false;
+      return 0;
     }
     int lanes = node.shape().get(node.rank() - 1).bound();
-    return lanes >= VectorCost.NARROWEST && lanes < VectorCost.WIDEST;
+    return lanes >= VectorCost.NARROWEST && lanes < VectorCost.WIDEST ? VectorCost.WIDEST : 0;
   }
 
-  /** Whether the vectors of a node are best written where there is {@link #slack}. */
+  /** Whether a node is best computed where there is {@link #slack}. */
   static boolean needsSlack(Node node) {
-    return isNarrow(node) && node instanceof Compute compute && hasReduction(compute.body());
+    return slack(node) > 0 && node instanceof Compute compute && hasReduction(compute.body());
   }
 
   private static boolean hasReduction(Scalar scalar) {

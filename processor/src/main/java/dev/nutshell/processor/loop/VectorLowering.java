@@ -26,14 +26,22 @@ final class VectorLowering {
   private final Location target;
   private final Nest nest;
   private final Expressions expressions;
+  private final VectorPlan blocks;
+  private final boolean singleRows;
   private final VectorPlan plan;
+  private LoopExpression whole;
 
-  private VectorLowering(Evaluate task, Map<Node, Location> locations) {
+  /**
+   * @param singleRows whether the rows are meant that blocks leave over
+   */
+  private VectorLowering(Evaluate task, Map<Node, Location> locations, boolean singleRows) {
     this.node = task.node();
     this.target = task.target();
     this.nest = new Nest(node, locations, task.steps());
     this.expressions = new Expressions(nest);
-    this.plan = VectorPlan.of(node, target, nest);
+    this.blocks = VectorPlan.of(node, target, nest);
+    this.singleRows = singleRows;
+    this.plan = singleRows ? blocks.ofSingleRows() : blocks;
   }
 
   /**
@@ -46,12 +54,12 @@ final class VectorLowering {
   static List<Lowered> of(Evaluate task, Map<Node, Location> locations, boolean singlePrecision) {
     List<Lowered> kernels = new ArrayList<>();
     if (mayRun(task)) {
-      VectorLowering first = new VectorLowering(task, locations);
-      boolean runs = first.statements(false);
+      VectorLowering first = new VectorLowering(task, locations, false);
+      boolean runs = first.statements();
       kernels.add(first.lowered(task));
-      if (runs && first.hasSingleRows()) {
-        VectorLowering second = new VectorLowering(task, locations);
-        runs = second.statements(true);
+      if (first.blocks != null && first.blocks.hasSingleRows()) {
+        VectorLowering second = new VectorLowering(task, locations, true);
+        second.statements();
         kernels.add(second.lowered(task));
       }
       if (runs
@@ -143,21 +151,19 @@ final class VectorLowering {
         || Lanes.of(vectors, singlePrecision) != null;
   }
 
-  /** Whether blocks of rows may leave rows of the batch over. */
-  private boolean hasSingleRows() {
-    return plan != null && plan.row() != null && plan.row().isBatch();
-  }
-
-  /**
-   * Returns false where vectors do not pay.
-   *
-   * @param singleRows whether the rows are meant that blocks leave over
-   */
-  private boolean statements(boolean singleRows) {
+  /** Returns false where vectors do not pay. */
+  private boolean statements() {
     nest.buffer(target.slot(), Nest.TARGET);
     expressions.reductions().inTwoLoops();
     if (node.isBatched()) {
       expressions.reductions().overWholeBatch();
+    }
+    if (blocks != null && blocks.hasSingleRows()) {
+      LoopExpression from = nest.parameter(KernelIntegers.FROM);
+      LoopExpression to = nest.parameter(KernelIntegers.TO);
+      LoopExpression count = binary(BinaryOp.SUBTRACT, to, from);
+      LoopExpression left = binary(BinaryOp.REMAINDER, count, integer(blocks.tile().rows()));
+      whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
     }
     if (plan != null) {
       List<Axis> outer = new ArrayList<>(node.axes());
@@ -165,7 +171,7 @@ final class VectorLowering {
       outer.remove(plan.row());
       List<Axis> inside = plan.panels() ? plan.passing(outer) : List.of();
       outer.removeAll(inside);
-      around(outer, () -> reductions(inside, singleRows));
+      around(outer, () -> reductions(inside));
       return true;
     }
     int merged = new AxisMerging(node, target, nest).count();
@@ -194,12 +200,15 @@ final class VectorLowering {
         to(axis),
         1,
         For.Kind.SERIAL,
-        false,
+        singleRows && axis.isBatch(),
         () -> around(axes.subList(1, axes.size()), body));
   }
 
   private LoopExpression from(Axis axis) {
-    return axis.isBatch() ? nest.parameter(KernelIntegers.FROM) : integer(0);
+    if (axis.isBatch()) {
+      return singleRows ? whole : nest.parameter(KernelIntegers.FROM);
+    }
+    return integer(0);
   }
 
   private LoopExpression to(Axis axis) {
@@ -220,35 +229,17 @@ final class VectorLowering {
   /**
    * @param inside axes within the loop over vectors, around that over rows
    */
-  private void reductions(List<Axis> inside, boolean singleRows) {
+  private void reductions(List<Axis> inside) {
     Axis row = plan.row();
     int rows = plan.tile().rows();
     if (row == null) {
       vectors(plan.single(), () -> tile(1));
     } else if (row.isBatch()) {
+      // Nothing is to be done, and no vector made, where there is no block.
       LoopExpression from = from(row);
-      LoopExpression to = to(row);
-      LoopExpression left =
-          binary(BinaryOp.REMAINDER, binary(BinaryOp.SUBTRACT, to, from), integer(rows));
-      LoopExpression whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
-      if (!singleRows) {
-        // Nothing is to be done, and no vector made, where there is no block.
-        nest.when(
-            binary(BinaryOp.LESS, from, whole),
-            () -> tiles(() -> around(inside, () -> each(row, from, whole, rows))));
-        return;
-      }
-      around(
-          inside,
-          () ->
-              nest.loop(
-                  row,
-                  whole,
-                  to,
-                  1,
-                  For.Kind.SERIAL,
-                  true,
-                  () -> vectors(plan.single(), () -> tile(1))));
+      nest.when(
+          binary(BinaryOp.LESS, from, whole),
+          () -> tiles(() -> around(inside, () -> each(row, from, whole, rows))));
     } else {
       int count = row.extent().bound() - plan.spareRows();
       tiles(
@@ -295,7 +286,9 @@ final class VectorLowering {
   }
 
   private void inTile(int rows) {
-    if (plan.panels()) {
+    if (singleRows) {
+      vectors(plan.tile().vectors(), () -> tile(rows));
+    } else if (plan.panels()) {
       nest.part(() -> tile(rows));
     } else {
       nest.part(() -> vectors(plan.tile().vectors(), () -> tile(rows)));

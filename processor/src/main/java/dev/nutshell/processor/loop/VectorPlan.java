@@ -52,7 +52,9 @@ record VectorPlan(
     Axis shared = row(node, vector, reductions);
     Remainders remainders = new Remainders(node, target, nest);
     boolean epilogue =
-        hasEpilogue(node)
+        cost.hasLongEpilogue()
+            && reductions.size() == 1
+            && reductions.get(0).op() == ReduceOp.SUM
             && remainders.of(vector, shared) != Remainder.SPILL
             && !remainders.mayReplace(node.body());
     VectorCost.Tile tile = shared == null ? cost.single() : cost.tile(shared.extent(), epilogue);
@@ -72,19 +74,6 @@ record VectorPlan(
             !inner && cost.hasPanels(),
             remainder,
             row == null || row.isBatch() ? 0 : remainders.spareRows(vector));
-  }
-
-  /** Whether a node is a sum for each lane and long work on it. */
-  static boolean hasEpilogue(Compute node) {
-    if (node.axes().isEmpty() || node.type() != ElementType.REAL) {
-      return false;
-    }
-    Axis vector = node.axes().get(node.axes().size() - 1);
-    List<Reduce> reductions = new ArrayList<>();
-    collect(node.body(), vector, reductions);
-    return reductions.size() == 1
-        && reductions.get(0).op() == ReduceOp.SUM
-        && VectorCost.of(vector.extent(), node.body(), reductions).hasLongEpilogue();
   }
 
   /**
@@ -114,6 +103,35 @@ record VectorPlan(
       return Scalars.mentions(scalar, vector) && Scalars.mentions(scalar, axis);
     }
     return scalar.children().stream().anyMatch(child -> dependsOn(child, vector, axis));
+  }
+
+  /** Whether blocks of rows may leave rows of the batch over. */
+  boolean hasSingleRows() {
+    return row != null && row.isBatch();
+  }
+
+  /**
+   * The plan for single rows of the batch: where they have few vectors, those of several panels run
+   * together.
+   */
+  VectorPlan ofSingleRows() {
+    int place = node.axes().size() - 2;
+    Axis panel = node.axes().get(place);
+    int together = 1;
+    if (!panel.isBatch() && panel.extent() instanceof Extent.Fixed && spareRows == 0) {
+      together = VectorCost.together(panel.extent(), single);
+    }
+    return new VectorPlan(
+        node,
+        reductions,
+        vector,
+        together == 1 ? null : panel,
+        new VectorCost.Tile(together, single),
+        single,
+        false,
+        false,
+        remainder,
+        0);
   }
 
   /** What was chosen, for readers of the code. */

@@ -40,12 +40,15 @@ public record VectorCost(int vectors, double points, int inside, int after) {
   private static final double REST = 2;
 
   /** The operations that the tiles of a kernel may have in all, written out. */
-  private static final int LARGEST_TILE = 200;
+  private static final int LARGEST_TILE = 144;
 
   /** The operations that a function of vectors takes, about. */
   private static final int FUNCTION = 40;
 
   private static final int LONG_EPILOGUE = 3;
+
+  /** The share of the work that is left where positions are put together. */
+  private static final double LEAST_GAIN = 0.8;
 
   /** The bytes of an operand that stay in the first-level cache while rows pass by. */
   private static final int CACHED = 24 * 1024;
@@ -108,6 +111,41 @@ public record VectorCost(int vectors, double points, int inside, int after) {
     int most = Math.max(1, Math.min(MOST_VECTORS_ALONE, LARGEST_TILE / operations()));
     int passes = ceilDiv(vectors, most);
     return new Tile(1, ceilDiv(vectors, passes));
+  }
+
+  /**
+   * How many neighbouring positions of a window share the lanes of vectors: those with the least
+   * work for each, if that is much less.
+   *
+   * @param step the taps from one position to the next
+   */
+  static int positions(Extent positions, Extent channels, int taps, int step) {
+    int best = 1;
+    double alone = ceilDiv(channels.bound(), WIDEST) * (double) taps;
+    double least = alone * LEAST_GAIN;
+    for (int count = 2; count <= WIDEST; count++) {
+      double work =
+          ceilDiv(count * channels.bound(), WIDEST) * (double) (taps + step * (count - 1)) / count;
+      if (positions.bound() % count == 0 && work < least) {
+        least = work;
+        best = count;
+      }
+    }
+    return best;
+  }
+
+  /** The columns of so many lanes in whole vectors. */
+  static int columns(int lanes) {
+    return ceilDiv(lanes, WIDEST) * WIDEST;
+  }
+
+  /** How many panels of a single row run together, so that there are enough sums. */
+  public static int together(Extent panels, int vectors) {
+    int most = Math.max(1, MOST_VECTORS_ALONE / vectors);
+    while (panels.bound() % most != 0) {
+      most--;
+    }
+    return most;
   }
 
   /**
