@@ -26,51 +26,41 @@ final class VectorLowering {
   private final Location target;
   private final Nest nest;
   private final Expressions expressions;
-  private final VectorPlan blocks;
-  private final boolean singleRows;
-  private final VectorPlan plan;
+  private VectorPlan plan;
+
+  /** The first row that blocks leave over, once those are done. */
   private LoopExpression whole;
 
-  /**
-   * @param singleRows whether the rows are meant that blocks leave over
-   */
-  private VectorLowering(Evaluate task, Map<Node, Location> locations, boolean singleRows) {
+  private boolean singleRows;
+
+  private VectorLowering(Evaluate task, Map<Node, Location> locations) {
     this.node = task.node();
     this.target = task.target();
     this.nest = new Nest(node, locations, task.steps());
     this.expressions = new Expressions(nest);
-    this.blocks = VectorPlan.of(node, target, nest);
-    this.singleRows = singleRows;
-    this.plan = singleRows ? blocks.ofSingleRows() : blocks;
+    this.plan = VectorPlan.of(node, target, nest);
   }
 
   /**
-   * Lowers a task: to loops over vectors, or else to those that {@link Lowering} makes. Blocks of
-   * rows and single rows are kernels of their own, so that each is small enough to be compiled
-   * soon.
+   * Lowers a task: to loops over vectors, or else to those that {@link Lowering} makes.
    *
    * @param singlePrecision whether the numbers of the network are floats
    */
   static List<Lowered> of(Evaluate task, Map<Node, Location> locations, boolean singlePrecision) {
-    List<Lowered> kernels = new ArrayList<>();
     if (mayRun(task)) {
-      VectorLowering first = new VectorLowering(task, locations, false);
-      boolean runs = first.statements();
-      kernels.add(first.lowered(task));
-      if (first.blocks != null && first.blocks.hasSingleRows()) {
-        VectorLowering second = new VectorLowering(task, locations, true);
-        second.statements();
-        kernels.add(second.lowered(task));
-      }
-      if (runs
-          && kernels.stream().allMatch(each -> hasForms(each.kernel().body(), singlePrecision))) {
-        return kernels.stream().map(each -> withStripes(each, singlePrecision)).toList();
+      VectorLowering lowering = new VectorLowering(task, locations);
+      VectorPlan plan = lowering.plan;
+      if (lowering.statements()) {
+        Lowered lowered = lowering.lowered(task, plan);
+        if (hasForms(lowered.kernel().body(), singlePrecision)) {
+          return List.of(withStripes(lowered, singlePrecision));
+        }
       }
     }
     return List.of(withStripes(Lowering.of(task, locations), singlePrecision));
   }
 
-  private Lowered lowered(Evaluate task) {
+  private Lowered lowered(Evaluate task, VectorPlan plan) {
     return nest.lowered(
         task, List.of(plan == null ? "in vectors, element by element" : plan.explanation(nest)));
   }
@@ -158,20 +148,12 @@ final class VectorLowering {
     if (node.isBatched()) {
       expressions.reductions().overWholeBatch();
     }
-    if (blocks != null && blocks.hasSingleRows()) {
-      LoopExpression from = nest.parameter(KernelIntegers.FROM);
-      LoopExpression to = nest.parameter(KernelIntegers.TO);
-      LoopExpression count = binary(BinaryOp.SUBTRACT, to, from);
-      LoopExpression left = binary(BinaryOp.REMAINDER, count, integer(blocks.tile().rows()));
-      whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
+    if (plan != null && plan.row() != null && plan.row().isBatch()) {
+      blocksAndSingleRows();
+      return true;
     }
     if (plan != null) {
-      List<Axis> outer = new ArrayList<>(node.axes());
-      outer.remove(plan.vector());
-      outer.remove(plan.row());
-      List<Axis> inside = plan.panels() ? plan.passing(outer) : List.of();
-      outer.removeAll(inside);
-      around(outer, () -> reductions(inside));
+      reductions();
       return true;
     }
     int merged = new AxisMerging(node, target, nest).count();
@@ -186,6 +168,29 @@ final class VectorLowering {
     Remainder last = remainder;
     around(node.axes().subList(0, node.axes().size() - merged), () -> elements(axes, last));
     return true;
+  }
+
+  /** Blocks of rows of the batch, then the rows that they leave over one by one. */
+  private void blocksAndSingleRows() {
+    LoopExpression from = nest.parameter(KernelIntegers.FROM);
+    LoopExpression to = nest.parameter(KernelIntegers.TO);
+    LoopExpression count = binary(BinaryOp.SUBTRACT, to, from);
+    LoopExpression left = binary(BinaryOp.REMAINDER, count, integer(plan.tile().rows()));
+    whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
+    // Nothing is to be done where there is no block.
+    nest.when(binary(BinaryOp.LESS, from, whole), this::reductions);
+    plan = plan.ofSingleRows();
+    singleRows = true;
+    reductions();
+  }
+
+  private void reductions() {
+    List<Axis> outer = new ArrayList<>(node.axes());
+    outer.remove(plan.vector());
+    outer.remove(plan.row());
+    List<Axis> inside = plan.panels() ? plan.passing(outer) : List.of();
+    outer.removeAll(inside);
+    around(outer, () -> reductions(inside));
   }
 
   private void around(List<Axis> axes, Runnable body) {
@@ -235,11 +240,7 @@ final class VectorLowering {
     if (row == null) {
       vectors(plan.single(), () -> tile(1));
     } else if (row.isBatch()) {
-      // Nothing is to be done, and no vector made, where there is no block.
-      LoopExpression from = from(row);
-      nest.when(
-          binary(BinaryOp.LESS, from, whole),
-          () -> tiles(() -> around(inside, () -> each(row, from, whole, rows))));
+      tiles(() -> around(inside, () -> each(row, from(row), whole, rows)));
     } else {
       int count = row.extent().bound() - plan.spareRows();
       tiles(

@@ -105,11 +105,6 @@ record VectorPlan(
     return scalar.children().stream().anyMatch(child -> dependsOn(child, vector, axis));
   }
 
-  /** Whether blocks of rows may leave rows of the batch over. */
-  boolean hasSingleRows() {
-    return row != null && row.isBatch();
-  }
-
   /**
    * The plan for single rows of the batch: where they have few vectors, those of several panels run
    * together.
