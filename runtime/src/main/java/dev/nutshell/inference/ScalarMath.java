@@ -36,30 +36,7 @@ public final class ScalarMath {
   private static final int DOUBLE_FRACTION_BITS = 52;
   private static final long SQRT_HALF_BITS = Double.doubleToRawLongBits(Math.sqrt(0.5));
 
-  private static final int INFINITY_BITS = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
-  private static final long DOUBLE_INFINITY_BITS =
-      Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
-
   private ScalarMath() {}
-
-  /**
-   * {@code 0 < x ? x : 0}, without a branch: positive numbers as they are, and 0 for all others,
-   * not-a-number among them.
-   */
-  public static float positivePart(float x) {
-    int bits = Float.floatToRawIntBits(x);
-    int negative = bits >> 31;
-    int beyondInfinity = (INFINITY_BITS - bits) >> 31;
-    return Float.intBitsToFloat(bits & ~(negative | beyondInfinity));
-  }
-
-  /** {@code 0 < x ? x : 0}, without a branch, as for floats. */
-  public static double positivePart(double x) {
-    long bits = Double.doubleToRawLongBits(x);
-    long negative = bits >> 63;
-    long beyondInfinity = (DOUBLE_INFINITY_BITS - bits) >> 63;
-    return Double.longBitsToDouble(bits & ~(negative | beyondInfinity));
-  }
 
   /**
    * e to the power of x, within 1.1 ulp. A result below the smallest normal number is 0: numbers

@@ -63,6 +63,9 @@ final class BytecodeEstimate {
     if (statement instanceof LoopStatement.For loop) {
       return 1 + slots(loop.body());
     }
+    if (statement instanceof LoopStatement.Part part) {
+      return slots(part.body());
+    }
     if (statement instanceof LoopStatement.Vectors loop) {
       return 2 + 2 * (loop.vectors() + 1L) * slots(loop.body());
     }
@@ -81,6 +84,9 @@ final class BytecodeEstimate {
     }
     if (statement instanceof LoopStatement.For loop) {
       return LOOP + 2 * local + bytes(loop.from()) + bytes(loop.to()) + bytes(loop.body());
+    }
+    if (statement instanceof LoopStatement.Part part) {
+      return bytes(part.body());
     }
     if (statement instanceof LoopStatement.Vectors loop) {
       return new VectorBytecodes(this, loop).bytes();

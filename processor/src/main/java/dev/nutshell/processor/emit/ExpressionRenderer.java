@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.nutshell.processor.emit.JavaExpression.Precedence;
 import dev.nutshell.processor.graph.ElementType;
-import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import dev.nutshell.processor.graph.Scalar.UnaryOp;
 import dev.nutshell.processor.loop.Kernel;
 import dev.nutshell.processor.loop.LoopExpression;
@@ -87,10 +86,6 @@ final class ExpressionRenderer {
       return JavaExpression.call(
           CodeBlock.of("$T.fma", Math.class), render(fma.a()), render(fma.b()), render(fma.c()));
     }
-    if (expression instanceof Conditional conditional && isPositivePart(conditional)) {
-      return JavaExpression.call(
-          CodeBlock.of("$T.positivePart", SCALAR_MATH), render(conditional.then()));
-    }
     if (expression instanceof Conditional conditional) {
       return JavaExpression.conditional(
           render(conditional.condition()),
@@ -98,22 +93,6 @@ final class ExpressionRenderer {
           render(conditional.otherwise()));
     }
     return expression instanceof Convert convert ? convert(convert) : uniform((Uniform) expression);
-  }
-
-  /** Whether it is {@code 0 < x ? x : 0}, whose branch processors cannot foresee. */
-  private static boolean isPositivePart(Conditional conditional) {
-    return conditional.type() == ElementType.REAL
-        && isZero(conditional.otherwise())
-        && conditional.condition() instanceof Binary condition
-        && condition.op() == BinaryOp.LESS
-        && isZero(condition.left())
-        && condition.right().equals(conditional.then());
-  }
-
-  private static boolean isZero(LoopExpression expression) {
-    return expression instanceof Literal literal
-        && literal.type() == ElementType.REAL
-        && Double.doubleToRawLongBits(literal.value()) == 0;
   }
 
   private JavaExpression unary(Unary unary) {

@@ -31,7 +31,7 @@ final class KernelMethods {
     }
     String name = names.fresh(methodName(kernel));
     methods.put(kernel.signature(), name);
-    specs.add(KernelRenderer.method(name, kernel, types, this::methodOf));
+    specs.addAll(KernelRenderer.methods(name, kernel, types, this::methodOf, names::fresh));
     kernels.add(kernel);
     return name;
   }
@@ -40,7 +40,7 @@ final class KernelMethods {
     return List.copyOf(specs);
   }
 
-  /** The kernels of {@link #specs}, in the same order. */
+  /** The kernels of {@link #specs}, where each may have parts besides. */
   List<Kernel> kernels() {
     return List.copyOf(kernels);
   }
@@ -49,7 +49,7 @@ final class KernelMethods {
    * The path of the value that it computes; a block's number says nothing, since all blocks share
    * the method.
    */
-  private static String methodName(Kernel kernel) {
+  static String methodName(Kernel kernel) {
     return KernelNames.camelCase(kernel.name().replaceAll("\\.\\d+(?=\\.|$)", ""));
   }
 }

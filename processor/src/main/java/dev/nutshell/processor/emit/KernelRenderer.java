@@ -2,17 +2,17 @@ package dev.nutshell.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import dev.nutshell.processor.loop.Kernel;
 import dev.nutshell.processor.loop.LoopExpression;
+import dev.nutshell.processor.loop.LoopExpression.Local;
 import dev.nutshell.processor.loop.LoopStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.lang.model.element.Modifier;
+import java.util.function.UnaryOperator;
 
-/** A kernel as one static method over arrays and offsets. */
+/** A kernel as a static method over arrays and offsets, with others for its parts. */
 final class KernelRenderer {
   private final JavaTypes types;
   private final Kernel kernel;
@@ -20,11 +20,18 @@ final class KernelRenderer {
   private final KernelNames names;
   private final NonNegative nonNegative;
   private final ExpressionRenderer expressions;
+  private final UnaryOperator<String> methodNames;
+  private final List<MethodSpec> parts = new ArrayList<>();
   private CodeBlock.Builder code = CodeBlock.builder();
 
-  private KernelRenderer(Kernel kernel, JavaTypes types, Function<Kernel, String> methods) {
+  private KernelRenderer(
+      Kernel kernel,
+      JavaTypes types,
+      Function<Kernel, String> methods,
+      UnaryOperator<String> methodNames) {
     this.types = types;
     this.methods = methods;
+    this.methodNames = methodNames;
     this.kernel = kernel;
     this.names = new KernelNames(kernel);
     this.nonNegative = new NonNegative(kernel);
@@ -34,37 +41,36 @@ final class KernelRenderer {
   /**
    * The method of a kernel: for each buffer an array and, unless it begins where the array does, an
    * offset, then the integers, then, for random numbers, the seed, the step and the samples'
-   * indices.
+   * indices. After it those of its parts.
    *
+   * @param name of a method that nothing else is called
    * @param methods the name of the method of a kernel that this one runs
+   * @param methodNames makes a name that nothing else is called of a wanted one
    */
-  static MethodSpec method(
-      String name, Kernel kernel, JavaTypes types, Function<Kernel, String> methods) {
-    return new KernelRenderer(kernel, types, methods).method(name);
+  static List<MethodSpec> methods(
+      String name,
+      Kernel kernel,
+      JavaTypes types,
+      Function<Kernel, String> methods,
+      UnaryOperator<String> methodNames) {
+    return new KernelRenderer(kernel, types, methods, methodNames).methods(name);
   }
 
-  private MethodSpec method(String name) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
-    for (Kernel.Buffer buffer : kernel.buffers()) {
-      method.addParameter(types.arrayOf(buffer.type()), names.array(buffer));
-      if (!buffer.fromBegin()) {
-        method.addParameter(TypeName.INT, names.offset(buffer));
-      }
-    }
-    for (LoopExpression.Local integer : kernel.integers()) {
-      method.addParameter(TypeName.INT, names.local(integer.name()));
-    }
+  private List<MethodSpec> methods(String name) {
+    KernelSignature signature = new KernelSignature(types, names);
+    kernel.buffers().forEach(signature::buffer);
+    kernel.integers().forEach(integer -> signature.local(integer, names.local(integer.name())));
     if (kernel.random()) {
-      method.addParameter(TypeName.LONG, names.random(KernelNames.SEED));
-      method.addParameter(TypeName.LONG, names.random(KernelNames.STEP));
-      method.addParameter(int[].class, names.random(KernelNames.SAMPLES));
+      signature.random();
     }
     for (String line : kernel.comment()) {
       Documentation.lineComments(line).forEach(part -> code.add("// $L\n", part));
     }
     statement(Unrolling.of(kernel.body()));
-    return method.addCode(code.build()).build();
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(signature.method(name, code.build()));
+    methods.addAll(parts);
+    return methods;
   }
 
   /** Adds a statement of scalars. */
@@ -108,6 +114,14 @@ final class KernelRenderer {
       } else {
         statement(StripedSum.of(loop));
       }
+    } else if (statement instanceof LoopStatement.Part part) {
+      if (FreeVariables.of(part.body()).hasVectors()) {
+        CodeBlock.Builder inner = CodeBlock.builder();
+        into(inner, () -> statement(part.body()));
+        part(part, local -> List.of(names.local(local.name())), inner.build());
+      } else {
+        statement(part.body());
+      }
     } else if (statement instanceof LoopStatement.Vectors vectors) {
       nonNegative.enter(vectors);
       new VectorRenderer(vectors, types, names, this, code).render();
@@ -124,6 +138,25 @@ final class KernelRenderer {
     }
     invoke.integers().forEach(integer -> arguments.add(expressions.code(integer)));
     return arguments.stream().collect(CodeBlock.joining(",$W"));
+  }
+
+  /**
+   * Adds a call of a part's method.
+   *
+   * @param copies the names of a variable from around the part
+   */
+  void part(LoopStatement.Part part, Function<Local, List<String>> copies, CodeBlock body) {
+    KernelSignature signature = new KernelSignature(types, names);
+    FreeVariables free = FreeVariables.of(part.body());
+    free.buffers().forEach(signature::buffer);
+    free.locals()
+        .forEach(local -> copies.apply(local).forEach(name -> signature.local(local, name)));
+    if (kernel.random()) {
+      signature.random();
+    }
+    String name = methodNames.apply(KernelMethods.methodName(kernel) + "Tile");
+    parts.add(signature.method(name, body));
+    code.addStatement("$N($L)", name, signature.arguments());
   }
 
   /** Lets what {@code body} adds go elsewhere. */

@@ -75,6 +75,9 @@ record Substitution(Map<Local, LoopExpression> values) {
           loop.kind(),
           in(loop.body()));
     }
+    if (statement instanceof LoopStatement.Part part) {
+      return new LoopStatement.Part(in(part.body()));
+    }
     if (statement instanceof LoopStatement.Vectors loop) {
       return new LoopStatement.Vectors(
           target(loop.index()), in(loop.to()), loop.vectors(), loop.remainder(), in(loop.body()));

@@ -112,6 +112,12 @@ public sealed interface LoopStatement {
   /** The elements of a buffer from one of them on. */
   record Elements(Kernel.Buffer buffer, LoopExpression from) {}
 
+  /**
+   * Runs its body, as a method of its own where that helps HotSpot: what is called often is
+   * compiled soon, and as a whole. No vector comes in from outside.
+   */
+  record Part(LoopStatement body) implements LoopStatement {}
+
   /** {@code otherwise} may be an empty block. */
   record If(LoopExpression condition, LoopStatement then, LoopStatement otherwise)
       implements LoopStatement {}

@@ -119,6 +119,8 @@ public final class ProgramVerifier {
       declare(kernel, loop.index().name(), names);
       statement(kernel, loop.body(), names);
       names.remove(loop.index().name());
+    } else if (statement instanceof LoopStatement.Part part) {
+      statement(kernel, part.body(), names);
     } else if (statement instanceof LoopStatement.Assign assign) {
       expression(kernel, assign.local(), names);
       expression(kernel, assign.value(), names);

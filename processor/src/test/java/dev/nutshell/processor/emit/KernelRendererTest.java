@@ -27,6 +27,7 @@ import dev.nutshell.processor.loop.LoopExpression.Local;
 import dev.nutshell.processor.loop.LoopExpression.Uniform;
 import dev.nutshell.processor.loop.LoopStatement;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class KernelRendererTest {
@@ -298,7 +299,9 @@ class KernelRendererTest {
   }
 
   private static String code(String name, Kernel kernel) {
-    return KernelRenderer.method(name, kernel, new JavaTypes(Precision.FLOAT), Kernel::name)
+    JavaTypes types = new JavaTypes(Precision.FLOAT);
+    return KernelRenderer.methods(name, kernel, types, Kernel::name, UnaryOperator.identity())
+        .get(0)
         .toString();
   }
 }
