@@ -13,4 +13,9 @@ module dev.nutshell.runtime {
   exports dev.nutshell.inference;
   exports dev.nutshell.parallel;
   exports dev.nutshell.training;
+  exports dev.nutshell.training.callback;
+  exports dev.nutshell.training.initializer;
+  exports dev.nutshell.training.optimizer;
+  exports dev.nutshell.training.schedule;
+  exports dev.nutshell.training.storage;
 }

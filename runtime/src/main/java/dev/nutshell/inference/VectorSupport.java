@@ -66,7 +66,7 @@ public final class VectorSupport {
     long share = Math.max(Runtime.getRuntime().maxMemory() / REGIONS, 1 << 20);
     long region = Long.highestOneBit(2 * share - 1);
     long least = Math.min(region, LARGEST_REGION) / 2 / bytes + 1;
-    return (long) size * bytes >= WORTHWHILE && PRESENT ? Math.max(size, least) : size;
+    return (long) size * bytes >= WORTHWHILE ? Math.max(size, least) : size;
   }
 
   /** Whether predictions are to begin with vectors, where there are any. */

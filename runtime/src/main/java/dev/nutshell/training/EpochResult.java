@@ -1,5 +1,8 @@
 package dev.nutshell.training;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -12,6 +15,24 @@ import java.util.Optional;
  */
 public record EpochResult(
     int epoch, Evaluation training, Optional<Evaluation> validation, double seconds) {
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(epoch);
+    training.write(out);
+    out.writeBoolean(validation.isPresent());
+    if (validation.isPresent()) {
+      validation.get().write(out);
+    }
+    out.writeDouble(seconds);
+  }
+
+  static EpochResult read(DataInput in) throws IOException {
+    int epoch = in.readInt();
+    Evaluation training = Evaluation.read(in);
+    Optional<Evaluation> validation =
+        in.readBoolean() ? Optional.of(Evaluation.read(in)) : Optional.empty();
+    return new EpochResult(epoch, training, validation, in.readDouble());
+  }
 
   /** The validation result, or the training result where there is none. */
   public Evaluation judged() {

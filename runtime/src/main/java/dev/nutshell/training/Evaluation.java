@@ -1,5 +1,8 @@
 package dev.nutshell.training;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -34,6 +37,24 @@ public record Evaluation(double loss, Map<String, Double> measures) {
     }
     throw new IllegalArgumentException(
         "no measure " + name + "; there are loss, " + String.join(", ", measures.keySet()));
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeDouble(loss);
+    out.writeInt(measures.size());
+    for (Map.Entry<String, Double> measure : measures.entrySet()) {
+      out.writeUTF(measure.getKey());
+      out.writeDouble(measure.getValue());
+    }
+  }
+
+  static Evaluation read(DataInput in) throws IOException {
+    double loss = in.readDouble();
+    Map<String, Double> measures = new LinkedHashMap<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      measures.put(in.readUTF(), in.readDouble());
+    }
+    return new Evaluation(loss, measures);
   }
 
   /** The loss and each measure, with four decimals. */

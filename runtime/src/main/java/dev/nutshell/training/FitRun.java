@@ -1,7 +1,12 @@
 package dev.nutshell.training;
 
 import dev.nutshell.data.Dataset;
+import dev.nutshell.training.initializer.RandomStream;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +28,9 @@ public final class FitRun {
   private final RunningSums totals;
   private final StateBackup states;
 
-  private int epoch;
+  private final List<EpochResult> results = new ArrayList<>();
+
+  private int epoch = 1;
   private int samplesDone;
   private long epochStart;
   private boolean stopped;
@@ -96,21 +103,97 @@ public final class FitRun {
     return totals.evaluation();
   }
 
+  /** The epochs that are done, first epoch first. */
+  public List<EpochResult> results() {
+    return List.copyOf(results);
+  }
+
   /** Asks for an end after this epoch. */
   public void stop() {
     stopped = true;
   }
 
+  /**
+   * Saves where this training stands, between two steps, with all that its rest depends on: the
+   * variables, the memory of the optimizer and what callbacks have to know. The file is written
+   * whole or not at all.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void save(Path file) throws IOException {
+    RunFile.write(file, setup(), this::write);
+  }
+
+  /**
+   * Goes on where {@link #save} was called; the weights in the end have the bits of a training that
+   * was not broken off. To be called when the training starts, by the last callback: each of them
+   * is handed what it wrote.
+   *
+   * @throws IOException if the file cannot be read, was damaged, or is of another training
+   */
+  public void resume(Path file) throws IOException {
+    RunFile.read(file, setup(), this::read);
+  }
+
+  /** What must be the same for a training to be resumed. */
+  private String setup() {
+    return model.spec()
+        + " "
+        + model.spec().fingerprint()
+        + ", seed "
+        + model.seed()
+        + ", "
+        + order.length
+        + " samples in "
+        + (options.shuffle() ? "shuffled" : "ordered")
+        + " batches of "
+        + batchSize
+        + ", "
+        + model.optimization().optimizer()
+        + ", callbacks "
+        + listeners.stream().map(each -> each.getClass().getSimpleName()).toList();
+  }
+
+  private void write(DataOutput out) throws IOException {
+    out.writeInt(epoch);
+    out.writeInt(samplesDone);
+    totals.write(out);
+    out.writeInt(results.size());
+    for (EpochResult result : results) {
+      result.write(out);
+    }
+    model.writeState(out);
+    for (Callback listener : listeners) {
+      listener.write(out);
+    }
+  }
+
+  private void read(DataInput in) throws IOException {
+    epoch = in.readInt();
+    samplesDone = in.readInt();
+    totals.read(in);
+    results.clear();
+    for (int i = in.readInt(); i > 0; i--) {
+      results.add(EpochResult.read(in));
+    }
+    model.readState(in);
+    for (Callback listener : listeners) {
+      listener.read(in);
+    }
+  }
+
   History run() {
     Feed feed = new Feed(trainingData, model.entry());
     validationData.ifPresent(data -> new Feed(data, model.entry()));
-    List<EpochResult> results = new ArrayList<>();
     LOG.log(Level.DEBUG, "training {0} on {1} samples", model.spec(), order.length);
     listeners.forEach(listener -> listener.onStart(this));
-    for (epoch = 1; epoch <= options.epochs() && !stopped; epoch++) {
+    while (epoch <= options.epochs() && !stopped) {
       EpochResult result = runEpoch(feed);
       results.add(result);
       listeners.forEach(listener -> listener.onEpochEnd(this, result));
+      epoch++;
+      samplesDone = 0;
+      totals.clear();
     }
     History history = new History(results);
     listeners.forEach(listener -> listener.onEnd(this, history));
@@ -120,41 +203,61 @@ public final class FitRun {
 
   private EpochResult runEpoch(Feed feed) {
     epochStart = System.nanoTime();
-    samplesDone = 0;
-    totals.clear();
     if (options.shuffle()) {
       RandomStream.named(model.seed(), RandomStream.INITIAL_VALUES - epoch, "shuffle")
           .permutation(order);
     } else {
       Arrays.setAll(order, i -> i);
     }
-    while (samplesDone < order.length) {
+    if (samplesDone == 0) {
+      listeners.forEach(listener -> listener.onEpochStart(this));
+    }
+    boolean finite = true;
+    while (samplesDone < order.length && finite) {
       int n = Math.min(batchSize, order.length - samplesDone);
       for (int slot = 0; slot < n; slot++) {
         model.load(slot, feed, order[samplesDone + slot], samplesDone + slot);
       }
-      trainBatch(n);
-      samplesDone += n;
-      for (Callback listener : listeners) {
-        listener.onBatchEnd(this);
+      finite = trainBatch(n);
+      if (finite) {
+        samplesDone += n;
+        for (Callback listener : listeners) {
+          listener.onBatchEnd(this);
+        }
       }
     }
+    listeners.forEach(listener -> listener.onStepsEnd(this));
     Optional<Evaluation> validation = validationData.map(model::evaluate);
     return new EpochResult(epoch, totals.evaluation(), validation, epochSeconds());
   }
 
-  private void trainBatch(int n) {
+  /** One step; gives whether its loss was a number. */
+  private boolean trainBatch(int n) {
     states.save();
     double loss = model.backward(n);
     if (!Double.isFinite(loss)) {
       states.restore();
-      throw new TrainingException(
-          String.format(
-              "the loss is %s in epoch %d, step %d, samples %d to %d; parameters and states are those"
-                  + " before this step. A lower learning rate, clipped gradients or scaled inputs may help",
-              loss, epoch, model.steps() + 1, samplesDone, samplesDone + n - 1));
+      TrainingException problem = new TrainingException(notFinite(loss, n));
+      boolean stops = false;
+      for (Callback listener : listeners) {
+        stops |= listener.stopsInsteadOf(problem);
+      }
+      if (!stops) {
+        throw problem;
+      }
+      LOG.log(Level.WARNING, problem.getMessage());
+      stop();
+      return false;
     }
     model.update();
     model.addTo(totals, n);
+    return true;
+  }
+
+  private String notFinite(double loss, int n) {
+    return String.format(
+        "the loss is %s in epoch %d, step %d, samples %d to %d; parameters and states are those"
+            + " before this step. A lower learning rate, clipped gradients or scaled inputs may help",
+        loss, epoch, model.steps() + 1, samplesDone, samplesDone + n - 1);
   }
 }

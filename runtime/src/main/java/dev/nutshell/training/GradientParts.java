@@ -1,6 +1,7 @@
 package dev.nutshell.training;
 
 import dev.nutshell.parallel.WorkerPool;
+import dev.nutshell.training.storage.Storage;
 import java.util.Arrays;
 
 /**

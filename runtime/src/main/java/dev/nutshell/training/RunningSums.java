@@ -1,6 +1,9 @@
 package dev.nutshell.training;
 
 import dev.nutshell.inference.EntrySpec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,6 +39,22 @@ final class RunningSums {
     }
     penalty += batchPenalty * n;
     samples += n;
+  }
+
+  void write(DataOutput out) throws IOException {
+    for (double sum : sums) {
+      out.writeDouble(sum);
+    }
+    out.writeDouble(penalty);
+    out.writeLong(samples);
+  }
+
+  void read(DataInput in) throws IOException {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = in.readDouble();
+    }
+    penalty = in.readDouble();
+    samples = in.readLong();
   }
 
   Evaluation evaluation() {

@@ -1,5 +1,7 @@
 package dev.nutshell.training;
 
+import dev.nutshell.training.storage.Storage;
+
 /**
  * The states of a network as they were before a step.
  *

@@ -10,6 +10,13 @@ import dev.nutshell.inference.TensorSpec;
 import dev.nutshell.inference.VariableSpec;
 import dev.nutshell.inference.Weights;
 import dev.nutshell.parallel.WorkerPool;
+import dev.nutshell.training.initializer.Initializer;
+import dev.nutshell.training.initializer.RandomStream;
+import dev.nutshell.training.optimizer.Optimizer;
+import dev.nutshell.training.optimizer.ParameterUpdate;
+import dev.nutshell.training.storage.Storage;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -252,6 +259,11 @@ public abstract class TrainingModel implements AutoCloseable {
     return this;
   }
 
+  /** The optimizer at work: its rates, and the averages it may keep of the parameters. */
+  public final ParameterUpdate optimization() {
+    return update;
+  }
+
   /** Draws all variables from the seed, and begins the optimizer and the count of steps anew. */
   public final void initialize() {
     for (VariableSpec variable : spec.variables()) {
@@ -308,10 +320,16 @@ public abstract class TrainingModel implements AutoCloseable {
     return compute(true, n);
   }
 
-  /** The second half of a step: changes the parameters by the gradients of now. */
+  /**
+   * The second half of a step: changes the parameters by the gradients of now.
+   *
+   * @throws IllegalStateException if averages are in the place of the parameters
+   */
   public final void update() {
-    update.run(pool);
-    constrain();
+    if (update.run(pool)) {
+      constrain();
+      update.average();
+    }
     step++;
   }
 
@@ -417,6 +435,20 @@ public abstract class TrainingModel implements AutoCloseable {
 
   final long seed() {
     return seed;
+  }
+
+  /** Writes all that later steps depend on. */
+  final void writeState(DataOutput out) throws IOException {
+    out.writeLong(step);
+    variables.write(out);
+    update.write(out);
+  }
+
+  /** Reads what {@link #writeState} wrote of the same network with the same optimizer. */
+  final void readState(DataInput in) throws IOException {
+    step = in.readLong();
+    variables.read(in);
+    update.read(in);
   }
 
   final void addTo(RunningSums totals, int n) {

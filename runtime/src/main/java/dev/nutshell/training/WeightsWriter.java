@@ -9,14 +9,9 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /**
@@ -34,63 +29,15 @@ public final class WeightsWriter {
   private WeightsWriter() {}
 
   /**
-   * Writes a file, whole or not at all: a temporary file beside it is forced to the disk and then
-   * takes its name. If the program or the machine stops before, the file is what it was.
+   * Writes a file, whole or not at all: if the program or the machine stops before the end, the
+   * file is what it was.
    *
    * @throws IOException if there is no such folder, the name is a folder's, or writing fails; the
-   *     file is unchanged then, and the temporary one deleted
+   *     file is unchanged then
    */
   public static void write(Weights weights, Path file) throws IOException {
-    requirePlaceFor(file);
-    Path target = file.toAbsolutePath();
-    Path temporary = temporaryBeside(target);
-    // Opened as any new file, and not as a temporary one: others may read what is saved.
-    FileChannel opened =
-        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try {
-      try (FileChannel channel = opened) {
-        write(weights, channel);
-        channel.force(true);
-      }
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException | RuntimeException | Error e) {
-      Files.deleteIfExists(temporary);
-      throw e;
-    }
-    forceFolder(target.getParent());
+    AtomicFile.write(file, channel -> write(weights, channel));
     LOG.log(Level.DEBUG, "saved {0} to {1}", weights.spec(), file);
-  }
-
-  /** The system's own messages would name the temporary file. */
-  private static void requirePlaceFor(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new IOException("cannot save to " + file + ": it is a folder");
-    }
-    Path folder = file.getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new IOException(
-          "cannot save to "
-              + file
-              + (Files.exists(folder)
-                  ? ": " + folder + " is no folder"
-                  : ": the folder " + folder + " does not exist"));
-    }
-  }
-
-  private static Path temporaryBeside(Path target) {
-    String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
-    return target.resolveSibling("." + target.getFileName() + "." + random + ".tmp");
-  }
-
-  /** Makes the new name itself last, where the system lets a folder be forced to the disk. */
-  private static void forceFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // Windows opens no folders; there the move is as durable as the system makes it.
-      LOG.log(Level.TRACE, "cannot force folder {0}: {1}", folder, e.getMessage());
-    }
   }
 
   private static void write(Weights weights, WritableByteChannel channel) throws IOException {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
 import dev.nutshell.inference.Precision;
+import dev.nutshell.training.callback.EarlyStopping;
+import dev.nutshell.training.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

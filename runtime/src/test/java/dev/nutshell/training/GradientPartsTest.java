@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import dev.nutshell.inference.Allocation;
 import dev.nutshell.inference.Precision;
 import dev.nutshell.parallel.WorkerPool;
+import dev.nutshell.training.storage.Storage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * A training class as the compiler would generate it, but for any size and precision: y = x W + b
  * with the mean squared error, dropout on x, and the running mean of x as a state.
  */
-final class LinearModel extends TrainingModel {
+public final class LinearModel extends TrainingModel {
 
   private static final int CHUNK = 4;
   private static final double MOMENTUM = 0.9;
@@ -24,7 +24,8 @@ final class LinearModel extends TrainingModel {
   /** A row for each chunk: its part of the gradients, of the sum of x, and of the sums. */
   private final double[][] partial;
 
-  LinearModel(Precision precision, int in, int out, double dropout, TrainingOptions options) {
+  public LinearModel(
+      Precision precision, int in, int out, double dropout, TrainingOptions options) {
     super(spec(precision, in, out), "predict", options, CHUNK);
     this.in = in;
     this.out = out;

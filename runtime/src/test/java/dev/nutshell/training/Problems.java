@@ -5,15 +5,15 @@ import dev.nutshell.data.Dataset;
 import dev.nutshell.inference.ScalarMath;
 
 /** Data sets of a known linear relation. */
-final class Problems {
+public final class Problems {
 
-  static final int IN = 3;
-  static final int OUT = 2;
+  public static final int IN = 3;
+  public static final int OUT = 2;
 
   private Problems() {}
 
   /** Random x, and y = x W + b without noise. */
-  static Dataset linear(int samples) {
+  public static Dataset linear(int samples) {
     float[] x = new float[samples * IN];
     float[] y = new float[samples * OUT];
     for (int s = 0; s < samples; s++) {

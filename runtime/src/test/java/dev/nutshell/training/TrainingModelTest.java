@@ -12,6 +12,10 @@ import dev.nutshell.inference.Allocation;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.Weights;
+import dev.nutshell.training.optimizer.Clipping;
+import dev.nutshell.training.optimizer.Optimizer;
+import dev.nutshell.training.optimizer.Sgd;
+import dev.nutshell.training.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -283,7 +287,7 @@ class TrainingModelTest {
     assertRefused("threads: 1 or more expected, 0 found", () -> OPTIONS.withThreads(0));
     assertRefused("rate: 0 or more expected, -1.0 found", () -> Optimizer.sgd(-1));
     assertRefused("momentum: 0 to below 1 expected, 1.0 found", () -> new Sgd(1, false));
-    assertRefused("nesterov: needs a momentum above 0", () -> new Sgd(0, true));
+    assertRefused("nesterov: needs a momentum above 0 and no dampening", () -> new Sgd(0, true));
     assertRefused(
         "limit: above 0 expected, 0.0 found", () -> Optimizer.sgd(1).clip(Clipping.Kind.NORM, 0));
     assertRefused("decay: 0 or more expected, NaN found", () -> Optimizer.adamW(1, Double.NaN));

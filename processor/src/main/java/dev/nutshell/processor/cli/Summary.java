@@ -114,7 +114,7 @@ final class Summary {
     lines.add(
         what
             + ": "
-            + number(bytes(program, Area.COMMON))
+            + number(bytes(program, Area.COMMON) + bytes(program, Area.SCRATCH))
             + " bytes of buffers, and "
             + number(bytes(program, Area.WORK))
             + " for each sample");

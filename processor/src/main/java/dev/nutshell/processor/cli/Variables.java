@@ -12,7 +12,7 @@ import dev.nutshell.processor.graph.Fingerprint;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Tensor;
 import dev.nutshell.processor.graph.Variable;
-import dev.nutshell.training.Initializer;
+import dev.nutshell.training.initializer.Initializer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -63,6 +63,9 @@ final class BytecodeEstimate {
     if (statement instanceof LoopStatement.For loop) {
       return 1 + slots(loop.body());
     }
+    if (statement instanceof LoopStatement.Part part) {
+      return slots(part.body());
+    }
     if (statement instanceof LoopStatement.Vectors loop) {
       return 2 + 2 * (loop.vectors() + 1L) * slots(loop.body());
     }
@@ -82,6 +85,9 @@ final class BytecodeEstimate {
     if (statement instanceof LoopStatement.For loop) {
       return LOOP + 2 * local + bytes(loop.from()) + bytes(loop.to()) + bytes(loop.body());
     }
+    if (statement instanceof LoopStatement.Part part) {
+      return bytes(part.body());
+    }
     if (statement instanceof LoopStatement.Vectors loop) {
       return new VectorBytecodes(this, loop).bytes();
     }
@@ -96,6 +102,14 @@ final class BytecodeEstimate {
     }
     if (statement instanceof LoopStatement.Store store) {
       return ELEMENT + SIMPLE + bytes(store.index()) + bytes(store.value());
+    }
+    if (statement instanceof LoopStatement.Copy copy) {
+      return CALL + LITERAL + 2 * ELEMENT + bytes(copy.from()) + bytes(copy.to());
+    }
+    if (statement instanceof LoopStatement.Invoke invoke) {
+      return CALL
+          + invoke.arrays().stream().mapToLong(each -> ELEMENT + bytes(each.from())).sum()
+          + invoke.integers().stream().mapToLong(this::bytes).sum();
     }
     LoopStatement.If conditional = (LoopStatement.If) statement;
     return BRANCH

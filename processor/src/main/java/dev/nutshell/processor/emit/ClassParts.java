@@ -62,7 +62,7 @@ final class ClassParts {
     return kernels.kernels();
   }
 
-  /** The methods of {@link #kernels}, in the same order. */
+  /** The methods of {@link #kernels} and of their parts. */
   List<MethodSpec> kernelMethods() {
     return kernels.specs();
   }

@@ -65,8 +65,12 @@ final class DriverTranslator {
 
   private Call call(Program.Call call) {
     List<Argument> arguments = new ArrayList<>();
-    for (Place place : call.places()) {
-      add(arguments, place);
+    for (int i = 0; i < call.places().size(); i++) {
+      if (call.kernel().buffers().get(i).fromBegin()) {
+        arguments.add(Argument.text(scope.array(call.places().get(i))));
+      } else {
+        add(arguments, call.places().get(i));
+      }
     }
     for (LoopExpression.Local integer : call.kernel().integers()) {
       arguments.add(Argument.text(scope.integer(integer.name())));

@@ -53,6 +53,9 @@ final class ExpressionRenderer {
 
   /** {@code offset + index}. */
   JavaExpression position(Kernel.Buffer buffer, LoopExpression index) {
+    if (buffer.fromBegin()) {
+      return render(index);
+    }
     JavaExpression offset = JavaExpression.atom("$N", names.offset(buffer));
     boolean atOffset = index instanceof Literal literal && literal.value() == 0;
     return atOffset

@@ -301,7 +301,7 @@ final class InferenceClass {
         case VARIABLES -> variables;
         case INPUT -> entry.inputs().get(place.port()).array();
         case OUTPUT -> entry.outputs().get(place.port()).array();
-        case CARRIES, WORK, COMMON ->
+        case CARRIES, WORK, COMMON, SCRATCH ->
             common.session() + "." + arrays.array(place.area(), place.type()).name();
         case PREPARED -> prepared.array(entries.indexOf(entry), place);
         case GRADIENTS, GRADIENT_PARTS, PARTIALS, SUMS ->

@@ -25,21 +25,22 @@ final class KernelMethods {
 
   /** The name of the method that runs a kernel. */
   String methodOf(Kernel kernel) {
-    return methods.computeIfAbsent(
-        kernel.signature(),
-        signature -> {
-          String name = names.fresh(methodName(kernel));
-          specs.add(KernelRenderer.method(name, kernel, types));
-          kernels.add(kernel);
-          return name;
-        });
+    String known = methods.get(kernel.signature());
+    if (known != null) {
+      return known;
+    }
+    String name = names.fresh(methodName(kernel));
+    methods.put(kernel.signature(), name);
+    specs.addAll(KernelRenderer.methods(name, kernel, types, this::methodOf, names::fresh));
+    kernels.add(kernel);
+    return name;
   }
 
   List<MethodSpec> specs() {
     return List.copyOf(specs);
   }
 
-  /** The kernels of {@link #specs}, in the same order. */
+  /** The kernels of {@link #specs}, where each may have parts besides. */
   List<Kernel> kernels() {
     return List.copyOf(kernels);
   }
@@ -48,7 +49,7 @@ final class KernelMethods {
    * The path of the value that it computes; a block's number says nothing, since all blocks share
    * the method.
    */
-  private static String methodName(Kernel kernel) {
+  static String methodName(Kernel kernel) {
     return KernelNames.camelCase(kernel.name().replaceAll("\\.\\d+(?=\\.|$)", ""));
   }
 }

@@ -13,6 +13,7 @@ final class KernelNames {
   private static final List<String> RESERVED =
       List.of(
           "Math",
+          "System",
           "ScalarMath",
           "Integer",
           "Float",
@@ -37,7 +38,9 @@ final class KernelNames {
       allocator.newName(camelCase(buffer.name()), buffer);
     }
     for (Kernel.Buffer buffer : kernel.buffers()) {
-      allocator.newName(array(buffer) + "Offset", offsetKey(buffer));
+      if (!buffer.fromBegin()) {
+        allocator.newName(array(buffer) + "Offset", offsetKey(buffer));
+      }
     }
   }
 

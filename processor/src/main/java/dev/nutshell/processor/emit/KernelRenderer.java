@@ -2,24 +2,36 @@ package dev.nutshell.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import dev.nutshell.processor.loop.Kernel;
 import dev.nutshell.processor.loop.LoopExpression;
+import dev.nutshell.processor.loop.LoopExpression.Local;
 import dev.nutshell.processor.loop.LoopStatement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import javax.lang.model.element.Modifier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** A kernel as one static method over arrays and offsets. */
+/** A kernel as a static method over arrays and offsets, with others for its parts. */
 final class KernelRenderer {
   private final JavaTypes types;
   private final Kernel kernel;
+  private final Function<Kernel, String> methods;
   private final KernelNames names;
   private final NonNegative nonNegative;
   private final ExpressionRenderer expressions;
+  private final UnaryOperator<String> methodNames;
+  private final List<MethodSpec> parts = new ArrayList<>();
   private CodeBlock.Builder code = CodeBlock.builder();
 
-  private KernelRenderer(Kernel kernel, JavaTypes types) {
+  private KernelRenderer(
+      Kernel kernel,
+      JavaTypes types,
+      Function<Kernel, String> methods,
+      UnaryOperator<String> methodNames) {
     this.types = types;
+    this.methods = methods;
+    this.methodNames = methodNames;
     this.kernel = kernel;
     this.names = new KernelNames(kernel);
     this.nonNegative = new NonNegative(kernel);
@@ -27,33 +39,38 @@ final class KernelRenderer {
   }
 
   /**
-   * The method of a kernel: for each buffer an array and an offset, then the integers, then, for
-   * random numbers, the seed, the step and the samples' indices.
+   * The method of a kernel: for each buffer an array and, unless it begins where the array does, an
+   * offset, then the integers, then, for random numbers, the seed, the step and the samples'
+   * indices. After it those of its parts.
+   *
+   * @param name of a method that nothing else is called
+   * @param methods the name of the method of a kernel that this one runs
+   * @param methodNames makes a name that nothing else is called of a wanted one
    */
-  static MethodSpec method(String name, Kernel kernel, JavaTypes types) {
-    return new KernelRenderer(kernel, types).method(name);
+  static List<MethodSpec> methods(
+      String name,
+      Kernel kernel,
+      JavaTypes types,
+      Function<Kernel, String> methods,
+      UnaryOperator<String> methodNames) {
+    return new KernelRenderer(kernel, types, methods, methodNames).methods(name);
   }
 
-  private MethodSpec method(String name) {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
-    for (Kernel.Buffer buffer : kernel.buffers()) {
-      method.addParameter(types.arrayOf(buffer.type()), names.array(buffer));
-      method.addParameter(TypeName.INT, names.offset(buffer));
-    }
-    for (LoopExpression.Local integer : kernel.integers()) {
-      method.addParameter(TypeName.INT, names.local(integer.name()));
-    }
+  private List<MethodSpec> methods(String name) {
+    KernelSignature signature = new KernelSignature(types, names);
+    kernel.buffers().forEach(signature::buffer);
+    kernel.integers().forEach(integer -> signature.local(integer, names.local(integer.name())));
     if (kernel.random()) {
-      method.addParameter(TypeName.LONG, names.random(KernelNames.SEED));
-      method.addParameter(TypeName.LONG, names.random(KernelNames.STEP));
-      method.addParameter(int[].class, names.random(KernelNames.SAMPLES));
+      signature.random();
     }
     for (String line : kernel.comment()) {
       Documentation.lineComments(line).forEach(part -> code.add("// $L\n", part));
     }
     statement(Unrolling.of(kernel.body()));
-    return method.addCode(code.build()).build();
+    List<MethodSpec> methods = new ArrayList<>();
+    methods.add(signature.method(name, code.build()));
+    methods.addAll(parts);
+    return methods;
   }
 
   /** Adds a statement of scalars. */
@@ -80,6 +97,15 @@ final class KernelRenderer {
           new LoopExpression.Load(store.buffer(), store.index()),
           store.value(),
           expressions.stored(store));
+    } else if (statement instanceof LoopStatement.Copy copy) {
+      code.addStatement(
+          "$T.arraycopy($L, $L, $L)",
+          System.class,
+          arrayAndPosition(copy.source(), copy.from()),
+          arrayAndPosition(copy.target(), copy.to()),
+          copy.count());
+    } else if (statement instanceof LoopStatement.Invoke invoke) {
+      code.addStatement("$N($L)", methods.apply(invoke.kernel()), arguments(invoke));
     } else if (statement instanceof LoopStatement.If conditional) {
       conditional(conditional, this::statement);
     } else if (statement instanceof LoopStatement.Striped loop) {
@@ -88,10 +114,49 @@ final class KernelRenderer {
       } else {
         statement(StripedSum.of(loop));
       }
+    } else if (statement instanceof LoopStatement.Part part) {
+      if (FreeVariables.of(part.body()).hasVectors()) {
+        CodeBlock.Builder inner = CodeBlock.builder();
+        into(inner, () -> statement(part.body()));
+        part(part, local -> List.of(names.local(local.name())), inner.build());
+      } else {
+        statement(part.body());
+      }
     } else if (statement instanceof LoopStatement.Vectors vectors) {
       nonNegative.enter(vectors);
       new VectorRenderer(vectors, types, names, this, code).render();
     }
+  }
+
+  private CodeBlock arguments(LoopStatement.Invoke invoke) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (LoopStatement.Elements each : invoke.arrays()) {
+      arguments.add(
+          each.buffer().fromBegin()
+              ? CodeBlock.of("$N", names.array(each.buffer()))
+              : arrayAndPosition(each.buffer(), each.from()));
+    }
+    invoke.integers().forEach(integer -> arguments.add(expressions.code(integer)));
+    return arguments.stream().collect(CodeBlock.joining(",$W"));
+  }
+
+  /**
+   * Adds a call of a part's method.
+   *
+   * @param copies the names of a variable from around the part
+   */
+  void part(LoopStatement.Part part, Function<Local, List<String>> copies, CodeBlock body) {
+    KernelSignature signature = new KernelSignature(types, names);
+    FreeVariables free = FreeVariables.of(part.body());
+    free.buffers().forEach(signature::buffer);
+    free.locals()
+        .forEach(local -> copies.apply(local).forEach(name -> signature.local(local, name)));
+    if (kernel.random()) {
+      signature.random();
+    }
+    String name = methodNames.apply(KernelMethods.methodName(kernel) + "Tile");
+    parts.add(signature.method(name, body));
+    code.addStatement("$N($L)", name, signature.arguments());
   }
 
   /** Lets what {@code body} adds go elsewhere. */

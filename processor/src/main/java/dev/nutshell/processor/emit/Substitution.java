@@ -75,6 +75,9 @@ record Substitution(Map<Local, LoopExpression> values) {
           loop.kind(),
           in(loop.body()));
     }
+    if (statement instanceof LoopStatement.Part part) {
+      return new LoopStatement.Part(in(part.body()));
+    }
     if (statement instanceof LoopStatement.Vectors loop) {
       return new LoopStatement.Vectors(
           target(loop.index()), in(loop.to()), loop.vectors(), loop.remainder(), in(loop.body()));
@@ -91,6 +94,18 @@ record Substitution(Map<Local, LoopExpression> values) {
     }
     if (statement instanceof Store store) {
       return new Store(store.buffer(), in(store.index()), in(store.value()));
+    }
+    if (statement instanceof LoopStatement.Copy copy) {
+      return new LoopStatement.Copy(
+          copy.source(), in(copy.from()), copy.target(), in(copy.to()), copy.count());
+    }
+    if (statement instanceof LoopStatement.Invoke invoke) {
+      return new LoopStatement.Invoke(
+          invoke.kernel(),
+          invoke.arrays().stream()
+              .map(each -> new LoopStatement.Elements(each.buffer(), in(each.from())))
+              .toList(),
+          invoke.integers().stream().map(this::in).toList());
     }
     If conditional = (If) statement;
     LoopExpression condition = in(conditional.condition());

@@ -211,7 +211,8 @@ final class TrainingLayout {
       case INPUT -> names.of(ports.get(place.port()).name());
       case SUMS -> isPenalty(place) ? penalties : "sums";
       case CARRIES, WORK, COMMON, PARTIALS -> arrays.array(place.area(), place.type()).name();
-      case OUTPUT, PREPARED -> throw new IllegalArgumentException(place.area() + " in training");
+      case OUTPUT, PREPARED, SCRATCH ->
+          throw new IllegalArgumentException(place.area() + " in training");
     };
   }
 

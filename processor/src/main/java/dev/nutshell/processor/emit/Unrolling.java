@@ -27,6 +27,9 @@ final class Unrolling {
     if (statement instanceof If conditional) {
       return new If(conditional.condition(), of(conditional.then()), of(conditional.otherwise()));
     }
+    if (statement instanceof LoopStatement.Part part) {
+      return new LoopStatement.Part(of(part.body()));
+    }
     if (statement instanceof LoopStatement.Vectors loop) {
       return new LoopStatement.Vectors(
           loop.index(), loop.to(), loop.vectors(), loop.remainder(), of(loop.body()));

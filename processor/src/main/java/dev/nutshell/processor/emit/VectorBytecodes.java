@@ -48,6 +48,9 @@ final class VectorBytecodes {
     if (statement instanceof LoopStatement.Block block) {
       return block.statements().stream().mapToLong(each -> copies(each, count)).sum();
     }
+    if (statement instanceof LoopStatement.Part part) {
+      return copies(part.body(), count);
+    }
     if (statement instanceof LoopStatement.For inner) {
       return BytecodeEstimate.LOOP
           + scalars.bytes(inner.from())

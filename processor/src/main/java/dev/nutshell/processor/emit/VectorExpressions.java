@@ -28,7 +28,7 @@ final class VectorExpressions {
   private final VectorTypes types;
   private final KernelNames names;
   private final KernelRenderer scalars;
-  private final CodeBlock.Builder code;
+  private CodeBlock.Builder code;
   private final VectorFunctions functions;
   private final Map<LoopExpression, String> shared = new HashMap<>();
   private final Map<String, String> constants = new LinkedHashMap<>();
@@ -110,6 +110,24 @@ final class VectorExpressions {
     return CodeBlock.of("$N", constants.computeIfAbsent(literal, key -> fresh("c")));
   }
 
+  /**
+   * Lets declarations go to the code of a part, and forgets those outside of it. Returns what
+   * undoes that.
+   */
+  Runnable enterPart(CodeBlock.Builder part) {
+    Map<String, String> outerConstants = new LinkedHashMap<>(constants);
+    CodeBlock.Builder outer = code;
+    code = part;
+    constants.clear();
+    shared.clear();
+    return () -> {
+      code = outer;
+      constants.clear();
+      constants.putAll(outerConstants);
+      shared.clear();
+    };
+  }
+
   /** The declarations of the literals that have been asked for. */
   CodeBlock constants() {
     CodeBlock.Builder declarations = CodeBlock.builder();
@@ -175,7 +193,8 @@ final class VectorExpressions {
 
     /** A value as a vector of the elements of a buffer. */
     CodeBlock stored(Kernel.Buffer buffer, LoopExpression value) {
-      return buffer.type() == ElementType.INT ? functions.toIntegers(vector(value)) : vector(value);
+      CodeBlock vector = vector(value);
+      return buffer.type() == ElementType.INT ? functions.toIntegers(vector) : vector;
     }
 
     CodeBlock vector(LoopExpression expression) {
@@ -199,11 +218,13 @@ final class VectorExpressions {
         return unary(unary.op(), vector(unary.operand()));
       }
       if (expression instanceof Binary binary) {
-        return CodeBlock.of(
-            "$L.$L($L)", vector(binary.left()), method(binary.op()), vector(binary.right()));
+        // The receiver is best a vector that no iteration before has made.
+        boolean swap = lanes.isCarried(binary.left()) && isCommutative(binary.op());
+        LoopExpression left = swap ? binary.right() : binary.left();
+        LoopExpression right = swap ? binary.left() : binary.right();
+        return CodeBlock.of("$L.$L($L)", vector(left), method(binary.op()), vector(right));
       }
       if (expression instanceof Fma fma) {
-        // The receiver is best a vector that no iteration before has made.
         boolean swap = lanes.form(fma.b()) == Form.UNIFORM;
         CodeBlock a = vector(fma.a());
         CodeBlock b = vector(fma.b());
@@ -289,6 +310,13 @@ final class VectorExpressions {
         default -> functions.apply(op, operand);
       };
     }
+  }
+
+  private static boolean isCommutative(BinaryOp op) {
+    return switch (op) {
+      case ADD, MULTIPLY, MIN, MAX -> true;
+      default -> false;
+    };
   }
 
   private static String method(BinaryOp op) {

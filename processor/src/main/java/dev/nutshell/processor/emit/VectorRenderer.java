@@ -28,7 +28,7 @@ final class VectorRenderer {
   private final Lanes lanes;
   private final VectorExpressions expressions;
   private final CodeBlock.Builder target;
-  private final CodeBlock.Builder code = CodeBlock.builder();
+  private CodeBlock.Builder code = CodeBlock.builder();
 
   /**
    * @param scalars renders what is the same for all lanes
@@ -133,6 +133,8 @@ final class VectorRenderer {
   private void statement(LoopStatement statement, List<Copy> copies) {
     if (statement instanceof LoopStatement.Block block) {
       block.statements().forEach(each -> statement(each, copies));
+    } else if (statement instanceof LoopStatement.Part part) {
+      scalars.part(part, local -> names(local, copies), code(part, copies));
     } else if (statement instanceof LoopStatement.For inner) {
       scalars.loop(inner, () -> statement(inner.body(), copies));
     } else if (statement instanceof LoopStatement.If conditional
@@ -151,6 +153,24 @@ final class VectorRenderer {
         code.addStatement("$L.intoArray($L)", value, copy.element(store.buffer(), store.index()));
       }
     }
+  }
+
+  /** The code of a part, which makes the vectors that it needs. */
+  private CodeBlock code(LoopStatement.Part part, List<Copy> copies) {
+    CodeBlock.Builder outer = code;
+    code = CodeBlock.builder();
+    Runnable leave = expressions.enterPart(code);
+    scalars.into(code, () -> statement(part.body(), copies));
+    CodeBlock block = expressions.constants().toBuilder().add(code.build()).build();
+    leave.run();
+    code = outer;
+    return block;
+  }
+
+  private List<String> names(Local local, List<Copy> copies) {
+    return lanes.local(local) == Form.UNIFORM
+        ? List.of(expressions.name(local))
+        : copies.stream().map(copy -> copy.name(local)).toList();
   }
 
   /** Assignments that some lanes make. */

@@ -18,7 +18,8 @@ import java.util.Map;
  */
 final class WorkArrays {
   /** Areas that change from call to call. */
-  static final List<Area> OF_CALLS = List.of(Area.CARRIES, Area.WORK, Area.COMMON, Area.PARTIALS);
+  static final List<Area> OF_CALLS =
+      List.of(Area.CARRIES, Area.WORK, Area.COMMON, Area.SCRATCH, Area.PARTIALS);
 
   /** Areas that stay the same for the parameters and states of a network. */
   static final List<Area> OF_PARAMETERS = List.of(Area.PREPARED);

@@ -234,14 +234,11 @@ final class Builtins {
     }
   }
 
-  /** Of equal floats the first one is taken, so that the gradient goes to one of them. */
   private static Scalar extremum(BinaryOp op, Scalar a, Scalar b) {
     if (a.type() == ElementType.INT && b.type() == ElementType.INT) {
       return Scalars.binary(op, a, b);
     }
-    Scalar x = real(a);
-    Scalar y = real(b);
-    return Scalars.select(op == BinaryOp.MAX ? Scalars.less(x, y) : Scalars.less(y, x), y, x);
+    return Scalars.binary(op, real(a), real(b));
   }
 
   /** Each branch is evaluated under its condition, so that its reads may rely on it. */

@@ -21,11 +21,8 @@ import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Variable;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Applies layers and functions: their bodies are elaborated for the arguments at hand. */
 final class Calls {
@@ -43,11 +40,6 @@ final class Calls {
           "NUT2054",
           "the label {0} is used twice here",
           "labels are paths of parameters: choose another");
-  static final DiagnosticKind INITIALIZER_ARGUMENT =
-      DiagnosticKind.error(
-          "NUT2055",
-          "the initializer {0} takes {1}",
-          "a tensor of one number is written full(shape, number)");
   static final DiagnosticKind LAYER_IN_INDEX_NOTATION =
       DiagnosticKind.error(
           "NUT2056",
@@ -57,6 +49,7 @@ final class Calls {
   private final Context context;
   private final Expressions expressions;
   private final Builtins builtins;
+  private final InitializerCalls initializers;
   private final Formals formals;
   private final Tensors tensors;
   private final Statements statements;
@@ -70,6 +63,7 @@ final class Calls {
     this.context = context;
     this.expressions = expressions;
     this.builtins = new Builtins(context, expressions, operators, tensors);
+    this.initializers = new InitializerCalls(context, expressions);
     this.formals = new Formals(context, expressions, tensors);
     this.tensors = tensors;
     this.statements = statements;
@@ -112,7 +106,7 @@ final class Calls {
       return builtins.apply(builtin.name(), piped.map(Piped::value), arguments, scope, span);
     }
     if (target instanceof InitializerValue initializer && piped.isEmpty()) {
-      return initializer(initializer.initializer().name(), arguments, scope, span);
+      return initializers.apply(initializer, arguments, scope, span);
     }
     if (target instanceof CallableValue callable) {
       Declaration declaration = callable.declaration();
@@ -229,37 +223,5 @@ final class Calls {
       context.layers.add(
           new Model.LayerUse(path, declaration.name().text(), tensor.node().get(), own));
     }
-  }
-
-  private Value initializer(String name, List<Argument> arguments, Environment scope, Span span) {
-    Map<String, Double> numbers = new LinkedHashMap<>(Initializers.arguments(name));
-    List<String> order = List.copyOf(numbers.keySet());
-    int position = 0;
-    for (Argument argument : arguments) {
-      String key =
-          argument
-              .name()
-              .map(Name::text)
-              .orElse(position < order.size() ? order.get(position++) : "");
-      Value value = expressions.evaluate(argument.value(), scope);
-      if (!numbers.containsKey(key)
-          || !(value instanceof Value.FloatValue || value instanceof Value.IntValue)) {
-        throw context.error(INITIALIZER_ARGUMENT, argument.span(), name, numbers(order));
-      }
-      numbers.put(
-          key,
-          value instanceof Value.FloatValue number
-              ? number.value()
-              : (double) ((Value.IntValue) value).value());
-    }
-    if (numbers.containsValue(null)) {
-      throw context.error(INITIALIZER_ARGUMENT, span, name, numbers(order));
-    }
-    return new InitializerValue(
-        new Variable.Initializer(name, numbers.values().stream().collect(Collectors.toList())));
-  }
-
-  private static String numbers(List<String> names) {
-    return names.isEmpty() ? "no numbers" : "the numbers " + String.join(", ", names);
   }
 }

@@ -46,6 +46,8 @@ final class VariableStatements {
           "NUT2081",
           "init needs an initializer, found {0}",
           "for a number write: init constant(0.5)");
+  static final DiagnosticKind UNFIT_INITIALIZER =
+      DiagnosticKind.error("NUT3090", "{0}", "choose an initializer for any shape");
   static final DiagnosticKind ONLY_PARAMETERS =
       DiagnosticKind.error("NUT2082", "only a parameter can have a {0}", "");
   static final DiagnosticKind PENALTY =
@@ -92,7 +94,7 @@ final class VariableStatements {
                 path,
                 Shapes.elementType(type.element()),
                 shape,
-                initializer(statement, scope),
+                initializer(statement, shape, scope),
                 statement.name().span())
             .orElseThrow(() -> otherShape(path, type, shape, statement.span()));
     scope.declare(name, Tensors.of(variable), statement.name().span(), false);
@@ -200,7 +202,8 @@ final class VariableStatements {
   }
 
   /** Without an initializer: as Keras, Glorot's uniform for what is trained, zeros for the rest. */
-  private Initializer initializer(Statement.Variable statement, Environment scope) {
+  private Initializer initializer(
+      Statement.Variable statement, List<Extent> shape, Environment scope) {
     if (statement.initializer().isEmpty()) {
       String name = statement.kind() == VariableKind.PARAM ? "glorot_uniform" : "zeros";
       return new Initializer(name, List.of());
@@ -208,6 +211,10 @@ final class VariableStatements {
     Expression expression = statement.initializer().get();
     Value value = expressions.evaluate(expression, scope);
     if (value instanceof InitializerValue initializer) {
+      Optional<String> problem = Initializers.problem(initializer.initializer(), shape);
+      if (problem.isPresent()) {
+        throw context.error(UNFIT_INITIALIZER, expression.span(), problem.get());
+      }
       return initializer.initializer();
     }
     throw context.error(NOT_AN_INITIALIZER, expression.span(), Shapes.describe(value));

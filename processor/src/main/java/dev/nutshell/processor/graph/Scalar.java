@@ -207,9 +207,9 @@ public sealed interface Scalar {
     DIVIDE,
     /** On floats. */
     POWER,
-    /** On ints. */
+    /** On ints and floats; NaN where an operand is. */
     MIN,
-    /** On ints. */
+    /** On ints and floats; NaN where an operand is. */
     MAX,
     /** On ints: towards −∞. */
     FLOOR_DIVIDE,

@@ -190,6 +190,14 @@ final class ScalarCode {
       return () ->
           decided(ConstantFolding.binary(op, operands, left.getAsDouble(), right.getAsDouble()));
     }
+    if (op == BinaryOp.MIN || op == BinaryOp.MAX) {
+      return () -> {
+        double a = left.getAsDouble();
+        double b = right.getAsDouble();
+        decided(Math.signum(a - b));
+        return ConstantFolding.binary(op, operands, a, b);
+      };
+    }
     ElementType type = binary.type();
     return () ->
         round(type, ConstantFolding.binary(op, operands, left.getAsDouble(), right.getAsDouble()));

@@ -113,9 +113,9 @@ final class ScalarVerifier {
     ElementType type = binary.left().type();
     boolean fits = type == binary.right().type();
     switch (binary.op()) {
-      case ADD, SUBTRACT, MULTIPLY, LESS, LESS_EQUAL -> fits &= type != ElementType.BOOL;
+      case ADD, SUBTRACT, MULTIPLY, MIN, MAX, LESS, LESS_EQUAL -> fits &= type != ElementType.BOOL;
       case DIVIDE, POWER -> fits &= type.isFloating();
-      case MIN, MAX, FLOOR_DIVIDE, REMAINDER -> fits &= type == ElementType.INT;
+      case FLOOR_DIVIDE, REMAINDER -> fits &= type == ElementType.INT;
       case AND, OR -> fits &= type == ElementType.BOOL;
       default -> {}
     }

@@ -27,6 +27,11 @@ public enum Area {
    * weights, scales of normalizations. Of predictions alone, since training changes it every step.
    */
   PREPARED,
+  /**
+   * What a kernel of plain loops works in, from the array's begin: nothing in it outlives the
+   * kernel. Of predictions alone, which run on one thread.
+   */
+  SCRATCH,
   /** Parts of all other reductions over the batch; a row a chunk of samples. */
   PARTIALS,
   /**
@@ -49,7 +54,7 @@ public enum Area {
   public boolean hasRows() {
     return switch (this) {
       case CARRIES, WORK, PARTIALS, INPUT, OUTPUT -> true;
-      case VARIABLES, GRADIENTS, GRADIENT_PARTS, COMMON, PREPARED, SUMS -> false;
+      case VARIABLES, GRADIENTS, GRADIENT_PARTS, COMMON, PREPARED, SCRATCH, SUMS -> false;
     };
   }
 }

@@ -81,7 +81,8 @@ final class AxisMerging {
     return others.stream().allMatch(each -> merges(each, outer, inner));
   }
 
-  private static boolean isConsecutive(Affine position, Axis outer, Axis inner) {
+  /** Whether in a position the steps of one axis follow all those of another. */
+  static boolean isConsecutive(Affine position, Axis outer, Axis inner) {
     return position.coefficient(Scalars.index(outer))
         == position.coefficient(Scalars.index(inner)) * inner.extent().bound();
   }

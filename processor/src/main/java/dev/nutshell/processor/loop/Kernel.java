@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param name a hint for the method's name, from the layer that asks for it
  * @param comment equation, shapes and cost, a line each
- * @param buffers the arrays it works on; each becomes an array parameter and an int offset
+ * @param buffers the arrays it works on; each becomes an array parameter and mostly an int offset
  * @param integers further int parameters in order, those it needs of: the first row {@code from}
  *     and the row after the last {@code to}, the number of {@code rows} of the call, the index of
  *     the {@code chunk}, lengths of bounded axes by name, steps of the scans around by the name of
@@ -27,8 +27,16 @@ public record Kernel(
   /**
    * An array parameter. Its offset is added by the {@link LoopExpression.Load} and {@link
    * LoopStatement.Store} that name it.
+   *
+   * @param fromBegin whether it has no offset: what lies in it begins where the array does
    */
-  public record Buffer(String name, ElementType type) {}
+  public record Buffer(String name, ElementType type, boolean fromBegin) {
+
+    /** An array parameter with an offset. */
+    public Buffer(String name, ElementType type) {
+      this(name, type, false);
+    }
+  }
 
   public Kernel {
     comment = List.copyOf(comment);

@@ -18,9 +18,19 @@ final class KernelCache {
   }
 
   /**
-   * @param places of the kernel's buffers among the slots of the key
+   * @param slots of the kernel's buffers
+   * @param places of the buffers among the slots of the key; -1 where the kernel alone has the slot
    */
-  private record Entry(Kernel kernel, List<Integer> places) {}
+  private record Entry(Kernel kernel, List<Slot> slots, List<Integer> places) {
+    List<Place> places(KernelKey key) {
+      List<Place> all = new ArrayList<>();
+      for (int i = 0; i < slots.size(); i++) {
+        int number = places.get(i);
+        all.add((number < 0 ? slots.get(i) : key.slots().get(number)).place());
+      }
+      return all;
+    }
+  }
 
   KernelCache(Form form) {
     this.form = form;
@@ -34,15 +44,13 @@ final class KernelCache {
       kernels = new ArrayList<>();
       for (Lowered lowered : form.lower(task, locations)) {
         List<Integer> places = lowered.slots().stream().map(key.slots()::indexOf).toList();
-        kernels.add(new Entry(lowered.kernel(), places));
+        kernels.add(new Entry(lowered.kernel(), lowered.slots(), places));
       }
       entries.put(key.toString(), kernels);
     }
     List<Program.Call> calls = new ArrayList<>();
     for (Entry entry : kernels) {
-      List<Place> places =
-          entry.places().stream().map(number -> key.slots().get(number).place()).toList();
-      calls.add(new Program.Call(entry.kernel(), places));
+      calls.add(new Program.Call(entry.kernel(), entry.places(key)));
     }
     return calls;
   }

@@ -6,6 +6,7 @@ import dev.nutshell.processor.loop.LoopStatement.Vectors;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,7 @@ public final class Lanes {
   private final boolean singlePrecision;
   private final Map<String, Form> locals = new HashMap<>();
   private final Map<String, Integer> depths = new HashMap<>();
+  private final Set<String> assigned = new HashSet<>();
   private int depth;
 
   private Lanes(boolean singlePrecision) {
@@ -103,6 +105,11 @@ public final class Lanes {
     return locals.getOrDefault(local.name(), Form.UNIFORM);
   }
 
+  /** Whether an expression is a variable whose value an iteration before may have made. */
+  public boolean isCarried(LoopExpression expression) {
+    return expression instanceof LoopExpression.Local local && assigned.contains(local.name());
+  }
+
   /** The integers that differ between lanes: the index and what is counted from it. */
   public List<LoopExpression.Local> consecutive() {
     List<LoopExpression.Local> all = new ArrayList<>();
@@ -123,6 +130,9 @@ public final class Lanes {
         changed |= statement(each);
       }
       return changed;
+    }
+    if (statement instanceof LoopStatement.Part part) {
+      return statement(part.body());
     }
     if (statement instanceof LoopStatement.For loop) {
       requireUniform(loop.from());
@@ -146,6 +156,7 @@ public final class Lanes {
       return assign(declare.local(), declare.value());
     }
     if (statement instanceof LoopStatement.Assign assign) {
+      assigned.add(assign.local().name());
       return assign(assign.local(), assign.value());
     }
     if (!(statement instanceof LoopStatement.Store store)) {
@@ -174,6 +185,7 @@ public final class Lanes {
     for (LoopStatement each : ((LoopStatement.Block) conditional.then()).statements()) {
       require(each instanceof LoopStatement.Assign);
       LoopStatement.Assign assign = (LoopStatement.Assign) each;
+      assigned.add(assign.local().name());
       Form before = local(assign.local());
       Form after = Form.ofLanes(assign.local().type());
       Form value = form(assign.value());

@@ -90,6 +90,34 @@ public sealed interface LoopStatement {
   record Store(Kernel.Buffer buffer, LoopExpression index, LoopExpression value)
       implements LoopStatement {}
 
+  /** Copies {@code count} neighbouring elements of one buffer to another one of its type. */
+  record Copy(
+      Kernel.Buffer source, LoopExpression from, Kernel.Buffer target, LoopExpression to, int count)
+      implements LoopStatement {}
+
+  /**
+   * Runs another kernel.
+   *
+   * @param arrays for each of its buffers one of this kernel's, and where in that it begins
+   * @param integers for its int parameters
+   */
+  record Invoke(Kernel kernel, List<Elements> arrays, List<LoopExpression> integers)
+      implements LoopStatement {
+    public Invoke {
+      arrays = List.copyOf(arrays);
+      integers = List.copyOf(integers);
+    }
+  }
+
+  /** The elements of a buffer from one of them on. */
+  record Elements(Kernel.Buffer buffer, LoopExpression from) {}
+
+  /**
+   * Runs its body, as a method of its own where that helps HotSpot: what is called often is
+   * compiled soon, and as a whole. No vector comes in from outside.
+   */
+  record Part(LoopStatement body) implements LoopStatement {}
+
   /** {@code otherwise} may be an empty block. */
   record If(LoopExpression condition, LoopStatement then, LoopStatement otherwise)
       implements LoopStatement {}

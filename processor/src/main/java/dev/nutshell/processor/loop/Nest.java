@@ -139,7 +139,8 @@ final class Nest {
   }
 
   Kernel.Buffer buffer(Slot slot, String hint) {
-    return buffers.computeIfAbsent(slot, key -> new Kernel.Buffer(names.take(hint), key.type()));
+    return buffers.computeIfAbsent(
+        slot, key -> new Kernel.Buffer(names.take(hint), key.type(), key.area() == Area.SCRATCH));
   }
 
   void drawsNumbers() {
@@ -163,7 +164,9 @@ final class Nest {
 
   /** Gives a value a name, in the outermost scope where it can have one. */
   LoopValue name(String hint, LoopValue value) {
-    Scope where = scope.at(value.depth());
+    boolean mayBeVector = value.expression().type() != ElementType.INT;
+    Scope where =
+        scope.at(mayBeVector ? Math.max(value.depth(), scope.partDepth()) : value.depth());
     return new LoopValue(declare(where, hint, value.expression()), where.depth());
   }
 
@@ -230,6 +233,15 @@ final class Nest {
   void when(LoopExpression condition, Runnable body) {
     LoopStatement.Block then = apart(body);
     scope.add(new LoopStatement.If(condition, then, NOTHING));
+  }
+
+  /** What {@code body} adds becomes a part of its own, which makes its vectors itself. */
+  void part(Runnable body) {
+    Scope outer = scope;
+    scope = outer.part();
+    body.run();
+    outer.add(new LoopStatement.Part(scope.block()));
+    scope = outer;
   }
 
   /** What {@code body} adds, in a scope of its own that may not be entered. */

@@ -3,6 +3,7 @@ package dev.nutshell.processor.loop;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Scalar.ReduceOp;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,26 @@ public record Program(String name, List<Step> preparation, List<Phase> phases, M
   public Program {
     preparation = List.copyOf(preparation);
     phases = List.copyOf(phases);
+  }
+
+  /** Whether a kernel works in an area. */
+  boolean uses(Area area) {
+    return phases.stream()
+        .anyMatch(phase -> uses(phase.serial(), area) || uses(phase.parallel(), area));
+  }
+
+  private static boolean uses(List<Step> steps, Area area) {
+    for (Step step : steps) {
+      boolean uses =
+          step instanceof Loop loop
+              ? uses(loop.body(), area)
+              : step instanceof Call call
+                  && call.places().stream().anyMatch(place -> place.area() == area);
+      if (uses) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public record Phase(List<Step> serial, List<Step> parallel) {
@@ -59,11 +80,18 @@ public record Program(String name, List<Step> preparation, List<Phase> phases, M
 
   /**
    * Elements of each area by type: of a row for {@link Area#WORK}, {@link Area#CARRIES} and {@link
-   * Area#PARTIALS}, in all for {@link Area#COMMON} and {@link Area#PREPARED}.
+   * Area#PARTIALS}, in all for {@link Area#COMMON}, {@link Area#SCRATCH} and {@link Area#PREPARED}.
    */
   public record Memory(Map<Area, Map<ElementType, Integer>> sizes) {
     public int size(Area area, ElementType type) {
       return sizes.getOrDefault(area, Map.of()).getOrDefault(type, 0);
+    }
+
+    /** The same, and an area of one type. */
+    Memory with(Area area, ElementType type, int size) {
+      Map<Area, Map<ElementType, Integer>> all = new EnumMap<>(sizes);
+      all.put(area, Map.of(type, size));
+      return new Memory(all);
     }
   }
 }

@@ -119,17 +119,46 @@ public final class ProgramVerifier {
       declare(kernel, loop.index().name(), names);
       statement(kernel, loop.body(), names);
       names.remove(loop.index().name());
+    } else if (statement instanceof LoopStatement.Part part) {
+      statement(kernel, part.body(), names);
     } else if (statement instanceof LoopStatement.Assign assign) {
       expression(kernel, assign.local(), names);
       expression(kernel, assign.value(), names);
     } else if (statement instanceof LoopStatement.Store store) {
       expression(kernel, store.index(), names);
       expression(kernel, store.value(), names);
+    } else if (statement instanceof LoopStatement.Copy copy) {
+      expression(kernel, copy.from(), names);
+      expression(kernel, copy.to(), names);
+      require(copy.source().type() == copy.target().type(), kernel.name() + " copies other types");
+    } else if (statement instanceof LoopStatement.Invoke invoke) {
+      invoke.arrays().forEach(each -> expression(kernel, each.from(), names));
+      invoke.integers().forEach(integer -> expression(kernel, integer, names));
+      invoke(kernel, invoke);
     } else if (statement instanceof LoopStatement.If test) {
       expression(kernel, test.condition(), names);
       statement(kernel, test.then(), names);
       statement(kernel, test.otherwise(), names);
     }
+  }
+
+  private static void invoke(Kernel kernel, LoopStatement.Invoke invoke) {
+    Kernel other = invoke.kernel();
+    require(
+        other.buffers().size() == invoke.arrays().size()
+            && other.integers().size() == invoke.integers().size(),
+        kernel.name() + " runs " + other.name() + " with other parameters");
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < other.buffers().size(); i++) {
+      Kernel.Buffer passed = invoke.arrays().get(i).buffer();
+      require(
+          passed.type() == other.buffers().get(i).type()
+              && passed.fromBegin() == other.buffers().get(i).fromBegin(),
+          kernel.name() + " runs " + other.name() + " on " + passed);
+      declare(other, other.buffers().get(i).name(), names);
+    }
+    other.integers().forEach(integer -> declare(other, integer.name(), names));
+    statement(other, other.body(), names);
   }
 
   private static void expression(Kernel kernel, LoopExpression expression, Set<String> names) {

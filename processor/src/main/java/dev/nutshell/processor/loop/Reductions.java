@@ -83,7 +83,7 @@ final class Reductions {
    * The axes that loops run over: one over the last of neighbouring axes may count through the
    * others too, which then stand at 0.
    */
-  private List<Axis> loops(Reduce first, List<Reduce> lanes) {
+  List<Axis> loops(Reduce first, List<Reduce> lanes) {
     List<Axis> loops = new ArrayList<>();
     Axis outer = null;
     for (Axis axis : first.axes()) {
@@ -101,6 +101,11 @@ final class Reductions {
       outer = axis;
     }
     return loops;
+  }
+
+  /** How often the loop over one of {@link #loops} runs. */
+  int count(Axis axis) {
+    return counts.getOrDefault(axis, axis.extent().bound());
   }
 
   private boolean merge(Reduce first, List<Reduce> lanes, Axis outer, Axis inner) {

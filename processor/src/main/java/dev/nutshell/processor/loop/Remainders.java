@@ -64,7 +64,7 @@ final class Remainders {
     if (!(vector.extent() instanceof Extent.Fixed fixed)) {
       return Remainder.SCALARS;
     }
-    boolean alone = !mayReplace(node.body());
+    boolean alone = !mayReplace();
     if (fixed.size() >= VectorCost.WIDEST) {
       return alone ? Remainder.OVERLAP : Remainder.SCALARS;
     }
@@ -98,6 +98,10 @@ final class Remainders {
   }
 
   /** Whether the target may lie where something lies that is read outside of reductions. */
+  boolean mayReplace() {
+    return mayReplace(node.body());
+  }
+
   private boolean mayReplace(Scalar scalar) {
     if (scalar instanceof Scalar.Reduce) {
       return false;

@@ -27,11 +27,14 @@ public final class Scheduler {
   private final Map<Variable, Integer> offsets;
   private final KernelCache scalar =
       new KernelCache((task, locations) -> List.of(Lowering.of(task, locations)));
+  private final KernelCache plain;
   private final KernelCache vector;
 
   private Scheduler(Model model) {
     this.model = model;
     this.offsets = Boundary.offsets(model);
+    CacheLines lines = CacheLines.of(model.precision());
+    this.plain = new KernelCache((task, locations) -> plain(task, locations, lines));
     boolean singlePrecision = model.precision() == Precision.FLOAT;
     this.vector =
         new KernelCache((task, locations) -> VectorLowering.of(task, locations, singlePrecision));
@@ -57,7 +60,20 @@ public final class Scheduler {
 
   private Forms inference(Model.EntryPoint entry) {
     Sequence sequence = sequence(entry.inference(), entry.inputs(), true);
-    return forms(entry.name(), sequence, plan(List.of(sequence)));
+    Memory memory = plan(List.of(sequence));
+    Program loops = program(entry.name(), sequence, memory, plain);
+    if (loops.uses(Area.SCRATCH)) {
+      memory = memory.with(Area.SCRATCH, ElementType.REAL, ScratchPlan.SIZE);
+      loops = new Program(loops.name(), loops.preparation(), loops.phases(), memory);
+    }
+    return new Forms(loops, program(entry.name(), sequence, memory, vector));
+  }
+
+  /** Plain loops of a prediction. */
+  private static List<Lowered> plain(
+      Task.Evaluate task, Map<Node, Location> locations, CacheLines lines) {
+    List<Lowered> kernels = ScratchLowering.of(task, locations, lines);
+    return kernels.isEmpty() ? List.of(Lowering.of(task, locations)) : kernels;
   }
 
   /**
@@ -122,8 +138,7 @@ public final class Scheduler {
   }
 
   /** Kernels for all tasks. */
-  private static Program program(
-      String name, Sequence sequence, Memory memory, KernelCache kernels) {
+  private Program program(String name, Sequence sequence, Memory memory, KernelCache kernels) {
     List<Phase> phases = new ArrayList<>();
     for (Task.Stage stage : sequence.stages()) {
       phases.add(
@@ -131,8 +146,10 @@ public final class Scheduler {
               GradientJoins.merged(steps(stage.serial(), sequence.locations(), kernels)),
               steps(stage.parallel(), sequence.locations(), kernels)));
     }
+    // What prepares weights runs once, and outside of sessions, which alone have scratch memory.
+    KernelCache once = kernels == plain ? scalar : kernels;
     return new Program(
-        name, steps(sequence.preparation(), sequence.locations(), kernels), phases, memory);
+        name, steps(sequence.preparation(), sequence.locations(), once), phases, memory);
   }
 
   private static List<Step> steps(

@@ -13,19 +13,21 @@ import java.util.Map;
 final class Scope {
   private final Scope parent;
   private final int depth;
+  private final int partDepth;
   private final boolean conditional;
   private final List<LoopStatement> statements = new ArrayList<>();
   private final Map<Scalar, LoopValue> values = new HashMap<>();
   private final Map<LoopExpression, LoopValue> sums = new HashMap<>();
 
-  private Scope(Scope parent, int depth, boolean conditional) {
+  private Scope(Scope parent, int depth, int partDepth, boolean conditional) {
     this.parent = parent;
     this.depth = depth;
+    this.partDepth = partDepth;
     this.conditional = conditional;
   }
 
   static Scope root() {
-    return new Scope(null, 0, false);
+    return new Scope(null, 0, 0, false);
   }
 
   /**
@@ -34,7 +36,17 @@ final class Scope {
    * @param conditional whether it may not be entered at all
    */
   Scope inner(boolean conditional) {
-    return new Scope(this, depth + 1, conditional);
+    return new Scope(this, depth + 1, partDepth, conditional);
+  }
+
+  /** A scope inside this one for a part: no vector comes in. */
+  Scope part() {
+    return new Scope(this, depth + 1, depth + 1, false);
+  }
+
+  /** The depth of the part that this scope is in; 0 where it is in none. */
+  int partDepth() {
+    return partDepth;
   }
 
   int depth() {

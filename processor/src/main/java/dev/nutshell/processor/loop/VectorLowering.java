@@ -3,6 +3,7 @@ package dev.nutshell.processor.loop;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
@@ -25,7 +26,12 @@ final class VectorLowering {
   private final Location target;
   private final Nest nest;
   private final Expressions expressions;
-  private final VectorPlan plan;
+  private VectorPlan plan;
+
+  /** The first row that blocks leave over, once those are done. */
+  private LoopExpression whole;
+
+  private boolean singleRows;
 
   private VectorLowering(Evaluate task, Map<Node, Location> locations) {
     this.node = task.node();
@@ -36,32 +42,25 @@ final class VectorLowering {
   }
 
   /**
-   * Lowers a task: to loops over vectors, or else to those that {@link Lowering} makes. Blocks of
-   * rows and single rows are kernels of their own, so that each is small enough to be compiled
-   * soon.
+   * Lowers a task: to loops over vectors, or else to those that {@link Lowering} makes.
    *
    * @param singlePrecision whether the numbers of the network are floats
    */
   static List<Lowered> of(Evaluate task, Map<Node, Location> locations, boolean singlePrecision) {
-    List<Lowered> kernels = new ArrayList<>();
     if (mayRun(task)) {
-      VectorLowering first = new VectorLowering(task, locations);
-      boolean runs = first.statements(false);
-      kernels.add(first.lowered(task));
-      if (runs && first.hasSingleRows()) {
-        VectorLowering second = new VectorLowering(task, locations);
-        runs = second.statements(true);
-        kernels.add(second.lowered(task));
-      }
-      if (runs
-          && kernels.stream().allMatch(each -> hasForms(each.kernel().body(), singlePrecision))) {
-        return kernels.stream().map(each -> withStripes(each, singlePrecision)).toList();
+      VectorLowering lowering = new VectorLowering(task, locations);
+      VectorPlan plan = lowering.plan;
+      if (lowering.statements()) {
+        Lowered lowered = lowering.lowered(task, plan);
+        if (hasForms(lowered.kernel().body(), singlePrecision)) {
+          return List.of(withStripes(lowered, singlePrecision));
+        }
       }
     }
     return List.of(withStripes(Lowering.of(task, locations), singlePrecision));
   }
 
-  private Lowered lowered(Evaluate task) {
+  private Lowered lowered(Evaluate task, VectorPlan plan) {
     return nest.lowered(
         task, List.of(plan == null ? "in vectors, element by element" : plan.explanation(nest)));
   }
@@ -94,6 +93,9 @@ final class VectorLowering {
           loop.step(),
           loop.kind(),
           withStripes(loop.body(), singlePrecision));
+    }
+    if (statement instanceof LoopStatement.Part part) {
+      return new LoopStatement.Part(withStripes(part.body(), singlePrecision));
     }
     if (statement instanceof LoopStatement.If conditional) {
       return new LoopStatement.If(
@@ -128,6 +130,9 @@ final class VectorLowering {
     if (statement instanceof For loop) {
       return hasForms(loop.body(), singlePrecision);
     }
+    if (statement instanceof LoopStatement.Part part) {
+      return hasForms(part.body(), singlePrecision);
+    }
     if (statement instanceof LoopStatement.If conditional) {
       return hasForms(conditional.then(), singlePrecision)
           && hasForms(conditional.otherwise(), singlePrecision);
@@ -136,29 +141,19 @@ final class VectorLowering {
         || Lanes.of(vectors, singlePrecision) != null;
   }
 
-  /** Whether blocks of rows may leave rows of the batch over. */
-  private boolean hasSingleRows() {
-    return plan != null && plan.row() != null && plan.row().isBatch();
-  }
-
-  /**
-   * Returns false where vectors do not pay.
-   *
-   * @param singleRows whether the rows are meant that blocks leave over
-   */
-  private boolean statements(boolean singleRows) {
+  /** Returns false where vectors do not pay. */
+  private boolean statements() {
     nest.buffer(target.slot(), Nest.TARGET);
     expressions.reductions().inTwoLoops();
     if (node.isBatched()) {
       expressions.reductions().overWholeBatch();
     }
+    if (plan != null && plan.row() != null && plan.row().isBatch()) {
+      blocksAndSingleRows();
+      return true;
+    }
     if (plan != null) {
-      List<Axis> outer = new ArrayList<>(node.axes());
-      outer.remove(plan.vector());
-      outer.remove(plan.row());
-      List<Axis> inside = plan.panels() ? plan.passing(outer) : List.of();
-      outer.removeAll(inside);
-      around(outer, () -> reductions(inside, singleRows));
+      reductions();
       return true;
     }
     int merged = new AxisMerging(node, target, nest).count();
@@ -175,6 +170,29 @@ final class VectorLowering {
     return true;
   }
 
+  /** Blocks of rows of the batch, then the rows that they leave over one by one. */
+  private void blocksAndSingleRows() {
+    LoopExpression from = nest.parameter(KernelIntegers.FROM);
+    LoopExpression to = nest.parameter(KernelIntegers.TO);
+    LoopExpression count = binary(BinaryOp.SUBTRACT, to, from);
+    LoopExpression left = binary(BinaryOp.REMAINDER, count, integer(plan.tile().rows()));
+    whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
+    // Nothing is to be done where there is no block.
+    nest.when(binary(BinaryOp.LESS, from, whole), this::reductions);
+    plan = plan.ofSingleRows();
+    singleRows = true;
+    reductions();
+  }
+
+  private void reductions() {
+    List<Axis> outer = new ArrayList<>(node.axes());
+    outer.remove(plan.vector());
+    outer.remove(plan.row());
+    List<Axis> inside = plan.panels() ? plan.passing(outer) : List.of();
+    outer.removeAll(inside);
+    around(outer, () -> reductions(inside));
+  }
+
   private void around(List<Axis> axes, Runnable body) {
     if (axes.isEmpty()) {
       body.run();
@@ -187,12 +205,15 @@ final class VectorLowering {
         to(axis),
         1,
         For.Kind.SERIAL,
-        false,
+        singleRows && axis.isBatch(),
         () -> around(axes.subList(1, axes.size()), body));
   }
 
   private LoopExpression from(Axis axis) {
-    return axis.isBatch() ? nest.parameter(KernelIntegers.FROM) : integer(0);
+    if (axis.isBatch()) {
+      return singleRows ? whole : nest.parameter(KernelIntegers.FROM);
+    }
+    return integer(0);
   }
 
   private LoopExpression to(Axis axis) {
@@ -213,35 +234,13 @@ final class VectorLowering {
   /**
    * @param inside axes within the loop over vectors, around that over rows
    */
-  private void reductions(List<Axis> inside, boolean singleRows) {
+  private void reductions(List<Axis> inside) {
     Axis row = plan.row();
     int rows = plan.tile().rows();
     if (row == null) {
       vectors(plan.single(), () -> tile(1));
     } else if (row.isBatch()) {
-      LoopExpression from = from(row);
-      LoopExpression to = to(row);
-      LoopExpression left =
-          binary(BinaryOp.REMAINDER, binary(BinaryOp.SUBTRACT, to, from), integer(rows));
-      LoopExpression whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
-      if (!singleRows) {
-        // Nothing is to be done, and no vector made, where there is no block.
-        nest.when(
-            binary(BinaryOp.LESS, from, whole),
-            () -> tiles(() -> around(inside, () -> each(row, from, whole, rows))));
-        return;
-      }
-      around(
-          inside,
-          () ->
-              nest.loop(
-                  row,
-                  whole,
-                  to,
-                  1,
-                  For.Kind.SERIAL,
-                  true,
-                  () -> vectors(plan.single(), () -> tile(1))));
+      tiles(() -> around(inside, () -> each(row, from(row), whole, rows)));
     } else {
       int count = row.extent().bound() - plan.spareRows();
       tiles(
@@ -288,10 +287,12 @@ final class VectorLowering {
   }
 
   private void inTile(int rows) {
-    if (plan.panels()) {
-      tile(rows);
-    } else {
+    if (singleRows) {
       vectors(plan.tile().vectors(), () -> tile(rows));
+    } else if (plan.panels()) {
+      nest.part(() -> tile(rows));
+    } else {
+      nest.part(() -> vectors(plan.tile().vectors(), () -> tile(rows)));
     }
   }
 
@@ -319,16 +320,52 @@ final class VectorLowering {
                     .toList());
       }
     }
+    boolean epilogue = plan != null && plan.epilogue() && rows > 1;
     for (int k = 0; k < rows; k++) {
-      LoopExpression value = expressions.lower(bodies.get(k));
-      nest.add(new Store(nest.buffer(target.slot(), Nest.TARGET), position(shifts.get(k)), value));
+      Scalar value = epilogue ? reduction(shifts.get(k)) : bodies.get(k);
+      store(shifts.get(k), expressions.lower(value));
+    }
+    if (epilogue) {
+      epilogue(rows);
     }
   }
 
+  /** What follows the reductions of a tile, from where they are stored, row by row. */
+  private void epilogue(int rows) {
+    Axis step = new Axis("row", Extent.of(rows));
+    nest.loop(
+        step,
+        integer(0),
+        integer(rows),
+        1,
+        For.Kind.SERIAL,
+        false,
+        () -> {
+          Map<Axis, Scalar> shift = shift(Scalars.index(step));
+          Scalar body = Scalars.substitute(node.body(), shift);
+          LoopExpression.Load stored =
+              new LoopExpression.Load(nest.buffer(target.slot(), Nest.TARGET), position(shift));
+          LoopValue sum = new LoopValue(nest.declare("sum", stored), nest.scope().depth());
+          nest.scope().remember(reduction(shift), sum);
+          expressions.expect(List.of(body));
+          store(shift, expressions.lower(body));
+        });
+  }
+
+  private Scalar reduction(Map<Axis, Scalar> shift) {
+    return Scalars.substitute(plan.reductions().get(0), shift);
+  }
+
+  private void store(Map<Axis, Scalar> shift, LoopExpression value) {
+    nest.add(new Store(nest.buffer(target.slot(), Nest.TARGET), position(shift), value));
+  }
+
   private Map<Axis, Scalar> shift(int distance) {
-    return distance == 0
-        ? Map.of()
-        : Map.of(plan.row(), Scalars.add(Scalars.index(plan.row()), Scalars.integer(distance)));
+    return distance == 0 ? Map.of() : shift(Scalars.integer(distance));
+  }
+
+  private Map<Axis, Scalar> shift(Scalar distance) {
+    return Map.of(plan.row(), Scalars.add(Scalars.index(plan.row()), distance));
   }
 
   private LoopExpression position(Map<Axis, Scalar> shift) {

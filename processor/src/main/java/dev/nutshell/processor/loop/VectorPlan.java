@@ -7,6 +7,7 @@ import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.Reduce;
+import dev.nutshell.processor.graph.Scalar.ReduceOp;
 import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.loop.LoopStatement.Vectors.Remainder;
 import dev.nutshell.processor.pass.VectorCost;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param row the axis of the rows, or null where nothing is shared
  * @param tile how many rows and vectors run together
  * @param single how many vectors run together in a single row
+ * @param epilogue whether what follows the reduction is a loop over the rows of a tile
  * @param panels whether the loop over vectors stands around that over rows
  * @param remainder what becomes of lanes that fill no vector
  * @param spareRows the last rows that are computed without vectors
@@ -33,6 +35,7 @@ record VectorPlan(
     Axis row,
     VectorCost.Tile tile,
     int single,
+    boolean epilogue,
     boolean panels,
     Remainder remainder,
     int spareRows) {
@@ -47,9 +50,15 @@ record VectorPlan(
     }
     VectorCost cost = VectorCost.of(vector.extent(), node.body(), reductions);
     Axis shared = row(node, vector, reductions);
-    VectorCost.Tile tile = shared == null ? cost.single() : cost.tile(shared.extent());
-    Axis row = tile.rows() == 1 ? null : shared;
     Remainders remainders = new Remainders(node, target, nest);
+    boolean epilogue =
+        cost.hasLongEpilogue()
+            && reductions.size() == 1
+            && reductions.get(0).op() == ReduceOp.SUM
+            && remainders.of(vector, shared) != Remainder.SPILL
+            && !remainders.mayReplace();
+    VectorCost.Tile tile = shared == null ? cost.single() : cost.tile(shared.extent(), epilogue);
+    Axis row = tile.rows() == 1 ? null : shared;
     Remainder remainder = remainders.of(vector, row);
     boolean inner = hasOther(node.body(), vector);
     return remainder == null || cost.isTooLarge()
@@ -61,6 +70,7 @@ record VectorPlan(
             row,
             tile,
             cost.single().vectors(),
+            epilogue && row != null,
             !inner && cost.hasPanels(),
             remainder,
             row == null || row.isBatch() ? 0 : remainders.spareRows(vector));
@@ -93,6 +103,30 @@ record VectorPlan(
       return Scalars.mentions(scalar, vector) && Scalars.mentions(scalar, axis);
     }
     return scalar.children().stream().anyMatch(child -> dependsOn(child, vector, axis));
+  }
+
+  /**
+   * The plan for single rows of the batch: where they have few vectors, those of several panels run
+   * together.
+   */
+  VectorPlan ofSingleRows() {
+    int place = node.axes().size() - 2;
+    Axis panel = node.axes().get(place);
+    int together = 1;
+    if (!panel.isBatch() && panel.extent() instanceof Extent.Fixed && spareRows == 0) {
+      together = VectorCost.together(panel.extent(), single);
+    }
+    return new VectorPlan(
+        node,
+        reductions,
+        vector,
+        together == 1 ? null : panel,
+        new VectorCost.Tile(together, single),
+        single,
+        false,
+        false,
+        remainder,
+        0);
   }
 
   /** What was chosen, for readers of the code. */

@@ -23,8 +23,8 @@ import java.util.Map;
  * predictions, whose weights are copied once.
  */
 final class Packing extends GraphRewriter {
-  /** The columns of a panel: enough vectors for a single row to keep the processor busy. */
-  private static final int PANEL = 128;
+  /** The columns of a panel: as many vectors as tiles of rows take together. */
+  private static final int PANEL = 2 * VectorCost.WIDEST;
 
   private final Map<Object, Node> packed = new HashMap<>();
 
@@ -100,7 +100,7 @@ final class Packing extends GraphRewriter {
     int size = lanes.extent().bound();
     boolean panels = size > PANEL && size % PANEL == 0;
     Axis panel = new Axis(lanes.name(), Extent.of(panels ? size / PANEL : 1));
-    Axis lane = new Axis(lanes.name(), Extent.of(panels ? PANEL : columns(size)));
+    Axis lane = new Axis(lanes.name(), Extent.of(panels ? PANEL : VectorCost.columns(size)));
     List<Axis> order = new ArrayList<>();
     if (panels) {
       order.add(panel);
@@ -113,7 +113,7 @@ final class Packing extends GraphRewriter {
                 Scalars.multiply(Scalars.index(panel), Scalars.integer(PANEL)), Scalars.index(lane))
             : Scalars.index(lane);
     Scalar body = Scalars.substitute(read, Map.of(lanes, column));
-    if (!panels && columns(size) > size) {
+    if (!panels && VectorCost.columns(size) > size) {
       Scalar used = Scalars.less(Scalars.index(lane), Scalars.integer(size));
       body = Scalars.select(used, body, Scalars.real(0));
     }
@@ -133,11 +133,6 @@ final class Packing extends GraphRewriter {
             ? Scalars.remainder(Scalars.index(lanes), Scalars.integer(PANEL))
             : Scalars.index(lanes));
     return Scalars.read(node, indices);
-  }
-
-  /** Whole vectors: what is behind the last column is zero. */
-  private static int columns(int size) {
-    return (size + VectorCost.WIDEST - 1) / VectorCost.WIDEST * VectorCost.WIDEST;
   }
 
   /** The same with an axis of panels of its own. */

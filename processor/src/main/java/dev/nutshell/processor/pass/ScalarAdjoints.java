@@ -185,8 +185,16 @@ final class ScalarAdjoints {
         accumulate(left, multiply(adjoint, powerByBase(left, right)));
         accumulate(right, multiply(adjoint, powerByExponent(y)));
       }
+      case MIN -> extremum(left, right, Scalars.less(right, left), adjoint);
+      case MAX -> extremum(left, right, Scalars.less(left, right), adjoint);
       default -> throw new IllegalArgumentException("No derivative of " + y.op());
     }
+  }
+
+  /** Of equal operands the first one receives the adjoint. */
+  private void extremum(Scalar left, Scalar right, Scalar takesRight, Scalar adjoint) {
+    accumulate(left, select(takesRight, number(left, 0), adjoint));
+    accumulate(right, select(takesRight, adjoint, number(right, 0)));
   }
 
   /** {@code r · x^(r−1)}; 0 where r is 0, whatever x is. */

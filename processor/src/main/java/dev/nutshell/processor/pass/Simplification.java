@@ -38,7 +38,8 @@ public final class Simplification {
     Graph pruned = ScanPruning.prune(graph);
     Graph merged = MergeEqual.merge(pruned);
     Graph fused = MergeEqual.merge(Fusion.fuse(merged));
-    Graph laidOut = Transposition.transpose(Padding.pad(AxisSplitting.split(fused)));
+    Graph wide = Widening.widen(Padding.pad(AxisSplitting.split(fused)));
+    Graph laidOut = Transposition.transpose(wide);
     return ScanPruning.prune(MergeEqual.merge(laidOut));
   }
 }

@@ -15,9 +15,10 @@ import java.util.Set;
  *
  * @param vectors that the lanes fill
  * @param points of the reductions for an element
- * @param operations of the expression of an element, about
+ * @param inside operations of the reductions of an element, about
+ * @param after operations of what follows them
  */
-public record VectorCost(int vectors, double points, int operations) {
+public record VectorCost(int vectors, double points, int inside, int after) {
   /** The lanes of the widest vectors. */
   public static final int WIDEST = 16;
 
@@ -39,10 +40,15 @@ public record VectorCost(int vectors, double points, int operations) {
   private static final double REST = 2;
 
   /** The operations that the tiles of a kernel may have in all, written out. */
-  private static final int LARGEST_TILE = 200;
+  private static final int LARGEST_TILE = 144;
 
   /** The operations that a function of vectors takes, about. */
   private static final int FUNCTION = 40;
+
+  private static final int LONG_EPILOGUE = 3;
+
+  /** The share of the work that is left where positions are put together. */
+  private static final double LEAST_GAIN = 0.8;
 
   /** The bytes of an operand that stay in the first-level cache while rows pass by. */
   private static final int CACHED = 24 * 1024;
@@ -56,11 +62,14 @@ public record VectorCost(int vectors, double points, int operations) {
   /** The cost of an expression with reductions whose lanes are an axis. */
   public static VectorCost of(Extent lanes, Scalar body, List<Reduce> reductions) {
     double points = 0;
+    Set<Scalar> seen = new HashSet<>();
+    int inside = 0;
     for (Reduce reduce : reductions) {
       points += CostEstimate.points(reduce.axes());
+      inside += operations(reduce, seen);
     }
-    return new VectorCost(
-        ceilDiv(lanes.bound(), WIDEST), points, Math.max(1, operations(body, new HashSet<>())));
+    int after = operations(body, seen);
+    return new VectorCost(ceilDiv(lanes.bound(), WIDEST), points, Math.max(1, inside), after);
   }
 
   /** What occurs twice is computed once. */
@@ -81,21 +90,74 @@ public record VectorCost(int vectors, double points, int operations) {
 
   /** Whether an expression is too large even for a single vector. */
   public boolean isTooLarge() {
-    return operations > LARGEST_TILE;
+    return operations() > LARGEST_TILE;
+  }
+
+  private int operations() {
+    return inside + after;
+  }
+
+  /**
+   * Whether what follows the reductions is long enough to be a loop over the rows of a tile,
+   * instead of being written out for each: large tiles of many operations are more than HotSpot
+   * keeps in registers.
+   */
+  public boolean hasLongEpilogue() {
+    return after >= LONG_EPILOGUE;
   }
 
   /** For a single row: enough vectors to hide the latency of an addition. */
   public Tile single() {
-    int most = Math.max(1, Math.min(MOST_VECTORS_ALONE, LARGEST_TILE / operations));
+    int most = Math.max(1, Math.min(MOST_VECTORS_ALONE, LARGEST_TILE / operations()));
     int passes = ceilDiv(vectors, most);
     return new Tile(1, ceilDiv(vectors, passes));
   }
 
-  /** For many rows: the tile with the least work in all, and of those the largest. */
-  public Tile tile(Extent rows) {
+  /**
+   * How many neighbouring positions of a window share the lanes of vectors: those with the least
+   * work for each, if that is much less.
+   *
+   * @param step the taps from one position to the next
+   */
+  static int positions(Extent positions, Extent channels, int taps, int step) {
+    int best = 1;
+    double alone = ceilDiv(channels.bound(), WIDEST) * (double) taps;
+    double least = alone * LEAST_GAIN;
+    for (int count = 2; count <= WIDEST; count++) {
+      double work =
+          ceilDiv(count * channels.bound(), WIDEST) * (double) (taps + step * (count - 1)) / count;
+      if (positions.bound() % count == 0 && work < least) {
+        least = work;
+        best = count;
+      }
+    }
+    return best;
+  }
+
+  /** The columns of so many lanes in whole vectors. */
+  static int columns(int lanes) {
+    return ceilDiv(lanes, WIDEST) * WIDEST;
+  }
+
+  /** How many panels of a single row run together, so that there are enough sums. */
+  public static int together(Extent panels, int vectors) {
+    int most = Math.max(1, MOST_VECTORS_ALONE / vectors);
+    while (panels.bound() % most != 0) {
+      most--;
+    }
+    return most;
+  }
+
+  /**
+   * For many rows: the tile with the least work in all, and of those the largest.
+   *
+   * @param loop whether what follows the reductions is a loop over the rows
+   */
+  public Tile tile(Extent rows, boolean loop) {
     int count = rows instanceof Extent.Batch ? TYPICAL_BATCH : rows.bound();
     Tile best = single();
-    int most = LARGEST_TILE / operations;
+    int written = loop ? inside + 1 : operations();
+    int most = (LARGEST_TILE - (loop ? 2 * after : 0)) / written;
     double least = count * cycles(1, best.vectors()) * ceilDiv(vectors, best.vectors());
     for (int width = 1; width <= Math.min(MOST_VECTORS, vectors); width++) {
       for (int height = 2; height <= Math.min(MOST_ROWS, count); height++) {

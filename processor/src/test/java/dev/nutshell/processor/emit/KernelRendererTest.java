@@ -27,6 +27,7 @@ import dev.nutshell.processor.loop.LoopExpression.Local;
 import dev.nutshell.processor.loop.LoopExpression.Uniform;
 import dev.nutshell.processor.loop.LoopStatement;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class KernelRendererTest {
@@ -162,7 +163,7 @@ class KernelRendererTest {
           }
         }
         """,
-        KernelRenderer.method("noise", kernel, new JavaTypes(Precision.FLOAT)).toString());
+        code("noise", kernel));
   }
 
   @Test
@@ -213,7 +214,7 @@ class KernelRendererTest {
           }
         }
         """,
-        KernelRenderer.method("loops", kernel, new JavaTypes(Precision.FLOAT)).toString());
+        code("loops", kernel));
   }
 
   @Test
@@ -232,7 +233,7 @@ class KernelRendererTest {
           // two lines
         }
         """,
-        KernelRenderer.method("k", kernel, new JavaTypes(Precision.FLOAT)).toString());
+        code("k", kernel));
   }
 
   @Test
@@ -251,6 +252,56 @@ class KernelRendererTest {
           Math_[Math_Offset] = java.lang.Math.abs(-2.0f);
         }
         """,
-        KernelRenderer.method("k", kernel, new JavaTypes(Precision.FLOAT)).toString());
+        code("k", kernel));
+  }
+
+  @Test
+  void kernelsRunOthersAndCopy() {
+    Kernel.Buffer scratch = new Kernel.Buffer("scratch", ElementType.REAL, true);
+    Kernel.Buffer x = Loops.reals("x");
+    LoopExpression four = new LoopExpression.Literal(ElementType.INT, 4);
+    LoopExpression.Local count = new LoopExpression.Local("count", ElementType.INT);
+    Kernel other =
+        new Kernel(
+            "other",
+            List.of(),
+            List.of(scratch, x),
+            List.of(count),
+            false,
+            Loops.block(new LoopStatement.Copy(x, count, scratch, four, 3)));
+    Kernel kernel =
+        Loops.kernel(
+            "k",
+            List.of(),
+            List.of(scratch, x),
+            List.of(),
+            Loops.block(
+                new LoopStatement.Invoke(
+                    other,
+                    List.of(
+                        new LoopStatement.Elements(scratch, four),
+                        new LoopStatement.Elements(x, four)),
+                    List.of(four))));
+    assertEquals(
+        """
+        private static void k(float[] scratch, float[] x, int xOffset) {
+          other(scratch, x, xOffset + 4, 4);
+        }
+        """,
+        code("k", kernel));
+    assertEquals(
+        """
+        private static void other(float[] scratch, float[] x, int xOffset, int count) {
+          java.lang.System.arraycopy(x, xOffset + count, scratch, 4, 3);
+        }
+        """,
+        code("other", other));
+  }
+
+  private static String code(String name, Kernel kernel) {
+    JavaTypes types = new JavaTypes(Precision.FLOAT);
+    return KernelRenderer.methods(name, kernel, types, Kernel::name, UnaryOperator.identity())
+        .get(0)
+        .toString();
   }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nutshell.training.Optimizer;
 import dev.nutshell.training.TrainingModel;
 import dev.nutshell.training.TrainingOptions;
+import dev.nutshell.training.optimizer.Optimizer;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.nutshell.processor.execution;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.nutshell.processor.graph.Call;
-import dev.nutshell.training.Storage;
 import dev.nutshell.training.TrainingModel;
+import dev.nutshell.training.storage.Storage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -44,7 +44,36 @@ final class KernelRunner {
       arrays.get(store.buffer())[at(store.buffer(), store.index())] = evaluate(store.value());
     } else if (statement instanceof LoopStatement.If test) {
       run(evaluate(test.condition()) != 0 ? test.then() : test.otherwise());
+    } else if (statement instanceof LoopStatement.Copy copy) {
+      System.arraycopy(
+          arrays.get(copy.source()),
+          at(copy.source(), copy.from()),
+          arrays.get(copy.target()),
+          at(copy.target(), copy.to()),
+          copy.count());
+    } else if (statement instanceof LoopStatement.Invoke invoke) {
+      invoke(invoke);
     }
+  }
+
+  private void invoke(LoopStatement.Invoke invoke) {
+    Map<Kernel.Buffer, double[]> passed = new HashMap<>();
+    Map<Kernel.Buffer, Place> begins = new HashMap<>();
+    for (int i = 0; i < invoke.arrays().size(); i++) {
+      LoopStatement.Elements elements = invoke.arrays().get(i);
+      Place place = places.get(elements.buffer());
+      Kernel.Buffer parameter = invoke.kernel().buffers().get(i);
+      passed.put(parameter, arrays.get(elements.buffer()));
+      int begin = at(elements.buffer(), elements.from());
+      begins.put(
+          parameter, new Place(place.area(), place.port(), place.type(), begin, place.rowStride()));
+    }
+    Map<String, Integer> values = new HashMap<>();
+    for (int i = 0; i < invoke.integers().size(); i++) {
+      values.put(
+          invoke.kernel().integers().get(i).name(), (int) evaluate(invoke.integers().get(i)));
+    }
+    new KernelRunner(passed, begins, values).run(invoke.kernel().body());
   }
 
   private void striped(LoopStatement.Striped loop) {

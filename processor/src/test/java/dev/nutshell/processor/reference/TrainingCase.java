@@ -4,7 +4,7 @@ import dev.nutshell.grammar.tree.Declaration.Precision;
 import dev.nutshell.processor.frontend.Elaborated;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Tensor;
-import dev.nutshell.training.Optimizer;
+import dev.nutshell.training.optimizer.Optimizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;

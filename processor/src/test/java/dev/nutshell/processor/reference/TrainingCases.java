@@ -1,11 +1,11 @@
 package dev.nutshell.processor.reference;
 
 import dev.nutshell.processor.graph.Tensor;
-import dev.nutshell.training.Adam;
-import dev.nutshell.training.Convention;
-import dev.nutshell.training.Optimizer;
-import dev.nutshell.training.RmsProp;
-import dev.nutshell.training.Sgd;
+import dev.nutshell.training.optimizer.Adam;
+import dev.nutshell.training.optimizer.Convention;
+import dev.nutshell.training.optimizer.Optimizer;
+import dev.nutshell.training.optimizer.RmsProp;
+import dev.nutshell.training.optimizer.Sgd;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,2 @@
+/** How parameters follow their gradients. */
+package dev.nutshell.training.optimizer;

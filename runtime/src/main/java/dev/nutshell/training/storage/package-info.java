@@ -1,0 +1,2 @@
+/** Numbers of either precision, as training holds them. */
+package dev.nutshell.training.storage;
