@@ -73,7 +73,7 @@ public @interface ConvLstm1d {
   /**
    * Argument {@code recurrent_init}.
    */
-  String recurrentInit() default "glorot_uniform";
+  String recurrentInit() default "orthogonal";
 
   /**
    * Argument {@code bias_init}.

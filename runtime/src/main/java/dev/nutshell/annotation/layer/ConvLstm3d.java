@@ -71,7 +71,7 @@ public @interface ConvLstm3d {
   /**
    * Argument {@code recurrent_init}.
    */
-  String recurrentInit() default "glorot_uniform";
+  String recurrentInit() default "orthogonal";
 
   /**
    * Argument {@code bias_init}.

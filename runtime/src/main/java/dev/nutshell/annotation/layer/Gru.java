@@ -94,7 +94,7 @@ public @interface Gru {
   /**
    * Argument {@code recurrent_init}.
    */
-  String recurrentInit() default "glorot_uniform";
+  String recurrentInit() default "orthogonal";
 
   /**
    * Argument {@code bias_init}.

@@ -92,7 +92,7 @@ public @interface Lstm {
   /**
    * Argument {@code recurrent_init}.
    */
-  String recurrentInit() default "glorot_uniform";
+  String recurrentInit() default "orthogonal";
 
   /**
    * Argument {@code bias_init}.

@@ -84,7 +84,7 @@ public @interface Rnn {
   /**
    * Argument {@code recurrent_init}.
    */
-  String recurrentInit() default "glorot_uniform";
+  String recurrentInit() default "orthogonal";
 
   /**
    * Argument {@code bias_init}.
