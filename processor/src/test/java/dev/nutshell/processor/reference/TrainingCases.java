@@ -1,6 +1,7 @@
 package dev.nutshell.processor.reference;
 
 import dev.nutshell.processor.graph.Tensor;
+import dev.nutshell.training.optimizer.Adagrad;
 import dev.nutshell.training.optimizer.Adam;
 import dev.nutshell.training.optimizer.Convention;
 import dev.nutshell.training.optimizer.Optimizer;
@@ -28,6 +29,7 @@ final class TrainingCases {
             iris("iris_mlp_momentum", "relu", momentum),
             iris("iris_mlp_adam", "relu", adam),
             iris("iris_mlp_adamw", "gelu", adam.weightDecay(0.05)),
+            diabetes(),
             digits(),
             digitsWithBatchNorm(),
             lstm(),
@@ -59,6 +61,22 @@ final class TrainingCases {
         """;
     return dense(
         new TrainingCase(id, optimizer, Layout.SAME, text.formatted(activation)), "fc1", "fc2");
+  }
+
+  private static TrainingCase diabetes() {
+    String text =
+        """
+        model Network() {
+          input  x: float[10]
+          target y: float[1]
+          logits = x |> fc1: dense(12) |> silu |> fc2: dense(1)
+          output logits
+          loss   huber(logits, y)
+        }
+        """;
+    Optimizer adagrad = Optimizer.of(Adagrad.pytorch(), 0.1);
+    return dense(
+        new TrainingCase("diabetes_mlp_adagrad_huber", adagrad, Layout.SAME, text), "fc1", "fc2");
   }
 
   private static TrainingCase convolutions(TrainingCase network) {
