@@ -8,7 +8,6 @@ module dev.nutshell.runtime {
   requires static jdk.management;
 
   exports dev.nutshell.annotation;
-  exports dev.nutshell.annotation.layer;
   exports dev.nutshell.data;
   exports dev.nutshell.inference;
   exports dev.nutshell.parallel;

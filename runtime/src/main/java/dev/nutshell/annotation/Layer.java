@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 
 /**
  * Makes an annotation type stand for a layer or function: an annotation of that type on a method of a {@link Network} applies
- * it. The types of the library are in {@link dev.nutshell.annotation.layer}; a project may write its own for its own
- * layers:
+ * it. The types of the library are in {@code dev.nutshell.annotation.layer}, a module apart; a project may write its own for its
+ * own layers:
  *
  * <pre>{@code
  * @Layer(name = "gated", inputs = "x", value = "units")

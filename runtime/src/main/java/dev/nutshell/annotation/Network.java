@@ -15,7 +15,7 @@ import java.lang.annotation.RetentionPolicy;
  *   <li>a {@code .dl} file: {@code @Network("digits.dl")};
  *   <li>a text block: {@code @Network(text = """ … """)};
  *   <li>the methods of the interface, each a named value: {@code @Input}, {@code @Target}, layers
- *       of {@link dev.nutshell.annotation.layer}, {@code @Output}, {@code @Loss}, {@code @Metric}.
+ *       of {@code dev.nutshell.annotation.layer}, {@code @Output}, {@code @Loss}, {@code @Metric}.
  * </ul>
  *
  * <p>If the network is a text, the inference class implements the interface, and the abstract
