@@ -47,7 +47,8 @@ final class MethodRules {
       DiagnosticKind.error(
           "NUT5309",
           "nothing says how {0} is computed",
-          "annotate it with @Input or @Target, or with the layers that make it of its parameters");
+          "annotate it with @Input or @Target, or with the layers that make it of its parameters;"
+              + " @Dense and the like come from the artifact nutshell-annotations");
   static final DiagnosticKind NOT_OURS =
       DiagnosticKind.error(
           "NUT5310",

@@ -4,7 +4,9 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.testing.compile.Compilation;
+import dev.nutshell.annotation.Network;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.JavaFileObject;
@@ -418,10 +420,39 @@ class AnnotatedNetworkTest {
         """,
         """
         Digits.h: error NUT5309: nothing says how h is computed
-            annotate it with @Input or @Target, or with the layers that make it of its parameters""",
+            annotate it with @Input or @Target, or with the layers that make it of its parameters; @Dense and the like come from the artifact nutshell-annotations""",
         """
         Digits.y: error NUT5309: nothing says how y is computed
-            annotate it with @Input or @Target, or with the layers that make it of its parameters""");
+            annotate it with @Input or @Target, or with the layers that make it of its parameters; @Dense and the like come from the artifact nutshell-annotations""");
+  }
+
+  /** The compiler hides annotations that it cannot find: the method looks bare. */
+  @Test
+  void withoutTheArtifactOfTheLayers() throws URISyntaxException {
+    Path runtime =
+        Path.of(Network.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Compilation compilation =
+        new Anchors(folder)
+            .options("-cp", runtime.toString())
+            .type(
+                "Digits",
+                """
+                @Network
+                interface Digits {
+                  @Input(3) Tensor x();
+                  @Relu Tensor h(Tensor x);
+                  @Output Tensor y(Tensor h);
+                }
+                """)
+            .compile();
+    assertEquals(
+        List.of(
+            """
+        Digits.h: error NUT5309: nothing says how h is computed
+            annotate it with @Input or @Target, or with the layers that make it of its parameters; @Dense and the like come from the artifact nutshell-annotations""",
+            "package dev.nutshell.annotation.layer does not exist",
+            "cannot find symbol\n  symbol:   class Relu\n  location: interface nets.Digits"),
+        Anchors.messages(compilation));
   }
 
   @Test
@@ -488,6 +519,6 @@ class AnnotatedNetworkTest {
             the parameters of a method are names of other methods: x, a, b""",
         """
         Digits.b: error NUT5309: nothing says how b is computed
-            annotate it with @Input or @Target, or with the layers that make it of its parameters""");
+            annotate it with @Input or @Target, or with the layers that make it of its parameters; @Dense and the like come from the artifact nutshell-annotations""");
   }
 }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class LayerAnnotationsTest {
   private static final String PACKAGE = "dev.nutshell.annotation.layer";
   private static final Path FOLDER =
-      Path.of("..", "runtime", "annotations", "src", "main", "java").resolve(PACKAGE.replace('.', '/'));
+      Path.of("..", "runtime", "annotations", "src", "main", "java")
+          .resolve(PACKAGE.replace('.', '/'));
 
   @Test
   void annotationTypesAreThoseOfTheLibrary() throws IOException {
