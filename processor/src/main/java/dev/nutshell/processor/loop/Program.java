@@ -22,6 +22,11 @@ public record Program(String name, List<Step> preparation, List<Phase> phases, M
     phases = List.copyOf(phases);
   }
 
+  /** The same with other memory. */
+  Program with(Memory other) {
+    return new Program(name, preparation, phases, other);
+  }
+
   /** Whether a kernel works in an area. */
   boolean uses(Area area) {
     return phases.stream()

@@ -29,6 +29,7 @@ public final class Scheduler {
       new KernelCache((task, locations) -> List.of(Lowering.of(task, locations)));
   private final KernelCache plain;
   private final KernelCache vector;
+  private final KernelCache trainingVector;
 
   private Scheduler(Model model) {
     this.model = model;
@@ -37,7 +38,11 @@ public final class Scheduler {
     this.plain = new KernelCache((task, locations) -> plain(task, locations, lines));
     boolean singlePrecision = model.precision() == Precision.FLOAT;
     this.vector =
-        new KernelCache((task, locations) -> VectorLowering.of(task, locations, singlePrecision));
+        new KernelCache(
+            (task, locations) -> VectorLowering.of(task, locations, singlePrecision, true));
+    this.trainingVector =
+        new KernelCache(
+            (task, locations) -> VectorLowering.of(task, locations, singlePrecision, false));
   }
 
   /**
@@ -62,11 +67,12 @@ public final class Scheduler {
     Sequence sequence = sequence(entry.inference(), entry.inputs(), true);
     Memory memory = plan(List.of(sequence));
     Program loops = program(entry.name(), sequence, memory, plain);
-    if (loops.uses(Area.SCRATCH)) {
-      memory = memory.with(Area.SCRATCH, ElementType.REAL, ScratchPlan.SIZE);
-      loops = new Program(loops.name(), loops.preparation(), loops.phases(), memory);
+    Program vectors = program(entry.name(), sequence, memory, vector);
+    if (loops.uses(Area.SCRATCH) || vectors.uses(Area.SCRATCH)) {
+      Memory all = memory.with(Area.SCRATCH, ElementType.REAL, ScratchPlan.SIZE);
+      return new Forms(loops.with(all), vectors.with(all));
     }
-    return new Forms(loops, program(entry.name(), sequence, memory, vector));
+    return new Forms(loops, vectors);
   }
 
   /** Plain loops of a prediction. */
@@ -134,7 +140,7 @@ public final class Scheduler {
 
   private Forms forms(String name, Sequence sequence, Memory memory) {
     return new Forms(
-        program(name, sequence, memory, scalar), program(name, sequence, memory, vector));
+        program(name, sequence, memory, scalar), program(name, sequence, memory, trainingVector));
   }
 
   /** Kernels for all tasks. */

@@ -26,6 +26,8 @@ final class VectorLowering {
   private final Location target;
   private final Nest nest;
   private final Expressions expressions;
+  private final Slot scratch =
+      Slot.fixed(Area.SCRATCH, 0, ElementType.REAL, ScratchPlan.SIZE, 0, 0);
   private VectorPlan plan;
 
   /** The first row that blocks leave over, once those are done. */
@@ -33,22 +35,24 @@ final class VectorLowering {
 
   private boolean singleRows;
 
-  private VectorLowering(Evaluate task, Map<Node, Location> locations) {
+  private VectorLowering(Evaluate task, Map<Node, Location> locations, boolean scratch) {
     this.node = task.node();
     this.target = task.target();
     this.nest = new Nest(node, locations, task.steps());
     this.expressions = new Expressions(nest);
-    this.plan = VectorPlan.of(node, target, nest);
+    this.plan = VectorPlan.of(node, target, nest, scratch);
   }
 
   /**
    * Lowers a task: to loops over vectors, or else to those that {@link Lowering} makes.
    *
    * @param singlePrecision whether the numbers of the network are floats
+   * @param scratch whether there is {@link Area#SCRATCH}
    */
-  static List<Lowered> of(Evaluate task, Map<Node, Location> locations, boolean singlePrecision) {
+  static List<Lowered> of(
+      Evaluate task, Map<Node, Location> locations, boolean singlePrecision, boolean scratch) {
     if (mayRun(task)) {
-      VectorLowering lowering = new VectorLowering(task, locations);
+      VectorLowering lowering = new VectorLowering(task, locations, scratch);
       VectorPlan plan = lowering.plan;
       if (lowering.statements()) {
         Lowered lowered = lowering.lowered(task, plan);
@@ -322,8 +326,14 @@ final class VectorLowering {
     }
     boolean epilogue = plan != null && plan.epilogue() && rows > 1;
     for (int k = 0; k < rows; k++) {
-      Scalar value = epilogue ? reduction(shifts.get(k)) : bodies.get(k);
-      store(shifts.get(k), expressions.lower(value));
+      if (epilogue) {
+        LoopExpression sum = expressions.lower(reduction(shifts.get(k)));
+        nest.add(new Store(scratch(), inScratch(integer(k * plan.scratchRow())), sum));
+      } else {
+        LoopExpression value = expressions.lower(bodies.get(k));
+        nest.add(
+            new Store(nest.buffer(target.slot(), Nest.TARGET), position(shifts.get(k)), value));
+      }
     }
     if (epilogue) {
       epilogue(rows);
@@ -343,21 +353,28 @@ final class VectorLowering {
         () -> {
           Map<Axis, Scalar> shift = shift(Scalars.index(step));
           Scalar body = Scalars.substitute(node.body(), shift);
-          LoopExpression.Load stored =
-              new LoopExpression.Load(nest.buffer(target.slot(), Nest.TARGET), position(shift));
+          LoopExpression row =
+              binary(BinaryOp.MULTIPLY, nest.axis(step).expression(), integer(plan.scratchRow()));
+          LoopExpression stored = new LoopExpression.Load(scratch(), inScratch(row));
           LoopValue sum = new LoopValue(nest.declare("sum", stored), nest.scope().depth());
           nest.scope().remember(reduction(shift), sum);
           expressions.expect(List.of(body));
-          store(shift, expressions.lower(body));
+          LoopExpression value = expressions.lower(body);
+          nest.add(new Store(nest.buffer(target.slot(), Nest.TARGET), position(shift), value));
         });
+  }
+
+  private Kernel.Buffer scratch() {
+    return nest.buffer(scratch, "sums");
+  }
+
+  /** Where the lanes of a row are in the scratch memory. */
+  private LoopExpression inScratch(LoopExpression row) {
+    return binary(BinaryOp.ADD, row, nest.axis(plan.vector()).expression());
   }
 
   private Scalar reduction(Map<Axis, Scalar> shift) {
     return Scalars.substitute(plan.reductions().get(0), shift);
-  }
-
-  private void store(Map<Axis, Scalar> shift, LoopExpression value) {
-    nest.add(new Store(nest.buffer(target.slot(), Nest.TARGET), position(shift), value));
   }
 
   private Map<Axis, Scalar> shift(int distance) {

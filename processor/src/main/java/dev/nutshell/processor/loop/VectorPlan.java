@@ -40,8 +40,12 @@ record VectorPlan(
     Remainder remainder,
     int spareRows) {
 
-  /** The plan for a node, or null where its reductions do not run in vectors. */
-  static VectorPlan of(Compute node, Location target, Nest nest) {
+  /**
+   * The plan for a node, or null where its reductions do not run in vectors.
+   *
+   * @param scratch whether there is {@link Area#SCRATCH}
+   */
+  static VectorPlan of(Compute node, Location target, Nest nest, boolean scratch) {
     Axis vector = node.axes().get(node.axes().size() - 1);
     List<Reduce> reductions = new ArrayList<>();
     collect(node.body(), vector, reductions);
@@ -52,11 +56,12 @@ record VectorPlan(
     Axis shared = row(node, vector, reductions);
     Remainders remainders = new Remainders(node, target, nest);
     boolean epilogue =
-        cost.hasLongEpilogue()
+        scratch
+            && cost.hasLongEpilogue()
             && reductions.size() == 1
             && reductions.get(0).op() == ReduceOp.SUM
-            && remainders.of(vector, shared) != Remainder.SPILL
-            && !remainders.mayReplace();
+            && VectorCost.MOST_ROWS * VectorCost.columns(vector.extent().bound())
+                <= ScratchPlan.SIZE;
     VectorCost.Tile tile = shared == null ? cost.single() : cost.tile(shared.extent(), epilogue);
     Axis row = tile.rows() == 1 ? null : shared;
     Remainder remainder = remainders.of(vector, row);
@@ -74,6 +79,11 @@ record VectorPlan(
             !inner && cost.hasPanels(),
             remainder,
             row == null || row.isBatch() ? 0 : remainders.spareRows(vector));
+  }
+
+  /** The elements of the scratch memory from the sums of one row to those of the next. */
+  int scratchRow() {
+    return VectorCost.columns(vector.extent().bound());
   }
 
   /**

@@ -28,7 +28,9 @@ public record VectorCost(int vectors, double points, int inside, int after) {
   /** Sums in registers: more of them gain nothing, and the compiler begins to spill them. */
   private static final int ACCUMULATORS = 16;
 
-  private static final int MOST_ROWS = 16;
+  /** The rows of the highest tile. */
+  public static final int MOST_ROWS = 16;
+
   private static final int MOST_VECTORS = 4;
   private static final int MOST_VECTORS_ALONE = 8;
   private static final int LATENCY = 4;
@@ -45,7 +47,7 @@ public record VectorCost(int vectors, double points, int inside, int after) {
   /** The operations that a function of vectors takes, about. */
   private static final int FUNCTION = 40;
 
-  private static final int LONG_EPILOGUE = 3;
+  private static final int LONG_EPILOGUE = 5;
 
   /** The share of the work that is left where positions are put together. */
   private static final double LEAST_GAIN = 0.8;
@@ -135,7 +137,7 @@ public record VectorCost(int vectors, double points, int inside, int after) {
   }
 
   /** The columns of so many lanes in whole vectors. */
-  static int columns(int lanes) {
+  public static int columns(int lanes) {
     return ceilDiv(lanes, WIDEST) * WIDEST;
   }
 
