@@ -123,7 +123,10 @@ record VectorPlan(
     int place = node.axes().size() - 2;
     Axis panel = node.axes().get(place);
     int together = 1;
-    if (!panel.isBatch() && panel.extent() instanceof Extent.Fixed && spareRows == 0) {
+    if (!panel.isBatch()
+        && panel.extent() instanceof Extent.Fixed
+        && spareRows == 0
+        && !isGuarded(reductions, panel)) {
       together = VectorCost.together(panel.extent(), single);
     }
     return new VectorPlan(
@@ -194,18 +197,21 @@ record VectorPlan(
   private static Axis row(Compute node, Axis vector, List<Reduce> reductions) {
     for (int k = node.axes().size() - 2; k >= 0; k--) {
       Axis axis = node.axes().get(k);
-      boolean guarded =
-          reductions.stream()
-              .flatMap(reduce -> reduce.guards().stream())
-              .anyMatch(guard -> Scalars.mentions(guard, axis));
       boolean counted = axis.isBatch() || axis.extent() instanceof Extent.Fixed;
-      if (!guarded
+      if (!isGuarded(reductions, axis)
           && counted
           && reductions.stream().anyMatch(reduce -> shares(reduce.body(), vector, axis))) {
         return axis;
       }
     }
     return null;
+  }
+
+  /** Whether what is summed up depends on an axis. */
+  private static boolean isGuarded(List<Reduce> reductions, Axis axis) {
+    return reductions.stream()
+        .flatMap(reduce -> reduce.guards().stream())
+        .anyMatch(guard -> Scalars.mentions(guard, axis));
   }
 
   private static boolean shares(Scalar scalar, Axis vector, Axis row) {

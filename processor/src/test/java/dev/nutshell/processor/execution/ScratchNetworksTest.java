@@ -28,7 +28,7 @@ class ScratchNetworksTest {
         "x: float[6, 8, 4]; conv(18, kernel: 3, padding: same); 1",
         "x: float[5, 11, 4]; conv(16, kernel: 3) |> relu; 1",
         // Columns of the image are the lanes, of which each point lies next to the last.
-        "x: float[8, 20, 1]; conv(3, kernel: 3); 1",
+        "x: float[8, 19, 1]; conv(3, kernel: 3); 1",
         // Both factors differ from lane to lane.
         "x: float[6, 6, 16]; conv(16, kernel: 3, groups: 16); 1",
         // Few points, few lanes, and sums that are striped.
