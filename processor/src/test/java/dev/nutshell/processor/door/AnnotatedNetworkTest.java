@@ -2,6 +2,7 @@ package dev.nutshell.processor.door;
 
 import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.testing.compile.Compilation;
 import dev.nutshell.annotation.Network;
@@ -426,7 +427,10 @@ class AnnotatedNetworkTest {
             annotate it with @Input or @Target, or with the layers that make it of its parameters; @Dense and the like come from the artifact nutshell-annotations""");
   }
 
-  /** The compiler hides annotations that it cannot find: the method looks bare. */
+  /**
+   * A compiler may hide annotations that it cannot find (17 does, 25 does not): then the method
+   * looks bare, and the message names the artifact.
+   */
   @Test
   void withoutTheArtifactOfTheLayers() throws URISyntaxException {
     Path runtime =
@@ -445,14 +449,12 @@ class AnnotatedNetworkTest {
                 }
                 """)
             .compile();
-    assertEquals(
-        List.of(
-            """
-        Digits.h: error NUT5309: nothing says how h is computed
-            annotate it with @Input or @Target, or with the layers that make it of its parameters; @Dense and the like come from the artifact nutshell-annotations""",
-            "package dev.nutshell.annotation.layer does not exist",
-            "cannot find symbol\n  symbol:   class Relu\n  location: interface nets.Digits"),
-        Anchors.messages(compilation));
+    List<String> messages = Anchors.messages(compilation);
+    assertTrue(messages.contains("package dev.nutshell.annotation.layer does not exist"));
+    assertTrue(
+        messages.stream()
+            .filter(each -> each.contains("NUT5309"))
+            .allMatch(each -> each.endsWith("come from the artifact nutshell-annotations")));
   }
 
   @Test
