@@ -33,32 +33,52 @@ final class VectorLowering {
   /** The first row that blocks leave over, once those are done. */
   private LoopExpression whole;
 
+  private final boolean predicts;
+  private final Rows rows;
   private boolean singleRows;
 
-  private VectorLowering(Evaluate task, Map<Node, Location> locations, boolean scratch) {
+  /** Which rows of the batch a kernel computes, where blocks of them run together. */
+  private enum Rows {
+    ALL,
+    BLOCKS,
+    SINGLE
+  }
+
+  private VectorLowering(
+      Evaluate task, Map<Node, Location> locations, boolean predicts, Rows rows) {
     this.node = task.node();
     this.target = task.target();
     this.nest = new Nest(node, locations, task.steps());
     this.expressions = new Expressions(nest);
-    this.plan = VectorPlan.of(node, target, nest, scratch);
+    this.plan = VectorPlan.of(node, target, nest, predicts);
+    this.predicts = predicts;
+    this.rows = rows;
   }
 
   /**
    * Lowers a task: to loops over vectors, or else to those that {@link Lowering} makes.
    *
    * @param singlePrecision whether the numbers of the network are floats
-   * @param scratch whether there is {@link Area#SCRATCH}
+   * @param predicts whether it is for predictions: these have {@link Area#SCRATCH}, and tiles that
+   *     are methods; in training, blocks of rows and single rows are kernels of their own instead
    */
   static List<Lowered> of(
-      Evaluate task, Map<Node, Location> locations, boolean singlePrecision, boolean scratch) {
+      Evaluate task, Map<Node, Location> locations, boolean singlePrecision, boolean predicts) {
+    List<Lowered> kernels = new ArrayList<>();
     if (mayRun(task)) {
-      VectorLowering lowering = new VectorLowering(task, locations, scratch);
-      VectorPlan plan = lowering.plan;
-      if (lowering.statements()) {
-        Lowered lowered = lowering.lowered(task, plan);
-        if (hasForms(lowered.kernel().body(), singlePrecision)) {
-          return List.of(withStripes(lowered, singlePrecision));
-        }
+      VectorLowering first =
+          new VectorLowering(task, locations, predicts, predicts ? Rows.ALL : Rows.BLOCKS);
+      VectorPlan plan = first.plan;
+      boolean runs = first.statements();
+      kernels.add(first.lowered(task, plan));
+      if (runs && first.whole != null && !predicts) {
+        VectorLowering second = new VectorLowering(task, locations, false, Rows.SINGLE);
+        second.statements();
+        kernels.add(second.lowered(task, plan));
+      }
+      if (runs
+          && kernels.stream().allMatch(each -> hasForms(each.kernel().body(), singlePrecision))) {
+        return kernels.stream().map(each -> withStripes(each, singlePrecision)).toList();
       }
     }
     return List.of(withStripes(Lowering.of(task, locations), singlePrecision));
@@ -181,11 +201,15 @@ final class VectorLowering {
     LoopExpression count = binary(BinaryOp.SUBTRACT, to, from);
     LoopExpression left = binary(BinaryOp.REMAINDER, count, integer(plan.tile().rows()));
     whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
-    // Nothing is to be done where there is no block.
-    nest.when(binary(BinaryOp.LESS, from, whole), this::reductions);
-    plan = plan.ofSingleRows();
-    singleRows = true;
-    reductions();
+    if (rows != Rows.SINGLE) {
+      // Nothing is to be done where there is no block.
+      nest.when(binary(BinaryOp.LESS, from, whole), this::reductions);
+    }
+    if (rows != Rows.BLOCKS) {
+      plan = plan.ofSingleRows(predicts);
+      singleRows = true;
+      reductions();
+    }
   }
 
   private void reductions() {
@@ -290,13 +314,13 @@ final class VectorLowering {
     }
   }
 
-  private void inTile(int rows) {
-    if (singleRows) {
-      vectors(plan.tile().vectors(), () -> tile(rows));
-    } else if (plan.panels()) {
-      nest.part(() -> tile(rows));
+  private void inTile(int count) {
+    Runnable tile =
+        plan.panels() ? () -> tile(count) : () -> vectors(plan.tile().vectors(), () -> tile(count));
+    if (predicts && !singleRows) {
+      nest.part(tile);
     } else {
-      nest.part(() -> vectors(plan.tile().vectors(), () -> tile(rows)));
+      tile.run();
     }
   }
 

@@ -118,12 +118,15 @@ record VectorPlan(
   /**
    * The plan for single rows of the batch: where they have few vectors, those of several panels run
    * together.
+   *
+   * @param predicts whether the panels follow one another in memory
    */
-  VectorPlan ofSingleRows() {
+  VectorPlan ofSingleRows(boolean predicts) {
     int place = node.axes().size() - 2;
     Axis panel = node.axes().get(place);
     int together = 1;
-    if (!panel.isBatch()
+    if (predicts
+        && !panel.isBatch()
         && panel.extent() instanceof Extent.Fixed
         && spareRows == 0
         && !isGuarded(reductions, panel)) {
