@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       SummaryCommand.class,
       CompileCommand.class,
       FormatCommand.class,
-      RunCommand.class
+      RunCommand.class,
+      LibraryCommand.class
     })
 public final class Main {
   private Main() {}

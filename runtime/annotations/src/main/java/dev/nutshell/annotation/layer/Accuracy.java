@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Whether the largest logit is the one of the true class.
+ * Whether the largest logit is the one of the true class: 1 where <code>argmax(logits) ==
+ * target</code>, else 0. Shapes: <code>[..., n]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.metrics.SparseCategoricalAccuracy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Arc cosine, of numbers from -1 to 1.
+ * Arc cosine, of numbers from -1 to 1: <code>π / 2 - asin(x)</code>. Shapes: <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.ops.arccos; torch.acos.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Means of an image <code>[height, width, channels]</code> in <code>size</code> windows, those of
- * <code>adaptive_average_pool1d</code> in each direction.
+ * <code>adaptive_average_pool1d</code> in each direction. Shapes: <code>[h, w, c]</code> to
+ * <code>[size[0], size[1], c]</code>. Source: keras.layers.AdaptiveAveragePooling2D;
+ * torch.nn.AdaptiveAvgPool2d.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

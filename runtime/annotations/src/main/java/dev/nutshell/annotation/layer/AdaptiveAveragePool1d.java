@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 /**
  * Means of <code>[width, channels]</code> in <code>size</code> windows that cover it evenly: window
  * <code>i</code> reaches from <code>⌊i * width / size⌋</code> to <code>⌈(i + 1) * width /
- * size⌉</code>, so that neighbours may overlap.
+ * size⌉</code>, so that neighbours may overlap. Shapes: <code>[w, ..., c]</code> to <code>[size,
+ * ..., c]</code>. Source: keras.layers.AdaptiveAveragePooling1D; torch.nn.AdaptiveAvgPool1d.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

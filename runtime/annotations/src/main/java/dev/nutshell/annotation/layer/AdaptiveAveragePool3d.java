@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Means of a volume <code>[depth, height, width, channels]</code> in <code>size</code> windows,
- * those of <code>adaptive_average_pool1d</code> in each direction.
+ * those of <code>adaptive_average_pool1d</code> in each direction. Shapes: <code>[d, h, w,
+ * c]</code> to <code>[size[0], size[1], size[2], c]</code>. Source:
+ * keras.layers.AdaptiveAveragePooling3D; torch.nn.AdaptiveAvgPool3d.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Maxima of <code>[width, channels]</code> in <code>size</code> windows, those of
- * <code>adaptive_average_pool1d</code>.
+ * <code>adaptive_average_pool1d</code>. Shapes: <code>[w, ..., c]</code> to <code>[size, ...,
+ * c]</code>. Source: keras.layers.AdaptiveMaxPooling1D; torch.nn.AdaptiveMaxPool1d.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

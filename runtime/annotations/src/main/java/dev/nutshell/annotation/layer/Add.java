@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The sum of tensors, element by element: <code>(a, b, c) |&gt; add</code>. Shapes broadcast.
+ * The sum of tensors, element by element, <code>a + b + c</code>: <code>(a, b, c) |&gt; add</code>.
+ * Shapes broadcast. Shapes: <code>[...]</code> each, to <code>[...]</code>. Source:
+ * keras.layers.Add.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Arc sine, of numbers from -1 to 1.
+ * Arc sine, of numbers from -1 to 1: <code>atan(x / sqrt(1 - x²))</code>. Shapes:
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.ops.arcsin; torch.asin.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 /**
  * Arc tangent: an approximation within 0.005, made exact by two steps of <code>a + (x cos a - sin
  * a) / (cos a + x sin a)</code>, each of which leaves about a third of the cube of the error; the
- * derivative is <code>1 / (1 + x²)</code>.
+ * derivative is <code>1 / (1 + x²)</code>. Shapes: <code>[...]</code> to <code>[...]</code>.
+ * Source: keras.ops.arctan; torch.atan.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -17,7 +17,12 @@ import java.lang.annotation.Target;
  * is left out where <code>mask</code> is false, for one query where <code>attention_mask</code> is
  * false, and with <code>causal</code> where it comes after the query. With <code>rotary</code>,
  * queries and keys are turned by their positions (<code>rotary_embedding</code>).
- * <code>dropout</code> leaves out weights in training.
+ * <code>dropout</code> leaves out weights in training. Shapes: <code>[t, d]</code> to <code>[t,
+ * d]</code>; <code>query.W: [d, heads * key_dim]</code>, <code>key.W: [e, kv_heads *
+ * key_dim]</code>, <code>value.W: [f, kv_heads * value_dim]</code>, <code>out.W: [heads *
+ * value_dim, d]</code>, and biases. Source: keras.layers.MultiHeadAttention, whose
+ * <code>key_dim</code> has no default; keras.layers.GroupQueryAttention;
+ * torch.nn.MultiheadAttention, which has the default of <code>key_dim</code> that stands here.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mean of tensors, element by element. Shapes broadcast.
+ * The mean of tensors, element by element, <code>(a + b + c) / 3</code>: <code>(a, b, c) |&gt;
+ * average</code>. Shapes broadcast. Shapes: <code>[...]</code> each, to <code>[...]</code>. Source:
+ * keras.layers.Average.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

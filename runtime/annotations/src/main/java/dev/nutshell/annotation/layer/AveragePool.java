@@ -9,9 +9,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mean of each window of an image <code>[height, width, channels]</code>. Padding is left out
- * of the mean, or counts as zeros. With <code>ceil</code> a last window may reach beyond the
- * padding; what lies there is left out.
+ * The mean of each window of an image <code>[height, width, channels]</code>: <code>y[i, j, k] =
+ * mean x[i * stride[0] + p - before[0], j * stride[1] + q - before[1], k]</code>. Padding is left
+ * out of the mean, or counts as zeros with <code>count_padding</code>. With <code>ceil</code> a
+ * last window may reach beyond the padding; what lies there is left out. Shapes: <code>[..., h, w,
+ * c]</code> to <code>[..., rows, columns, c]</code>, with the sizes of <code>conv</code> of a
+ * kernel like the window. Source: keras.layers.AveragePooling2D, whose window is 2 when left out;
+ * torch.nn.AvgPool2d, where <code>count_padding</code> is true unless given.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

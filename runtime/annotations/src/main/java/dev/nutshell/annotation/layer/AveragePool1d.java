@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * The mean of each window of <code>[width, channels]</code>, as <code>average_pool</code> is of an
- * image.
+ * image. Shapes: <code>[w, ..., c]</code> to <code>[size, ..., c]</code>. Source:
+ * keras.layers.AveragePooling1D, whose window is 2 when left out; torch.nn.AvgPool1d, where
+ * <code>count_padding</code> is true unless given.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

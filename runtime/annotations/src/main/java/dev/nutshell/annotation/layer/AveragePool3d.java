@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * The mean of each window of a volume <code>[depth, height, width, channels]</code>, as
- * <code>average_pool</code> is of an image.
+ * <code>average_pool</code> is of an image. Shapes: <code>[d, h, w, c]</code> to <code>[planes,
+ * rows, columns, c]</code>. Source: keras.layers.AveragePooling3D, whose window is 2 when left out;
+ * torch.nn.AvgPool3d, where <code>count_padding</code> is true unless given.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

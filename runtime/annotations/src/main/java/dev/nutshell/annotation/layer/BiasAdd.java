@@ -9,7 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A tensor of trained numbers, added to <code>x</code> along its last dimension.
+ * A vector of trained numbers, added to <code>x</code> along its last dimension: <code>y[..., i] =
+ * x[..., i] + b[i]</code>. Shapes: <code>[..., n]</code> to <code>[..., n]</code>; <code>b:
+ * [n]</code>. Source: keras.ops.add with a trained vector; the <code>bias_axes</code> of
+ * keras.layers.EinsumDense.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A recurrent layer forwards and one backwards. Their results stand side by side, <code>[…, 2 *
- * units]</code>, or are added, multiplied or averaged.
+ * A recurrent layer forwards and one backwards: <code>merge(forward(x), backward(x))</code>. Their
+ * results stand side by side, or are added, multiplied or averaged. Shapes: <code>[t, n]</code> to
+ * <code>[2 * units]</code>, or <code>[t, 2 * units]</code> with <code>return_sequences</code>;
+ * <code>[units]</code> and <code>[t, units]</code> unless <code>merge</code> is
+ * <code>concat</code>. Source: keras.layers.Bidirectional; torch.nn.LSTM with
+ * <code>bidirectional=True</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

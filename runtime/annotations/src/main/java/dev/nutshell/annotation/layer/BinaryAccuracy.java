@@ -9,7 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Whether the logit has the sign of the true class, 0 or 1.
+ * Whether the logit has the sign of the true class, 0 or 1: 1 where <code>(logit &gt; 0) == (target
+ * &gt; 0.5)</code>, else 0. Shapes: <code>[...]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.metrics.BinaryAccuracy, whose threshold is a probability of
+ * 0.5, here a logit of 0.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

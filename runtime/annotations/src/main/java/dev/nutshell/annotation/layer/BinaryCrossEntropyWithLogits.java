@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
 /**
  * Binary cross-entropy of a logit and a target from 0 to 1, PyTorch's
  * <code>binary_cross_entropy_with_logits</code>: <code>log(1 + exp(logit)) - logit * target</code>.
+ * Shapes: <code>[...]</code> and <code>[...]</code> to <code>[...]</code>. Source:
+ * torch.nn.BCEWithLogitsLoss; keras.losses.BinaryCrossentropy with <code>from_logits=True</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

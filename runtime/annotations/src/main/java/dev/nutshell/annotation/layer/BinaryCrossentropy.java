@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Keras' <code>binary_crossentropy</code>: <code>-target * log(p) - (1 - target) * log(1 -
- * p)</code> of a probability, kept within 1e-7 of 0 and 1, or of a logit.
+ * p)</code> of a probability, kept within 1e-7 of 0 and 1, or of a logit. Shapes:
+ * <code>[...]</code> and <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.losses.BinaryCrossentropy; torch.nn.BCELoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

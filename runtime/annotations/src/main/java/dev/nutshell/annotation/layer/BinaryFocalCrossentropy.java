@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  * Binary cross-entropy in which what is right already counts less (Lin et al., 2017): <code>(1 -
  * p_t)^gamma * binary_crossentropy</code>, where <code>p_t</code> is the probability of the true
  * side. With <code>apply_class_balancing</code> the positive side counts <code>alpha</code> and the
- * negative one <code>1 - alpha</code>.
+ * negative one <code>1 - alpha</code>. Shapes: <code>[...]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.losses.BinaryFocalCrossentropy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 /**
  * Keras' <code>categorical_crossentropy</code>: <code>-sum(target * log(prediction))</code> of
  * probabilities, or of logits, and the probabilities of the classes, of which
- * <code>label_smoothing</code> is divided among all classes.
+ * <code>label_smoothing</code> is divided among all classes. Shapes: <code>[..., n]</code> and
+ * <code>[..., n]</code> to <code>[...]</code>. Source: keras.losses.CategoricalCrossentropy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Categorical cross-entropy in which what is right already counts less (Lin et al., 2017):
- * <code>-sum(alpha * (1 - p)^gamma * target * log(p))</code>.
+ * <code>-sum(alpha * (1 - p)^gamma * target * log(p))</code>. Shapes: <code>[..., n]</code> and
+ * <code>[..., n]</code> to <code>[...]</code>. Source: keras.losses.CategoricalFocalCrossentropy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 /**
  * Between cross-entropy (<code>q</code> near 0) and mean absolute error (<code>q</code> of 1), for
  * wrong labels (Zhang and Sabuncu, 2018): <code>(1 - p^q) / q</code>, where <code>p</code> is the
- * probability of the true class.
+ * probability of the true class. Shapes: <code>[..., n]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.losses.CategoricalGeneralizedCrossEntropy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

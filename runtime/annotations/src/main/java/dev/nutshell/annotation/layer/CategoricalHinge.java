@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * <code>max(1 + the largest score of another class - the score of the true class, 0)</code> of
- * scores and the true class as a vector with a single 1.
+ * scores and the true class as a vector with a single 1. Shapes: <code>[..., n]</code> and
+ * <code>[..., n]</code> to <code>[...]</code>. Source: keras.losses.CategoricalHinge.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The least whole number that is not below <code>x</code>.
+ * The least whole number that is not below <code>x</code>, <code>⌈x⌉</code>. Shapes:
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.ops.ceil; torch.ceil.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Continuously differentiable exponential linear unit (Barron, 2017): <code>x</code> where it is
- * positive, else <code>alpha * (exp(x / alpha) - 1)</code>.
+ * positive, else <code>alpha * (exp(x / alpha) - 1)</code>. Shapes: <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.activations.celu; torch.nn.CELU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Takes the channels from all of <code>groups</code> groups in turn (Zhang et al., 2018).
+ * Takes the channels from all of <code>groups</code> groups in turn (Zhang et al., 2018): <code>y[k
+ * * groups + g] = x[g * channels / groups + k]</code>. Shapes: <code>[..., c]</code> to <code>[...,
+ * c]</code>. Source: torch.nn.ChannelShuffle.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,8 +10,12 @@ import java.lang.annotation.Target;
 
 /**
  * Circle loss (Sun et al., 2020) of the <code>m</code> embeddings of a group, of length 1, and
- * their classes: those of one class should point the same way. One value for each embedding; Keras
- * takes the batch as the group.
+ * their classes: those of one class should point the same way. With the distances <code>d = 1 -
+ * cosine</code> of the pairs, <code>softplus(log Σ exp(gamma * (d + margin) * (d - margin)) + log Σ
+ * exp(gamma * (1 + margin - d) * (1 - margin - d)))</code>, the first sum over pairs of one class
+ * and the second over the others. One value for each embedding; Keras takes the batch as the group.
+ * Shapes: <code>[m, d]</code> and <code>[m]</code> to <code>[m]</code>. Source:
+ * keras.losses.Circle.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

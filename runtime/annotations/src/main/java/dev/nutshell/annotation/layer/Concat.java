@@ -9,7 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>a</code> and <code>b</code> one after the other along the last dimension.
+ * <code>a</code> and <code>b</code> one after the other along the last dimension: <code>y[i] =
+ * a[i]</code>, and <code>b[i - m]</code> from <code>m</code> on. Shapes: <code>[..., m]</code> and
+ * <code>[..., n]</code> to <code>[..., m + n]</code>. Source: keras.layers.Concatenate; torch.cat.
+ * <code>concatenate</code> takes any number of tensors.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

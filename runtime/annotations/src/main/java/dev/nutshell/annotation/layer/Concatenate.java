@@ -9,8 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Tensors one after the other along a dimension, the last unless <code>axis</code> says otherwise;
- * their other dimensions agree.
+ * Tensors one after the other along a dimension, the last unless <code>axis</code> says otherwise:
+ * <code>(a, b, c) |&gt; concatenate</code>. Their other dimensions agree. Shapes: <code>[...,
+ * m]</code>, <code>[..., n]</code>, … to <code>[..., m + n + …]</code>. Source:
+ * keras.layers.Concatenate; torch.cat, whose axis is 0 when left out.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,12 +9,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Convolution of an image <code>[height, width, channels]</code>: the cross-correlation that Keras
- * and PyTorch compute. <code>kernel</code>, <code>stride</code>, <code>dilation</code> and
- * <code>pad</code> are one number or <code>(vertical, horizontal)</code>. <code>padding:
- * same</code> pads as Keras does; <code>pad</code> pads both sides by that much, as PyTorch does.
- * <code>groups</code> splits channels and filters: as many groups as channels make a depthwise
- * convolution.
+ * Convolution of an image <code>[height, width, channels]</code>, the cross-correlation that Keras
+ * and PyTorch compute: <code>y[i, j, f] = Σ x[i * stride[0] + p * dilation[0] - before[0], j *
+ * stride[1] + q * dilation[1] - before[1], d] W[p, q, d, f] + b[f]</code>, where what lies outside
+ * counts as 0. <code>kernel</code>, <code>stride</code>, <code>dilation</code> and <code>pad</code>
+ * are one number or <code>(vertical, horizontal)</code>. <code>padding: same</code> pads as Keras
+ * does; <code>pad</code> pads both sides by that much, as PyTorch does. <code>groups</code> splits
+ * channels and filters: as many groups as channels make a depthwise convolution. Shapes:
+ * <code>[..., h, w, c]</code> to <code>[..., rows, columns, filters]</code>, each as in
+ * <code>conv1d</code>; <code>W: [kernel[0], kernel[1], c / groups, filters]</code>, <code>b:
+ * [filters]</code>. Source: keras.layers.Conv2D; torch.nn.Conv2d, whose weights begin otherwise, as
+ * <code>conv1d</code>'s.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

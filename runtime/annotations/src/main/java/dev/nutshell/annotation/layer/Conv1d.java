@@ -9,9 +9,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Convolution of <code>[width, channels]</code>: the cross-correlation that Keras and PyTorch
- * compute. With <code>same</code> padding the output has <code>ceil(width / stride)</code>
- * positions, as Keras pads.
+ * Convolution of <code>[width, channels]</code>, the cross-correlation that Keras and PyTorch
+ * compute: <code>y[i, f] = Σ x[i * stride + k * dilation - before, d] W[k, d, f] + b[f]</code>,
+ * where what lies outside counts as 0. <code>before</code> is <code>pad</code>, with
+ * <code>same</code> half of what makes <code>⌈width / stride⌉</code> positions, as Keras pads, and
+ * with <code>causal</code> all of it. <code>pad</code> pads both sides by that much, as PyTorch
+ * does. <code>groups</code> splits channels and filters. Shapes: <code>[..., w, c]</code> to
+ * <code>[..., size, filters]</code>, with <code>size = ⌊(w + 2 * pad - dilation * (kernel - 1) - 1)
+ * / stride⌋ + 1</code>, or <code>⌈w / stride⌉</code> with <code>same</code> or <code>causal</code>
+ * padding; <code>W: [kernel, c / groups, filters]</code>, <code>b: [filters]</code>. Source:
+ * keras.layers.Conv1D; torch.nn.Conv1d, whose weights begin otherwise (<code>he_uniform</code> with
+ * a slope of √5).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

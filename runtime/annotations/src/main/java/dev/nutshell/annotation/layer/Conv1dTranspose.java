@@ -9,9 +9,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Transposed convolution of <code>[width, channels]</code>: the gradient of a convolution as a
- * layer. The output has <code>(width - 1) * stride + dilation * (kernel - 1) + 1 + output_pad - 2 *
- * pad</code> positions, and <code>width * stride</code> with <code>same</code> padding.
+ * Transposed convolution of <code>[width, channels]</code>, the gradient of a convolution as a
+ * layer: <code>y[i, f] = Σ x[(i + before - k * dilation) / stride, e] W[k, f, e] + b[f]</code> over
+ * the <code>k</code> for which the division is exact. The output has <code>(width - 1) * stride +
+ * dilation * (kernel - 1) + 1 + output_pad - 2 * pad</code> positions, and <code>width *
+ * stride</code> with <code>same</code> padding. Shapes: <code>[..., w, c]</code> to <code>[...,
+ * size, filters]</code>; <code>W: [kernel, filters / groups, c]</code>, <code>b: [filters]</code>.
+ * Source: keras.layers.Conv1DTranspose; torch.nn.ConvTranspose1d, whose weights begin otherwise.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,10 @@ import java.lang.annotation.Target;
 
 /**
  * Convolution of a volume <code>[depth, height, width, channels]</code>, as <code>conv</code> is of
- * an image.
+ * an image. Shapes: <code>[..., d, h, w, c]</code> to <code>[..., planes, rows, columns,
+ * filters]</code>, each as in <code>conv1d</code>; <code>W: [kernel[0], kernel[1], kernel[2], c /
+ * groups, filters]</code>, <code>b: [filters]</code>. Source: keras.layers.Conv3D; torch.nn.Conv3d,
+ * whose weights begin otherwise, as <code>conv1d</code>'s.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,10 @@ import java.lang.annotation.Target;
 
 /**
  * Transposed convolution of a volume <code>[depth, height, width, channels]</code>, as
- * <code>conv_transpose</code> is of an image.
+ * <code>conv_transpose</code> is of an image. Shapes: <code>[..., d, h, w, c]</code> to <code>[...,
+ * planes, rows, columns, filters]</code>; <code>W: [kernel[0], kernel[1], kernel[2], filters /
+ * groups, c]</code>, <code>b: [filters]</code>. Source: keras.layers.Conv3DTranspose;
+ * torch.nn.ConvTranspose3d, whose weights begin otherwise.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,10 @@ import java.lang.annotation.Target;
 
 /**
  * Convolutional LSTM (Shi et al., 2015) over the first dimension of <code>[time, height, width,
- * channels]</code>, as <code>conv_lstm1d</code>.
+ * channels]</code>, as <code>conv_lstm1d</code>. Shapes: <code>[t, h, w, c]</code> to <code>[rows,
+ * columns, filters]</code>, or <code>[t, rows, columns, filters]</code> with
+ * <code>return_sequences</code>, with the sizes of <code>conv</code>; parameters as in
+ * <code>conv_lstm1d</code>, with two dimensions of the kernel. Source: keras.layers.ConvLSTM2D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

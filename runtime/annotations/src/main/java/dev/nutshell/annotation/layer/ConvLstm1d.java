@@ -12,7 +12,11 @@ import java.lang.annotation.Target;
  * Convolutional LSTM (Shi et al., 2015) over the first dimension of <code>[time, width,
  * channels]</code>: an <code>lstm</code> with convolutions in the place of products.
  * <code>kernel</code>, <code>stride</code>, <code>padding</code> and <code>dilation</code> are
- * those of the convolution of the input; that of the state keeps its size.
+ * those of the convolution of the input; that of the state keeps its size. Shapes: <code>[t, w,
+ * c]</code> to <code>[size, filters]</code>, or <code>[t, size, filters]</code> with
+ * <code>return_sequences</code>, with the size of <code>conv1d</code>; <code>input.W: [kernel, c, 4
+ * * filters]</code>, <code>input.b: [4 * filters]</code>, <code>state.W: [kernel, filters, 4 *
+ * filters]</code>. Source: keras.layers.ConvLSTM1D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

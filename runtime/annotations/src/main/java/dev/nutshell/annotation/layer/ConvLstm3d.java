@@ -10,7 +10,11 @@ import java.lang.annotation.Target;
 
 /**
  * Convolutional LSTM (Shi et al., 2015) over the first dimension of <code>[time, depth, height,
- * width, channels]</code>, as <code>conv_lstm1d</code>.
+ * width, channels]</code>, as <code>conv_lstm1d</code>. Shapes: <code>[t, d, h, w, c]</code> to
+ * <code>[planes, rows, columns, filters]</code>, or <code>[t, planes, rows, columns,
+ * filters]</code> with <code>return_sequences</code>, with the sizes of <code>conv3d</code>;
+ * parameters as in <code>conv_lstm1d</code>, with three dimensions of the kernel. Source:
+ * keras.layers.ConvLSTM3D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,7 +12,10 @@ import java.lang.annotation.Target;
  * Transposed convolution of an image <code>[height, width, channels]</code>: the gradient of a
  * convolution as a layer. In each direction the output has <code>(size - 1) * stride + dilation *
  * (kernel - 1) + 1 + output_pad - 2 * pad</code> positions, and <code>size * stride</code> with
- * <code>same</code> padding.
+ * <code>same</code> padding. Shapes: <code>[..., h, w, c]</code> to <code>[..., rows, columns,
+ * filters]</code>; <code>W: [kernel[0], kernel[1], filters / groups, c]</code>, <code>b:
+ * [filters]</code>. Source: keras.layers.Conv2DTranspose; torch.nn.ConvTranspose2d, whose weights
+ * begin otherwise.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

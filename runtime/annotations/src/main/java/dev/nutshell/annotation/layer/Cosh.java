@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Hyperbolic cosine, <code>(exp(x) + exp(-x)) / 2</code>.
+ * Hyperbolic cosine, <code>(exp(x) + exp(-x)) / 2</code>. Shapes: <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.ops.cosh; torch.cosh.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * PyTorch's <code>cosine_embedding_loss</code>: <code>1 - cosine</code> where the target is 1, and
- * what the cosine is above <code>margin</code> where it is -1.
+ * <code>max(cosine - margin, 0)</code> where it is -1. Shapes: <code>[..., n]</code>, <code>[...,
+ * n]</code> and <code>[...]</code> to <code>[...]</code>. Source: torch.nn.CosineEmbeddingLoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

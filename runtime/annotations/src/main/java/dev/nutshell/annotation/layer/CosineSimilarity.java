@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Keras' <code>cosine_similarity</code> as a loss: minus the cosine of the angle between two
- * vectors, from -1 where their directions agree to 1.
+ * vectors, <code>-a · b / (|a| |b|)</code>, from -1 where their directions agree to 1. Shapes:
+ * <code>[..., n]</code> and <code>[..., n]</code> to <code>[...]</code>. Source:
+ * keras.losses.CosineSimilarity.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

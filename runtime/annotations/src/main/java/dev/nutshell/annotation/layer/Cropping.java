@@ -10,8 +10,10 @@ import java.lang.annotation.Target;
 
 /**
  * An image <code>[height, width, channels]</code> without <code>start</code> rows and columns at
- * the top and left and <code>end</code> at the bottom and right; each is one number or
- * <code>(vertical, horizontal)</code>.
+ * the top and left and <code>end</code> at the bottom and right, <code>y[i, j] = x[i + start[0], j
+ * + start[1]]</code>; each is one number or <code>(vertical, horizontal)</code>. Shapes: <code>[h,
+ * w, c]</code> to <code>[h - start[0] - end[0], w - start[1] - end[1], c]</code>. Source:
+ * keras.layers.Cropping2D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

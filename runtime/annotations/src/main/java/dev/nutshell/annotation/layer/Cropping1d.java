@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * <code>[width, channels]</code> without <code>start</code> positions at the beginning and
- * <code>end</code> at the end.
+ * <code>end</code> at the end: <code>y[i] = x[i + start]</code>. Shapes: <code>[w, ...]</code> to
+ * <code>[w - start - end, ...]</code>. Source: keras.layers.Cropping1D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

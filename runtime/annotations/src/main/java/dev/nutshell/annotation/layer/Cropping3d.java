@@ -10,7 +10,10 @@ import java.lang.annotation.Target;
 
 /**
  * A volume <code>[depth, height, width, channels]</code> without <code>start</code> positions at
- * the beginning of each direction and <code>end</code> at its end.
+ * the beginning of each direction and <code>end</code> at its end, <code>y[z, i, j] = x[z +
+ * start[0], i + start[1], j + start[2]]</code>. Shapes: <code>[d, h, w, c]</code> to <code>[d -
+ * start[0] - end[0], h - start[1] - end[1], w - start[2] - end[2], c]</code>. Source:
+ * keras.layers.Cropping3D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

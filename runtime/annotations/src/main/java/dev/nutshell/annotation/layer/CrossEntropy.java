@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
  * Cross-entropy of logits and the index of the true class, PyTorch's <code>cross_entropy</code>:
  * <code>log(sum(exp(logits))) - logits[target]</code>, one for each position. Of the true class's
  * probability, <code>label_smoothing</code> is divided among all classes (Szegedy et al., 2016).
+ * Shapes: <code>[..., n]</code> and <code>[...]</code> to <code>[...]</code>. Source:
+ * torch.nn.CrossEntropyLoss; keras.losses.SparseCategoricalCrossentropy with
+ * <code>from_logits=True</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
  * Connectionist temporal classification (Graves et al., 2006), <code>-log(p)</code> of the labels
  * <code>[s]</code> given logits <code>[t, n]</code>: the sum over all ways to spread the labels
  * over the times, with blanks between them and equal neighbours counted once. Shorter labels are
- * filled up with <code>blank</code>. Labels that do not fit into the times cost about 1e30.
+ * filled up with <code>blank</code>. Labels that do not fit into the times cost about 1e30. Shapes:
+ * <code>[t, n]</code> and <code>[s]</code> to one value. Source: keras.losses.CTC;
+ * torch.nn.CTCLoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

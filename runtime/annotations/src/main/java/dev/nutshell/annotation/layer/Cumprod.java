@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * The products of the numbers up to each position along a dimension, the last unless
- * <code>axis</code> says otherwise.
+ * <code>axis</code> says otherwise: <code>y[i] = x[0] * … * x[i]</code>. Shapes: <code>[...]</code>
+ * to <code>[...]</code>. Source: keras.ops.cumprod, which flattens when the axis is left out;
+ * torch.cumprod.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Fully connected layer: <code>y = x W + b</code> over the last dimension.
+ * Fully connected layer over the last dimension: <code>y[u] = Σ x[i] W[i, u] + b[u]</code>. Shapes:
+ * <code>[..., n]</code> to <code>[..., units]</code>; <code>W: [n, units]</code>, <code>b:
+ * [units]</code>. Source: keras.layers.Dense; torch.nn.Linear, whose weights and biases begin
+ * uniform within <code>1 / sqrt(n)</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,8 +10,13 @@ import java.lang.annotation.Target;
 
 /**
  * Depthwise convolution of an image <code>[height, width, channels]</code>: each channel has
- * kernels of its own, <code>depth_multiplier</code> of them. The output has <code>channels *
- * depth_multiplier</code> channels, those of one channel side by side.
+ * kernels of its own, <code>depth_multiplier</code> of them. <code>y[i, j, c * depth_multiplier +
+ * m] = Σ x[i * stride[0] + p * dilation[0] - before[0], j * stride[1] + q * dilation[1] -
+ * before[1], c] W[p, q, c, m] + b[c * depth_multiplier + m]</code>: what comes of one channel
+ * stands side by side. Shapes: <code>[..., h, w, c]</code> to <code>[..., rows, columns, c *
+ * depth_multiplier]</code>, with the sizes of <code>conv</code>; <code>W: [kernel[0], kernel[1], c,
+ * depth_multiplier]</code>, <code>b: [c * depth_multiplier]</code>. Source:
+ * keras.layers.DepthwiseConv2D; torch.nn.Conv2d with as many groups as channels.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

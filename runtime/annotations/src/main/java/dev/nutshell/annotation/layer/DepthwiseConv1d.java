@@ -10,8 +10,12 @@ import java.lang.annotation.Target;
 
 /**
  * Depthwise convolution of <code>[width, channels]</code>: each channel has kernels of its own,
- * <code>depth_multiplier</code> of them. The output has <code>channels * depth_multiplier</code>
- * channels, those of one channel side by side.
+ * <code>depth_multiplier</code> of them. <code>y[i, c * depth_multiplier + m] = Σ x[i * stride + k
+ * * dilation - before, c] W[k, c, m] + b[c * depth_multiplier + m]</code>: what comes of one
+ * channel stands side by side. Shapes: <code>[..., w, c]</code> to <code>[..., size, c *
+ * depth_multiplier]</code>, with the size of <code>conv1d</code>; <code>W: [kernel, c,
+ * depth_multiplier]</code>, <code>b: [c * depth_multiplier]</code>. Source:
+ * keras.layers.DepthwiseConv1D; torch.nn.Conv1d with as many groups as channels.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

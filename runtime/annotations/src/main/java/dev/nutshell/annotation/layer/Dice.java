@@ -9,9 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Dice loss (Milletari et al., 2016): 1 minus twice the overlap of prediction and target, divided
- * by the sum of both. As in Keras over the whole batch, or with <code>per_sample</code> for each
- * sample.
+ * Dice loss (Milletari et al., 2016): <code>1 - 2 * Σ prediction * target / (Σ prediction +
+ * target)</code>. As in Keras over the whole batch, or with <code>per_sample</code> for each
+ * sample. Shapes: <code>[...]</code> and <code>[...]</code> to one value, of the batch or of a
+ * sample. Source: keras.losses.Dice.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
  * key</code>, without a scale unless <code>use_scale</code> trains one; with <code>score_mode:
  * concat</code> scores <code>Σ tanh(scale * (query + key))</code> times a trained weight. A key is
  * left out where <code>mask</code> is false, and with <code>causal</code> where it comes after the
- * query. <code>dropout</code> leaves out weights in training.
+ * query. <code>dropout</code> leaves out weights in training. Shapes: <code>[t, d]</code> and
+ * <code>[s, e]</code> to <code>[t, e]</code>. Source: keras.layers.Attention.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

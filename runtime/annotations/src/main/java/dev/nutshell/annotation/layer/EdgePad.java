@@ -9,7 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Continues an image <code>[height, width, channels]</code> by its outermost rows and columns.
+ * Continues an image <code>[height, width, channels]</code> by its outermost rows and columns, as
+ * <code>edge_pad1d</code> does in each direction. Shapes: <code>[h, w, c]</code> to <code>[pad[0] +
+ * h + after[0], pad[1] + w + after[1], c]</code>. Source: torch.nn.ReplicationPad2d; keras.ops.pad
+ * with <code>mode="edge"</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Continues <code>[width, channels]</code> by its outermost positions.
+ * Continues <code>[width, channels]</code> by its outermost positions: <code>y[i] = x[clamp(i -
+ * before, 0, width - 1)]</code>. Shapes: <code>[w, ...]</code> to <code>[before + w + after,
+ * ...]</code>. Source: torch.nn.ReplicationPad1d; keras.ops.pad with <code>mode="edge"</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Continues a volume <code>[depth, height, width, channels]</code> by its outermost planes.
+ * Continues a volume <code>[depth, height, width, channels]</code> by its outermost planes, as
+ * <code>edge_pad1d</code> does in each direction. Shapes: <code>[d, h, w, c]</code> to
+ * <code>[pad[0] + d + after[0], pad[1] + h + after[1], pad[2] + w + after[2], c]</code>. Source:
+ * torch.nn.ReplicationPad3d; keras.ops.pad with <code>mode="edge"</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

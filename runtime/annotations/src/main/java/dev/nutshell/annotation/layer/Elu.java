@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Exponential linear unit (Clevert et al., 2015): <code>x</code> where it is positive, else
- * <code>alpha * (exp(x) - 1)</code>.
+ * <code>alpha * (exp(x) - 1)</code>. Shapes: <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.activations.elu; torch.nn.ELU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

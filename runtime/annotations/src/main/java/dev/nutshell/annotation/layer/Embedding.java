@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * A vector of <code>width</code> numbers for each index below <code>vocabulary</code>: <code>y[...,
- * d] = W[index[...], d]</code>.
+ * d] = W[index[...], d]</code>. Shapes: <code>[...]</code> to <code>[..., width]</code>; <code>W:
+ * [vocabulary, width]</code>. Source: keras.layers.Embedding; torch.nn.Embedding, whose vectors
+ * begin normal.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The sum, mean or maximum of the vectors of some indices: <code>embedding</code> of
- * <code>[count]</code> indices without the vectors between.
+ * The sum, mean or maximum of the vectors of some indices, <code>y[d] = Σ W[index[i], d]</code>:
+ * <code>embedding</code> of <code>[count]</code> indices without the vectors between. Shapes:
+ * <code>[count]</code> to <code>[width]</code>; <code>W: [vocabulary, width]</code>. Source:
+ * torch.nn.EmbeddingBag, whose vectors begin normal.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Exponential, <code>exp(x)</code>.
+ * Exponential, <code>exp(x)</code>. Shapes: <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.activations.exponential.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

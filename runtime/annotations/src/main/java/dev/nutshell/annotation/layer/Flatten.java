@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * All numbers of a sample in one dimension.
+ * All numbers of a sample in one dimension: <code>reshape(x, -1)</code>. Shapes: <code>[...]</code>
+ * to <code>[n]</code>, as many as there are. Source: keras.layers.Flatten; torch.nn.Flatten.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>[time, features]</code> from the last time to the first.
+ * <code>[time, features]</code> from the last time to the first: <code>y[i] = x[t - 1 - i]</code>.
+ * Shapes: <code>[t, ...]</code> to <code>[t, ...]</code>. Source: keras.ops.flip; torch.flip.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gaussian dropout (Srivastava et al., 2014): in training, multiplies by normally distributed
- * numbers with mean 1 and standard deviation <code>sqrt(rate / (1 - rate))</code>.
+ * Gaussian dropout (Srivastava et al., 2014): in training, <code>x * (1 + sqrt(rate / (1 - rate)) *
+ * z)</code> with normally distributed <code>z</code> of mean 0 and variance 1. Shapes:
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.layers.GaussianDropout.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  * Negative log-likelihood of a normal distribution with a predicted variance of at least
  * <code>eps</code>, PyTorch's <code>gaussian_nll_loss</code> (Nix and Weigend, 1994):
  * <code>(log(variance) + (prediction - target)² / variance) / 2</code>, with <code>full</code> and
- * <code>log(2π) / 2</code>.
+ * <code>log(2π) / 2</code>. Shapes: <code>[...]</code>, <code>[...]</code> and <code>[...]</code>
+ * to <code>[...]</code>. Source: torch.nn.GaussianNLLLoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

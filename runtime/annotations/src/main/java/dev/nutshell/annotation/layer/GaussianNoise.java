@@ -9,8 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * In training, adds normally distributed noise with mean 0 and standard deviation
- * <code>stddev</code>.
+ * In training, adds normally distributed noise: <code>x + stddev * z</code> with <code>z</code> of
+ * mean 0 and variance 1. Shapes: <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.layers.GaussianNoise.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

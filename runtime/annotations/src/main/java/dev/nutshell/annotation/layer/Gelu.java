@@ -9,8 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gaussian error linear unit (Hendrycks and Gimpel, 2016): <code>x * Φ(x)</code>, or its
- * approximation by tanh.
+ * Gaussian error linear unit (Hendrycks and Gimpel, 2016): <code>x * Φ(x) = x * (1 + erf(x / √2)) /
+ * 2</code>, or its approximation by tanh, <code>x * (1 + tanh(√(2 / π) * (x + 0.044715 * x³))) /
+ * 2</code>. Shapes: <code>[...]</code> to <code>[...]</code>. Source: keras.activations.gelu;
+ * torch.nn.GELU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 /**
  * The mean over all dimensions but the channels, the last: <code>[width, channels]</code>,
  * <code>[height, width, channels]</code> or <code>[depth, height, width, channels]</code> becomes
- * <code>[channels]</code>.
+ * <code>[channels]</code>. Shapes: <code>[..., c]</code> to <code>[c]</code>. Source:
+ * keras.layers.GlobalAveragePooling1D, 2D and 3D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

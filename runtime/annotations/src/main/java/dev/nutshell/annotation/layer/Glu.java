@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Gated linear unit (Dauphin et al., 2017): the first half of the last dimension times the sigmoid
- * of the second; <code>[..., n]</code> becomes <code>[..., n / 2]</code>.
+ * of the second; <code>[..., n]</code> becomes <code>[..., n / 2]</code>. Shapes: <code>[...,
+ * n]</code> to <code>[..., n / 2]</code>. Source: keras.activations.glu; torch.nn.GLU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

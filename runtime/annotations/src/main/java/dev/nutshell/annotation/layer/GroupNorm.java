@@ -11,7 +11,9 @@ import java.lang.annotation.Target;
 /**
  * Normalization of groups of channels (Wu and He, 2018): the last dimension is split into
  * <code>groups</code>, and each sample's group, over all other dimensions, gets mean 0 and variance
- * 1: <code>(x - mean) / sqrt(variance + epsilon) * gamma + beta</code>.
+ * 1: <code>(x - mean) / sqrt(variance + epsilon) * gamma + beta</code>. Shapes: <code>[...,
+ * n]</code> to <code>[..., n]</code>; <code>gamma: [n]</code>, <code>beta: [n]</code>. Source:
+ * keras.layers.GroupNormalization; torch.nn.GroupNorm, whose epsilon is 1e-5.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -16,7 +16,11 @@ import java.lang.annotation.Target;
  * g. The reset gate is applied after the product, as in PyTorch and cuDNN, or before it without
  * <code>reset_after</code>: <code>g = activation(x Wg + (r * h) Ug)</code>. The bias has a row for
  * the input and, with <code>reset_after</code>, one for the state. All else is as in
- * <code>lstm</code>.
+ * <code>lstm</code>. Shapes: <code>[t, n]</code> to <code>[units]</code>, or <code>[t,
+ * units]</code> with <code>return_sequences</code>; <code>W: [n, 3 * units]</code>, <code>U:
+ * [units, 3 * units]</code>, <code>b: [2, 3 * units]</code>, or <code>[1, 3 * units]</code> without
+ * <code>reset_after</code>. Source: keras.layers.GRU; torch.nn.GRU, whose weights stand in the
+ * order r, z, g and begin uniform within <code>1 / sqrt(units)</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * 0 within <code>threshold</code> of 0, else <code>x</code>.
+ * <code>x</code> where <code>|x| &gt; threshold</code>, else 0. Shapes: <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.activations.hard_shrink; torch.nn.Hardshrink.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A sigmoid of three lines: 0 up to -3, <code>x / 6 + 1/2</code>, 1 from 3.
+ * A sigmoid of three lines, <code>max(0, min(x / 6 + 1/2, 1))</code>: 0 up to -3, 1 from 3. Shapes:
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.activations.hard_sigmoid;
+ * torch.nn.Hardsigmoid.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>x * hard_sigmoid(x)</code> (Howard et al., 2019), also known as hard swish.
+ * <code>x * hard_sigmoid(x)</code> (Howard et al., 2019), also known as hard swish. Shapes:
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.activations.hard_silu;
+ * torch.nn.Hardswish.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>x</code>, but at least <code>min_value</code> and at most <code>max_value</code>. Keras'
- * has no arguments.
+ * <code>max(min_value, min(x, max_value))</code>. Keras' has no arguments. Shapes:
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.activations.hard_tanh; torch.nn.Hardtanh.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

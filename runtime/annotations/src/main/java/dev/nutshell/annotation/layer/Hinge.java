@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * <code>max(1 - target * prediction, 0)</code> (Rosasco et al., 2004) with targets of -1 and 1; a
- * target of 0 counts as -1.
+ * target of 0 counts as -1. Shapes: <code>[...]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.losses.Hinge.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * PyTorch's <code>hinge_embedding_loss</code>: a distance where the target is 1, and what it lacks
- * of <code>margin</code> where it is -1.
+ * PyTorch's <code>hinge_embedding_loss</code>: a distance where the target is 1, and
+ * <code>max(margin - distance, 0)</code> where it is -1. Shapes: <code>[...]</code> and
+ * <code>[...]</code> to <code>[...]</code>. Source: torch.nn.HingeEmbeddingLoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

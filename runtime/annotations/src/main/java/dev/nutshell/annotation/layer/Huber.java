@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Huber's loss (1964): quadratic up to <code>delta</code>, linear beyond.
+ * Huber's loss (1964) of the error <code>e = |prediction - target|</code>: <code>e² / 2</code> up
+ * to <code>delta</code>, <code>delta * (e - delta / 2)</code> beyond. Shapes: <code>[...]</code>
+ * and <code>[...]</code> to <code>[...]</code>. Source: keras.losses.Huber; torch.nn.HuberLoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,10 @@ import java.lang.annotation.Target;
 
 /**
  * Instance normalization (Ulyanov et al., 2016): each channel of each sample gets mean 0 and
- * variance 1.
+ * variance 1: <code>(x - mean) / sqrt(variance + epsilon) * gamma + beta</code>. Shapes:
+ * <code>[..., n]</code> to <code>[..., n]</code>; <code>gamma: [n]</code>, <code>beta: [n]</code>.
+ * Source: keras.layers.GroupNormalization with <code>groups=-1</code>; torch.nn.InstanceNorm1d, 2d
+ * and 3d, with an epsilon of 1e-5 and without <code>gamma</code> and <code>beta</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 /**
  * The parts of a Kullback–Leibler divergence from the logarithms of probabilities, PyTorch's
  * <code>kl_div</code>: <code>target * (log(target) - log_probabilities)</code>. With
- * <code>log_target</code>, targets are logarithms, too.
+ * <code>log_target</code>, targets are logarithms, too. Shapes: <code>[...]</code> and
+ * <code>[...]</code> to <code>[...]</code>. Source: torch.nn.KLDivLoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

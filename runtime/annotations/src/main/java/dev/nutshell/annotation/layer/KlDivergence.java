@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Kullback–Leibler divergence of probabilities, Keras' <code>kl_divergence</code>: <code>sum(target
- * * log(target / prediction))</code>, both kept within 1e-7 and 1.
+ * * log(target / prediction))</code>, both kept within 1e-7 and 1. Shapes: <code>[..., n]</code>
+ * and <code>[..., n]</code> to <code>[...]</code>. Source: keras.losses.KLDivergence.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Layer normalization (Ba et al., 2016) over the last dimension: <code>(x - mean) / sqrt(variance +
- * epsilon) * gamma + beta</code>.
+ * epsilon) * gamma + beta</code>. Shapes: <code>[..., n]</code> to <code>[..., n]</code>;
+ * <code>gamma: [n]</code>, <code>beta: [n]</code>. Source: keras.layers.LayerNormalization;
+ * torch.nn.LayerNorm, whose epsilon is 1e-5.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

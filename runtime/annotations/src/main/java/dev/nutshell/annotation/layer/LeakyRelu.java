@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * <code>x</code> where it is positive, else <code>negative_slope * x</code> (Maas et al., 2013).
- * The slope is Keras' 0.2; PyTorch's is 0.01.
+ * The slope is Keras' 0.2; PyTorch's is 0.01. Shapes: <code>[...]</code> to <code>[...]</code>.
+ * Source: keras.activations.leaky_relu; torch.nn.LeakyReLU. The layer keras.layers.LeakyReLU has a
+ * slope of 0.3.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

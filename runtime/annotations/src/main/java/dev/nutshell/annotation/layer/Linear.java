@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The identity, Keras' <code>linear</code>.
+ * The identity, <code>x</code>, Keras' <code>linear</code>. Shapes: <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.activations.linear; torch.nn.Identity.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 /**
  * Local response normalization (Krizhevsky et al., 2012) across the channels, the last dimension:
  * <code>x / (k + alpha / size * Σ x²)^beta</code>, with the sum over <code>size</code> neighbouring
- * channels; those outside count as 0.
+ * channels; those outside count as 0. Shapes: <code>[..., n]</code> to <code>[..., n]</code>.
+ * Source: torch.nn.LocalResponseNorm, whose <code>size</code> has no default; 5 is the paper's.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * <code>log(cosh(prediction - target))</code>: about a square near 0 and a distance far away; it
- * cannot overflow.
+ * cannot overflow. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.losses.LogCosh.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

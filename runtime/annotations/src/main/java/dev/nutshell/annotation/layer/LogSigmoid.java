@@ -10,6 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * The logarithm of <code>sigmoid(x)</code>, <code>-log(1 + exp(-x))</code>, without overflow.
+ * Shapes: <code>[...]</code> to <code>[...]</code>. Source: keras.activations.log_sigmoid;
+ * torch.nn.LogSigmoid.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

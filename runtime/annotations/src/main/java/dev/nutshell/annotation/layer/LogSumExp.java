@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>log(sum(exp(x)))</code> along the last dimension, shifted by the maximum.
+ * <code>log(sum(exp(x)))</code> along the last dimension, shifted by the maximum. Shapes:
+ * <code>[..., n]</code> to <code>[...]</code>. Source: keras.ops.logsumexp; torch.logsumexp.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

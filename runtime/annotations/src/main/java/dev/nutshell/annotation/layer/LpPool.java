@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
 /**
  * The <code>p</code>-norm of each window of an image <code>[height, width, channels]</code>:
  * <code>(Σ |x|^p)^(1 / p)</code>, as in PyTorch. The gradient of a window of zeros does not exist.
+ * Shapes: <code>[..., h, w, c]</code> to <code>[..., rows, columns, c]</code>. Source:
+ * torch.nn.LPPool2d, whose <code>p</code> has no default.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * The <code>p</code>-norm of each window of <code>[width, channels]</code>, as <code>lp_pool</code>
- * is of an image.
+ * is of an image. Shapes: <code>[w, ..., c]</code> to <code>[size, ..., c]</code>. Source:
+ * torch.nn.LPPool1d, whose <code>p</code> has no default.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

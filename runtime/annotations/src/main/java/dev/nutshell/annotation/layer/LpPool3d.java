@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * The <code>p</code>-norm of each window of a volume <code>[depth, height, width, channels]</code>,
- * as <code>lp_pool</code> is of an image.
+ * as <code>lp_pool</code> is of an image. Shapes: <code>[d, h, w, c]</code> to <code>[planes, rows,
+ * columns, c]</code>. Source: torch.nn.LPPool3d, whose <code>p</code> has no default.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * PyTorch's <code>margin_ranking_loss</code>: with a target of 1, <code>a</code> should be above
- * <code>b</code> by <code>margin</code>; with -1, below.
+ * PyTorch's <code>margin_ranking_loss</code>, <code>max(margin - target * (a - b), 0)</code>: with
+ * a target of 1, <code>a</code> should be above <code>b</code> by <code>margin</code>; with -1,
+ * below. Shapes: <code>[...]</code>, <code>[...]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: torch.nn.MarginRankingLoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

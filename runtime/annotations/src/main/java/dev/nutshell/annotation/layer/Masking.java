@@ -9,8 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Where a sequence <code>[time, features]</code> has a feature that is not <code>mask_value</code>:
- * the <code>mask</code> of layers that read it.
+ * Where a sequence <code>[time, features]</code> has a feature that is not <code>mask_value</code>,
+ * <code>max |x[i, k] - mask_value| &gt; 0</code>: the <code>mask</code> of layers that read it.
+ * Shapes: <code>[t, n]</code> to <code>[t]</code> of truth values. Source: keras.layers.Masking.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

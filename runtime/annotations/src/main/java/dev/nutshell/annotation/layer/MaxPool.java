@@ -9,9 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The maximum of each window of an image <code>[height, width, channels]</code>; padding counts as
- * −∞. With <code>ceil</code> a last window may reach beyond the padding, as long as it begins
- * before it.
+ * The maximum of each window of an image <code>[height, width, channels]</code>: <code>y[i, j, k] =
+ * max x[i * stride[0] + p * dilation[0] - before[0], j * stride[1] + q * dilation[1] - before[1],
+ * k]</code>; padding counts as −∞. With <code>ceil</code> a last window may reach beyond the
+ * padding, as long as it begins before it. Shapes: <code>[..., h, w, c]</code> to <code>[..., rows,
+ * columns, c]</code>, with the sizes of <code>conv</code> of a kernel like the window. Source:
+ * keras.layers.MaxPooling2D, whose window is 2 when left out; torch.nn.MaxPool2d.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * The maximum of each window of <code>[width, channels]</code>, as <code>max_pool</code> is of an
- * image.
+ * image. Shapes: <code>[w, ..., c]</code> to <code>[size, ..., c]</code>. Source:
+ * keras.layers.MaxPooling1D, whose window is 2 when left out; torch.nn.MaxPool1d.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * The maximum of each window of a volume <code>[depth, height, width, channels]</code>, as
- * <code>max_pool</code> is of an image.
+ * <code>max_pool</code> is of an image. Shapes: <code>[d, h, w, c]</code> to <code>[planes, rows,
+ * columns, c]</code>. Source: keras.layers.MaxPooling3D, whose window is 2 when left out;
+ * torch.nn.MaxPool3d.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The largest of tensors, element by element; of equal ones the first. Shapes broadcast.
+ * The largest of tensors, element by element, <code>max(a, b)</code>; of equal ones the first.
+ * Shapes broadcast. Shapes: <code>[...]</code> each, to <code>[...]</code>. Source:
+ * keras.layers.Maximum.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Mean absolute error: <code>|prediction - target|</code>, averaged.
+ * Mean absolute error: <code>|prediction - target|</code>, averaged. Shapes: <code>[...]</code> and
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.losses.MeanAbsoluteError;
+ * torch.nn.L1Loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

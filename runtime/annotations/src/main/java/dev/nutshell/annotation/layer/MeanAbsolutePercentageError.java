@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Mean absolute percentage error: <code>100 * |prediction - target| / |target|</code>, averaged;
- * the divisor is at least 1e-7.
+ * the divisor is at least 1e-7. Shapes: <code>[...]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.losses.MeanAbsolutePercentageError.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

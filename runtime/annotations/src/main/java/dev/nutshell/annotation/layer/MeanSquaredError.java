@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Mean squared error: <code>(prediction - target)²</code>, averaged.
+ * Mean squared error: <code>(prediction - target)²</code>, averaged. Shapes: <code>[...]</code> and
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.losses.MeanSquaredError;
+ * torch.nn.MSELoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Mean squared logarithmic error: <code>(log(1 + prediction) - log(1 + target))²</code>, averaged;
- * numbers below 1e-7 count as that.
+ * numbers below 1e-7 count as that. Shapes: <code>[...]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.losses.MeanSquaredLogarithmicError.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

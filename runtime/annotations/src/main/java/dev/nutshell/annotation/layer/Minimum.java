@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The smallest of tensors, element by element; of equal ones the first. Shapes broadcast.
+ * The smallest of tensors, element by element, <code>min(a, b)</code>; of equal ones the first.
+ * Shapes broadcast. Shapes: <code>[...]</code> each, to <code>[...]</code>. Source:
+ * keras.layers.Minimum.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

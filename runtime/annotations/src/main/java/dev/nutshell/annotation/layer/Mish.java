@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>x * tanh(softplus(x))</code> (Misra, 2019).
+ * <code>x * tanh(softplus(x))</code> (Misra, 2019). Shapes: <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.activations.mish; torch.nn.Mish.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * PyTorch's <code>multi_margin_loss</code>: <code>sum(max(margin - right + score, 0)^p) / n</code>
- * over the scores of the other classes.
+ * over the scores of the other classes. Shapes: <code>[..., n]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: torch.nn.MultiMarginLoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Binary cross-entropy of logits, averaged over the labels of a sample, PyTorch's
- * <code>multilabel_soft_margin_loss</code>.
+ * <code>multilabel_soft_margin_loss</code>: <code>mean(log(1 + exp(logit)) - logit *
+ * target)</code>. Shapes: <code>[..., n]</code> and <code>[..., n]</code> to <code>[...]</code>.
+ * Source: torch.nn.MultiLabelSoftMarginLoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The product of tensors, element by element. Shapes broadcast.
+ * The product of tensors, element by element, <code>a * b * c</code>: <code>(a, b, c) |&gt;
+ * multiply</code>. Shapes broadcast. Shapes: <code>[...]</code> each, to <code>[...]</code>.
+ * Source: keras.layers.Multiply.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

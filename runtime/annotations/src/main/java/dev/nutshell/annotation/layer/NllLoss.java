@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Negative log-likelihood of the true class, PyTorch's <code>nll_loss</code>:
- * <code>-log_probabilities[target]</code>.
+ * <code>-log_probabilities[target]</code>. Shapes: <code>[..., n]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: torch.nn.NLLLoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

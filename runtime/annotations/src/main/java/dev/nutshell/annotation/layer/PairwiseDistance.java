@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * PyTorch's <code>pairwise_distance</code>: the <code>p</code>-norm of <code>a - b + eps</code>.
+ * PyTorch's <code>pairwise_distance</code>: the <code>p</code>-norm of the difference, <code>(Σ |a
+ * - b + eps|^p)^(1 / p)</code>. Shapes: <code>[..., n]</code> and <code>[..., n]</code> to
+ * <code>[...]</code>. Source: torch.nn.PairwiseDistance.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

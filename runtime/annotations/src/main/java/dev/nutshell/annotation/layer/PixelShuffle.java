@@ -9,8 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Channels become places (Shi et al., 2016): <code>[height, width, channels * factor²]</code>
- * becomes <code>[height * factor, width * factor, channels]</code>.
+ * Channels become places (Shi et al., 2016): <code>y[i * factor + p, j * factor + q, c] = x[i, j,
+ * (c * factor + p) * factor + q]</code>. Shapes: <code>[h, w, c]</code> to <code>[h * factor, w *
+ * factor, c / factor²]</code>. Source: torch.nn.PixelShuffle.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,9 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Cuts an image into blocks: <code>[height * factor, width * factor, channels]</code> becomes
- * <code>[height, width, channels * factor²]</code>, the channels of the image outermost, as PyTorch
- * orders them. The inverse of <code>pixel_shuffle</code>.
+ * Cuts an image into blocks, <code>y[i, j, (c * factor + p) * factor + q] = x[i * factor + p, j *
+ * factor + q, c]</code>, the channels of the image outermost, as PyTorch orders them. The inverse
+ * of <code>pixel_shuffle</code>. Shapes: <code>[h, w, c]</code> to <code>[h / factor, w / factor, c
+ * * factor²]</code>. Source: torch.nn.PixelUnshuffle.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Negative log-likelihood of counts, Keras' <code>poisson</code>: <code>prediction - target *
- * log(prediction + 1e-7)</code>.
+ * log(prediction + 1e-7)</code>. Shapes: <code>[...]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.losses.Poisson.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

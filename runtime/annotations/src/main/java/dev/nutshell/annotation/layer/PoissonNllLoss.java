@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  * Negative log-likelihood of counts, PyTorch's <code>poisson_nll_loss</code>: <code>exp(x) - target
  * * x</code> of the logarithm of a rate, or <code>x - target * log(x + eps)</code> of a rate. With
  * <code>full</code>, Stirling's approximation of <code>log(target!)</code> is added where the
- * target is above 1.
+ * target is above 1. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[...]</code>.
+ * Source: torch.nn.PoissonNLLLoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

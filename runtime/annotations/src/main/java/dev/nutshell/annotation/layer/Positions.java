@@ -9,7 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Adds a trained vector to each position of <code>[time, features]</code>.
+ * Adds a trained vector to each position of <code>[time, features]</code>: <code>y[i, d] = x[i, d]
+ * + W[i, d]</code>. Shapes: <code>[..., t, width]</code> to <code>[..., t, width]</code>; <code>W:
+ * [t, width]</code>. Source: keras_hub.layers.PositionEmbedding, whose vectors begin
+ * <code>glorot_uniform</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

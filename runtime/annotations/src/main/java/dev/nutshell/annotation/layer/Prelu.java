@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
  * <code>x</code> where it is positive, else <code>alpha * x</code> with a trained
  * <code>alpha</code> (He et al., 2015): one for each number, one for each of the last dimension
  * (Keras' <code>shared_axes</code> of all others, PyTorch's <code>num_parameters</code> of the
- * channels), or a single one (PyTorch's default, which begins at 0.25).
+ * channels), or a single one (PyTorch's default, which begins at 0.25). Shapes: <code>[...,
+ * n]</code> to <code>[..., n]</code>; <code>alpha: [..., n]</code>, <code>[n]</code> or
+ * <code>[1]</code>. Source: keras.layers.PReLU; torch.nn.PReLU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Continues an image <code>[height, width, channels]</code> by its mirror images, as
- * <code>reflect_pad1d</code> does in each direction.
+ * <code>reflect_pad1d</code> does in each direction. Shapes: <code>[h, w, c]</code> to
+ * <code>[pad[0] + h + after[0], pad[1] + w + after[1], c]</code>. Source: torch.nn.ReflectionPad2d;
+ * keras.ops.pad with <code>mode="reflect"</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

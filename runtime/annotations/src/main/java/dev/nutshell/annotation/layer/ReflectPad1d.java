@@ -9,8 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Continues <code>[width, channels]</code> by its mirror image; the outermost positions are the
- * mirrors and are not repeated.
+ * Continues <code>[width, channels]</code> by its mirror image, <code>y[i] = x[|i - before|]</code>
+ * at the beginning; the outermost positions are the mirrors and are not repeated. Shapes: <code>[w,
+ * ...]</code> to <code>[before + w + after, ...]</code>. Source: torch.nn.ReflectionPad1d;
+ * keras.ops.pad with <code>mode="reflect"</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

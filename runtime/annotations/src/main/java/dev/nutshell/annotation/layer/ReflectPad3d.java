@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Continues a volume <code>[depth, height, width, channels]</code> by its mirror images, as
- * <code>reflect_pad1d</code> does in each direction.
+ * <code>reflect_pad1d</code> does in each direction. Shapes: <code>[d, h, w, c]</code> to
+ * <code>[pad[0] + d + after[0], pad[1] + h + after[1], pad[2] + w + after[2], c]</code>. Source:
+ * torch.nn.ReflectionPad3d; keras.ops.pad with <code>mode="reflect"</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

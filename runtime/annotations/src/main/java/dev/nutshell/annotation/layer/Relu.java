@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  * Rectified linear unit, <code>max(0, x)</code> (Nair and Hinton, 2010); the derivative at 0 is 0.
  * In general, with Keras' arguments, <code>negative_slope * (x - threshold)</code> below
  * <code>threshold</code>, and at most <code>max_value</code>; a <code>max_value</code> of 0 stands
- * for no limit.
+ * for no limit. Shapes: <code>[...]</code> to <code>[...]</code>. Source: keras.layers.ReLU;
+ * torch.nn.ReLU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

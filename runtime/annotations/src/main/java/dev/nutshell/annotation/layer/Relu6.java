@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>min(max(x, 0), 6)</code> (Krizhevsky, 2010).
+ * <code>min(max(x, 0), 6)</code> (Krizhevsky, 2010). Shapes: <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.activations.relu6; torch.nn.ReLU6.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

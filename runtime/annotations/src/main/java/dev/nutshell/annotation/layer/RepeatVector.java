@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The same features <code>n</code> times: <code>[features]</code> becomes <code>[n,
- * features]</code>.
+ * The same features <code>n</code> times: <code>y[i, j] = x[j]</code>. Shapes: <code>[k]</code> to
+ * <code>[n, k]</code>. Source: keras.layers.RepeatVector.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

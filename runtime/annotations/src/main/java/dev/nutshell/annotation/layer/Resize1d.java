@@ -9,9 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>[width, channels]</code> in another size, as <code>resize</code> does in each direction.
- * <code>bicubic</code> is the convolution by Keys (1981) with -0.5, as in Keras. Weights beyond the
- * ends are left out and the others scaled up for them.
+ * <code>[width, channels]</code> in another size, as <code>resize</code> does in each direction:
+ * weighted means of the nearest positions, <code>y[i] = Σ weight(p - place(i)) x[p] / Σ weight(p -
+ * place(i))</code>. <code>bicubic</code> is the convolution by Keys (1981) with -0.5, as in Keras.
+ * Weights beyond the ends are left out and the others scaled up for them. Shapes: <code>[w,
+ * ...]</code> to <code>[size, ...]</code>. Source: torch.nn.functional.interpolate, with the
+ * differences of <code>resize</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Root mean square normalization (Zhang and Sennrich, 2019) of the last dimension: <code>x /
- * sqrt(mean(x²) + epsilon) * gamma</code>.
+ * sqrt(mean(x²) + epsilon) * gamma</code>. Shapes: <code>[..., n]</code> to <code>[..., n]</code>;
+ * <code>gamma: [n]</code>. Source: keras.layers.RMSNormalization; torch.nn.RMSNorm, whose epsilon
+ * is the machine's.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -16,7 +16,10 @@ import java.lang.annotation.Target;
  * begins at the end; the states still stand at the times of their inputs. <code>stateful</code>
  * begins a call of a session with the state that the one before ended with. <code>dropout</code>
  * leaves out features of the input, <code>recurrent_dropout</code> of the state, the same at all
- * times.
+ * times. Shapes: <code>[t, n]</code> to <code>[units]</code>, or <code>[t, units]</code> with
+ * <code>return_sequences</code>; <code>W: [n, units]</code>, <code>U: [units, units]</code>,
+ * <code>b: [units]</code>. Source: keras.layers.SimpleRNN; torch.nn.RNN, whose weights and two
+ * biases begin uniform within <code>1 / sqrt(units)</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
  * Rotary positions (Su et al., 2021) of <code>[time, features]</code>: of each <code>size</code>
  * features, all of them unless given, pair <code>k</code> is turned by the angle <code>position /
  * base^(2k / size)</code>. A pair is two neighbours, or with <code>interleaved: false</code> one of
- * the first and one of the second half. The first position is <code>offset</code>.
+ * the first and one of the second half. The first position is <code>offset</code>. Shapes:
+ * <code>[..., t, width]</code> to <code>[..., t, width]</code>. Source:
+ * keras_hub.layers.RotaryEmbedding, which turns the pairs of <code>interleaved: false</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

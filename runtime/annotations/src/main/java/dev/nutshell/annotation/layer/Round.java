@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The nearest whole number; halves go to the even one.
+ * The nearest whole number, <code>⌊x + 1/2⌋</code>; halves go to the even one. Shapes:
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.ops.round; torch.round.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

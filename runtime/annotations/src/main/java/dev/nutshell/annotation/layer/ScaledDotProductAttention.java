@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
  * Scaled dot-product attention (Vaswani et al., 2017): <code>softmax(q kᵀ scale + bias) v</code>
  * for <code>[time, features]</code>. A key is left out where <code>mask</code> is false, and with
  * <code>causal</code> where it comes after the query. A <code>scale</code> of 0 stands for <code>1
- * / sqrt(features)</code>. <code>dropout</code> leaves out weights in training.
+ * / sqrt(features)</code>. <code>dropout</code> leaves out weights in training. Shapes: <code>[t,
+ * d]</code>, <code>[s, d]</code> and <code>[s, e]</code> to <code>[t, e]</code>. Source:
+ * torch.nn.functional.scaled_dot_product_attention; keras.ops.dot_product_attention.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

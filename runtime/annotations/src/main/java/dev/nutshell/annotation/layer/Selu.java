@@ -9,8 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Scaled exponential linear unit (Klambauer et al., 2017): an <code>elu</code> whose factors keep
- * mean 0 and variance 1.
+ * Scaled exponential linear unit (Klambauer et al., 2017): <code>1.0507 * elu(x, alpha:
+ * 1.67326)</code>, whose factors keep mean 0 and variance 1. Shapes: <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.activations.selu; torch.nn.SELU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

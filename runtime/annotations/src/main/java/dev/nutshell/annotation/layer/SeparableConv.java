@@ -10,7 +10,12 @@ import java.lang.annotation.Target;
 
 /**
  * Separable convolution (Chollet, 2017) of an image <code>[height, width, channels]</code>: a
- * depthwise convolution without a bias, then one of 1 × 1 that mixes the channels.
+ * depthwise convolution without a bias, then one of 1 × 1 that mixes the channels,
+ * <code>conv(depthwise_conv(x), kernel: 1)</code>. Shapes: <code>[..., h, w, c]</code> to
+ * <code>[..., rows, columns, filters]</code>, with the sizes of <code>conv</code>;
+ * <code>depthwise.W: [kernel[0], kernel[1], c, depth_multiplier]</code>, <code>pointwise.W: [1, 1,
+ * c * depth_multiplier, filters]</code>, <code>pointwise.b: [filters]</code>. Source:
+ * keras.layers.SeparableConv2D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,11 @@ import java.lang.annotation.Target;
 
 /**
  * Separable convolution (Chollet, 2017) of <code>[width, channels]</code>: a depthwise convolution
- * without a bias, then one of width 1 that mixes the channels.
+ * without a bias, then one of width 1 that mixes the channels, <code>conv1d(depthwise_conv1d(x),
+ * kernel: 1)</code>. Shapes: <code>[..., w, c]</code> to <code>[..., size, filters]</code>, with
+ * the size of <code>conv1d</code>; <code>depthwise.W: [kernel, c, depth_multiplier]</code>,
+ * <code>pointwise.W: [1, c * depth_multiplier, filters]</code>, <code>pointwise.b:
+ * [filters]</code>. Source: keras.layers.SeparableConv1D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Logistic function, <code>1 / (1 + exp(-x))</code>, by way of tanh, which cannot overflow.
+ * Logistic function, <code>1 / (1 + exp(-x))</code>, by way of tanh, which cannot overflow. Shapes:
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.activations.sigmoid; torch.nn.Sigmoid.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

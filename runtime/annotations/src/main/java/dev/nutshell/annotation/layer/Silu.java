@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Sigmoid linear unit, <code>x * sigmoid(x)</code> (Elfwing et al., 2018).
+ * Sigmoid linear unit, <code>x * sigmoid(x)</code> (Elfwing et al., 2018). Shapes:
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.activations.silu; torch.nn.SiLU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

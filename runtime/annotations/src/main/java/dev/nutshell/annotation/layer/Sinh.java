@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Hyperbolic sine, <code>(exp(x) - exp(-x)) / 2</code>, without losing what is near 0.
+ * Hyperbolic sine, <code>(exp(x) - exp(-x)) / 2</code>, without losing what is near 0. Shapes:
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.ops.sinh; torch.sinh.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

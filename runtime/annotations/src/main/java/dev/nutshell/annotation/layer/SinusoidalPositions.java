@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 /**
  * Adds sines and cosines (Vaswani et al., 2017) to the positions of <code>[time, features]</code>:
  * feature <code>2k</code> of position <code>i</code> gets <code>sin(i / max_wavelength^(2k /
- * features))</code>, feature <code>2k + 1</code> the cosine of the same.
+ * features))</code>, feature <code>2k + 1</code> the cosine of the same. Shapes: <code>[..., t,
+ * width]</code> to <code>[..., t, width]</code>. Source: keras_hub.layers.SinePositionEncoding.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * PyTorch's <code>smooth_l1_loss</code>: <code>huber</code> with the <code>delta</code> beta,
- * divided by it.
+ * PyTorch's <code>smooth_l1_loss</code>: <code>huber(delta: beta) / beta</code>. Shapes:
+ * <code>[...]</code> and <code>[...]</code> to <code>[...]</code>. Source: torch.nn.SmoothL1Loss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * PyTorch's <code>soft_margin_loss</code>: <code>log(1 + exp(-target * prediction))</code> with
- * targets of -1 and 1.
+ * targets of -1 and 1. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[...]</code>.
+ * Source: torch.nn.SoftMarginLoss.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>x</code> moved towards 0 by <code>threshold</code>, and 0 where that would cross it.
+ * <code>x</code> moved towards 0 by <code>threshold</code>, and 0 where that would cross it:
+ * <code>sign(x) * max(|x| - threshold, 0)</code>. Shapes: <code>[...]</code> to <code>[...]</code>.
+ * Source: keras.activations.soft_shrink; torch.nn.Softshrink.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>exp(x) / sum(exp(x))</code> along the last dimension, shifted by the maximum.
+ * <code>exp(x) / sum(exp(x))</code> along the last dimension, shifted by the maximum. Shapes:
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.activations.softmax; torch.nn.Softmax.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 /**
  * <code>log(1 + exp(x))</code> (Dugas et al., 2001), without overflow. PyTorch's <code>beta</code>
  * is that of <code>log(1 + exp(beta * x)) / beta</code>; there is no threshold beyond which it
- * would be <code>x</code>, as none is needed.
+ * would be <code>x</code>, as none is needed. Shapes: <code>[...]</code> to <code>[...]</code>.
+ * Source: keras.activations.softplus; torch.nn.Softplus.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>x / (1 + |x|)</code> (Turian et al., 2009).
+ * <code>x / (1 + |x|)</code> (Turian et al., 2009). Shapes: <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.activations.softsign; torch.nn.Softsign.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

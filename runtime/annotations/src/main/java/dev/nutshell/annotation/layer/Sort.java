@@ -9,8 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The numbers of the last dimension in ascending or descending order; of equal ones the first comes
- * first.
+ * The numbers of the last dimension in ascending or <code>descending</code> order; of equal ones
+ * the first comes first. Shapes: <code>[..., n]</code> to <code>[..., n]</code>. Source:
+ * keras.ops.sort; torch.sort.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

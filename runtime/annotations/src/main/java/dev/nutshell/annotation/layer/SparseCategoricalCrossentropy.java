@@ -9,9 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>sparse_categorical_crossentropy</code>: cross-entropy of probabilities, or of
- * logits, and the index of the true class. Probabilities are divided by their sum and kept within
- * 1e-7 of 0 and 1.
+ * Keras' <code>sparse_categorical_crossentropy</code>: <code>-log(prediction[target])</code> of
+ * probabilities, or of logits, and the index of the true class. Probabilities are divided by their
+ * sum and kept within 1e-7 of 0 and 1. Shapes: <code>[..., n]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.losses.SparseCategoricalCrossentropy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

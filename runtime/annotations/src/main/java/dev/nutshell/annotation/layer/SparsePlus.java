@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * 0 up to -1, <code>(x + 1)² / 4</code>, <code>x</code> from 1.
+ * 0 up to -1, <code>(x + 1)² / 4</code>, <code>x</code> from 1. Shapes: <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.activations.sparse_plus.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,6 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * The derivative of <code>sparse_plus</code>: 0 up to -1, <code>(x + 1) / 2</code>, 1 from 1.
+ * Shapes: <code>[...]</code> to <code>[...]</code>. Source: keras.activations.sparse_sigmoid.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

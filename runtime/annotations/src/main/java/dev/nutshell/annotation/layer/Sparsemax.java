@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 /**
  * The nearest point to <code>x</code> whose numbers are probabilities (Martins and Astudillo,
  * 2016), along the last dimension: <code>max(x - t, 0)</code> with the <code>t</code> that makes
- * the sum 1. The work grows with the square of that dimension.
+ * the sum 1. The work grows with the square of that dimension. Shapes: <code>[..., n]</code> to
+ * <code>[..., n]</code>. Source: keras.activations.sparsemax.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The square of <code>hinge</code>.
+ * The square of <code>hinge</code>: <code>max(1 - target * prediction, 0)²</code>. Shapes:
+ * <code>[...]</code> and <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.losses.SquaredHinge.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

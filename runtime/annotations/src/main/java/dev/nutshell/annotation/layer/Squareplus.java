@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * <code>(x + sqrt(x² + b)) / 2</code> (Barron, 2021), written so that nothing is lost where
- * <code>x</code> is negative.
+ * <code>x</code> is negative. Shapes: <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.activations.squareplus.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

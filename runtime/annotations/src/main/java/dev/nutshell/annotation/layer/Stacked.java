@@ -9,8 +9,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Recurrent layers one upon the other, <code>layers</code> of them, with dropout of
- * <code>dropout_rate</code> between them. Gives what the last one gives.
+ * Recurrent layers one upon the other, <code>h[l] = recurrent(dropout(h[l - 1]))</code>,
+ * <code>layers</code> of them, with dropout of <code>dropout_rate</code> between them. Gives what
+ * the last one gives. Shapes: <code>[t, n]</code> to <code>[units]</code>, or <code>[t,
+ * units]</code> with <code>return_sequences</code>. Source: keras.layers.StackedRNNCells;
+ * torch.nn.LSTM with <code>num_layers</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

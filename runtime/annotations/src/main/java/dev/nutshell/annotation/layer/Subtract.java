@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The difference of two tensors, the first less the second: <code>(a, b) |&gt; subtract</code>.
- * Shapes broadcast.
+ * The difference of two tensors, <code>a - b</code>: <code>(a, b) |&gt; subtract</code>. Shapes
+ * broadcast. Shapes: <code>[...]</code> each, to <code>[...]</code>. Source: keras.layers.Subtract.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,6 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * Gate of the feed-forward layers of transformers (Shazeer, 2020): <code>silu(gate) * x</code>.
+ * Shapes: <code>[...]</code> and <code>[...]</code> to <code>[...]</code>. Source: the paper.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

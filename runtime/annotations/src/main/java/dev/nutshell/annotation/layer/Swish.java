@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Another name of <code>silu</code> (Ramachandran et al., 2017).
+ * Another name of <code>silu</code> (Ramachandran et al., 2017), <code>x * sigmoid(x)</code>.
+ * Shapes: <code>[...]</code> to <code>[...]</code>. Source: keras.activations.swish.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

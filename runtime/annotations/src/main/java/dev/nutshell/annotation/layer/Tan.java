@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Tangent, <code>sin(x) / cos(x)</code>.
+ * Tangent, <code>sin(x) / cos(x)</code>. Shapes: <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.ops.tan; torch.tan.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>x - tanh(x)</code>.
+ * <code>x - tanh(x)</code>. Shapes: <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.activations.tanh_shrink; torch.nn.Tanhshrink.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

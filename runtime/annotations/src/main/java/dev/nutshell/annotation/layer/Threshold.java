@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>x</code> where it is above <code>threshold</code>, else <code>default_value</code>.
+ * <code>x</code> where it is above <code>threshold</code>, else <code>default_value</code>. Shapes:
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.activations.threshold;
+ * torch.nn.Threshold.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Applies a layer to each time of <code>[time, …]</code>, always with the same parameters. Most
- * layers do that of themselves.
+ * Applies a layer to each time of <code>[time, …]</code>, always with the same parameters:
+ * <code>y[i] = each(x[i])</code>. Most layers do that of themselves. Shapes: <code>[t, ...]</code>
+ * to <code>[t, ...]</code>, the dimensions behind <code>t</code> as <code>each</code> gives them.
+ * Source: keras.layers.TimeDistributed.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>[a, b]</code> becomes <code>[b, a]</code>.
+ * <code>[a, b]</code> becomes <code>[b, a]</code>: <code>y[j, i] = x[i, j]</code>. Shapes:
+ * <code>[a, b]</code> to <code>[b, a]</code>. Source: keras.ops.transpose; torch.t.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,10 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Tversky loss (Salehi et al., 2017): 1 minus the overlap of prediction and target, divided by
- * itself, <code>alpha</code> times what is missed and <code>beta</code> times what is predicted
- * wrongly: so Keras computes it, though its documentation says the reverse. As in Keras over the
- * whole batch, or with <code>per_sample</code> for each sample.
+ * Tversky loss (Salehi et al., 2017): <code>1 - both / (both + alpha * missed + beta *
+ * wrong)</code> of the sums of what prediction and target have in common, of what is missed and of
+ * what is predicted wrongly: so Keras computes it, though its documentation says the reverse. As in
+ * Keras over the whole batch, or with <code>per_sample</code> for each sample. Shapes:
+ * <code>[...]</code> and <code>[...]</code> to one value, of the batch or of a sample. Source:
+ * keras.losses.Tversky.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Divides the last dimension by its norm, <code>x / max(norm, epsilon)</code>: the Euclidean one,
- * or that of another <code>order</code>.
+ * or that of another <code>order</code>. Shapes: <code>[..., n]</code> to <code>[..., n]</code>.
+ * Source: keras.layers.UnitNormalization; torch.nn.functional.normalize.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

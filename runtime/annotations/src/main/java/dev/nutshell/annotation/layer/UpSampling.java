@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * An image <code>[height, width, channels]</code>, <code>size</code> times as high and wide;
- * <code>size</code> is one number or <code>(vertical, horizontal)</code>.
+ * <code>size</code> is one number or <code>(vertical, horizontal)</code>. Shapes: <code>[h, w,
+ * c]</code> to <code>[h * size[0], w * size[1], c]</code>. Source: keras.layers.UpSampling2D;
+ * torch.nn.Upsample, whose size has no default.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Each position of <code>[width, channels]</code> <code>size</code> times.
+ * Each position of <code>[width, channels]</code> <code>size</code> times: <code>y[i] = x[⌊i /
+ * size⌋]</code>. Shapes: <code>[w, ...]</code> to <code>[w * size, ...]</code>. Source:
+ * keras.layers.UpSampling1D; torch.nn.Upsample, whose size has no default.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

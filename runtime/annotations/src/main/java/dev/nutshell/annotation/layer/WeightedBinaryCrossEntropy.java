@@ -10,7 +10,10 @@ import java.lang.annotation.Target;
 
 /**
  * <code>binary_cross_entropy_with_logits</code> of several labels, in which positive targets of
- * label <code>i</code> count <code>pos_weight[i]</code> times.
+ * label <code>i</code> count <code>pos_weight[i]</code> times: <code>(1 - target) * softplus(logit)
+ * + pos_weight * target * softplus(-logit)</code>. Shapes: <code>[..., n]</code>, <code>[...,
+ * n]</code> and <code>[n]</code> to <code>[..., n]</code>. Source: torch.nn.BCEWithLogitsLoss with
+ * <code>pos_weight</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

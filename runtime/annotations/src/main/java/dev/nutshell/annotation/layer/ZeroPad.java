@@ -11,7 +11,10 @@ import java.lang.annotation.Target;
 /**
  * Zeros, or another <code>value</code>, around an image <code>[height, width, channels]</code>:
  * <code>pad</code> rows and columns before it, and as many behind it unless <code>after</code> says
- * otherwise. Each is one number or <code>(vertical, horizontal)</code>.
+ * otherwise; <code>y[i + pad[0], j + pad[1]] = x[i, j]</code>. Each is one number or
+ * <code>(vertical, horizontal)</code>. Shapes: <code>[h, w, c]</code> to <code>[pad[0] + h +
+ * after[0], pad[1] + w + after[1], c]</code>. Source: keras.layers.ZeroPadding2D;
+ * torch.nn.ZeroPad2d and torch.nn.ConstantPad2d.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

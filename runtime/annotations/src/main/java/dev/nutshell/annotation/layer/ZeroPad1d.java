@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Zeros, or another <code>value</code>, around <code>[width, channels]</code>: <code>before</code>
- * positions before it and <code>after</code> behind it.
+ * positions before it and <code>after</code> behind it; <code>y[i + before] = x[i]</code>. Shapes:
+ * <code>[w, ...]</code> to <code>[before + w + after, ...]</code>. Source:
+ * keras.layers.ZeroPadding1D; torch.nn.ZeroPad1d and torch.nn.ConstantPad1d.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Zeros, or another <code>value</code>, around a volume <code>[depth, height, width,
- * channels]</code>, as <code>zero_pad</code> around an image.
+ * channels]</code>, as <code>zero_pad</code> around an image. Shapes: <code>[d, h, w, c]</code> to
+ * <code>[pad[0] + d + after[0], pad[1] + h + after[1], pad[2] + w + after[2], c]</code>. Source:
+ * keras.layers.ZeroPadding3D; torch.nn.ZeroPad3d and torch.nn.ConstantPad3d.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
