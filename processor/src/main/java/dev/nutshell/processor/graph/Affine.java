@@ -65,6 +65,28 @@ public record Affine(Map<Scalar, Long> terms, long constant) {
     return new Affine(sum, constant + other.constant * factor);
   }
 
+  /**
+   * The same value where quotient and remainder of one division meet again: {@code floor_div(x, c) *
+   * c + x % c} becomes {@code x}.
+   */
+  Affine rejoined() {
+    for (Map.Entry<Scalar, Long> term : terms.entrySet()) {
+      if (term.getKey() instanceof Scalar.Binary remainder
+          && remainder.op() == BinaryOp.REMAINDER
+          && remainder.right() instanceof Scalar.Constant divisor) {
+        Scalar quotient = new Scalar.Binary(BinaryOp.FLOOR_DIVIDE, remainder.left(), divisor);
+        long factor = term.getValue();
+        if (coefficient(quotient) == factor * (long) divisor.value()) {
+          return without(remainder)
+              .without(quotient)
+              .plus(Affine.of(remainder.left()), factor)
+              .rejoined();
+        }
+      }
+    }
+    return this;
+  }
+
   /** The expression without {@code atom}. */
   public Affine without(Scalar atom) {
     Map<Scalar, Long> rest = new LinkedHashMap<>(terms);

@@ -185,10 +185,10 @@ public final class Scalars {
   private static Scalar integerBinary(BinaryOp op, Scalar left, Scalar right) {
     switch (op) {
       case ADD -> {
-        return Affine.of(left).plus(Affine.of(right), 1).toScalar();
+        return Affine.of(left).plus(Affine.of(right), 1).rejoined().toScalar();
       }
       case SUBTRACT -> {
-        return Affine.of(left).plus(Affine.of(right), -1).toScalar();
+        return Affine.of(left).plus(Affine.of(right), -1).rejoined().toScalar();
       }
       case MULTIPLY -> {
         if (right instanceof Constant constant) {
