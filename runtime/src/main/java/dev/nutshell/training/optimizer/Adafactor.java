@@ -24,9 +24,6 @@ import java.util.List;
 public record Adafactor(double decay, double epsilon1, double epsilon2, double clip)
     implements UpdateRule {
 
-  /** The mean squares: of a matrix first those of the rows, then those of the columns. */
-  private static final int MEAN_SQUARES = 0;
-
   /** Checks the numbers. */
   public Adafactor {
     Hyperparameters.positive("-decay", -decay);
@@ -42,7 +39,33 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
 
   @Override
   public int slots() {
-    return 1;
+    return 0;
+  }
+
+  @Override
+  public int memory(List<Integer> shape) {
+    int size = shape.stream().reduce(1, Math::multiplyExact);
+    int rows = rows(shape);
+    int columns = columns(shape, size);
+    return size / (rows * columns) * factors(rows, columns);
+  }
+
+  /**
+   * The rows of each matrix. A vector is one row, and so is a matrix of a single row or column: the
+   * product of the factors would be the mean square of each element.
+   */
+  private static int rows(List<Integer> shape) {
+    int rank = shape.size();
+    return rank < 2 || shape.get(rank - 1) == 1 ? 1 : shape.get(rank - 2);
+  }
+
+  private static int columns(List<Integer> shape, int size) {
+    return rows(shape) == 1 ? size : shape.get(shape.size() - 1);
+  }
+
+  /** What is remembered of a matrix: mean squares of the rows, if there are several, and columns. */
+  private static int factors(int rows, int columns) {
+    return rows == 1 ? columns : rows + columns;
   }
 
   @Override
@@ -52,15 +75,8 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
 
   @Override
   public void update(Parameter parameter, int from, int to, long iteration, double rate) {
-    List<Integer> shape = parameter.spec().shape();
-    int rank = shape.size();
-    int rows = rank < 2 ? 1 : shape.get(rank - 2);
-    int columns = rank < 2 ? parameter.size() : shape.get(rank - 1);
-    if (Math.min(rows, columns) == 1) {
-      // The product of the factors is then the mean square of each element.
-      rows = 1;
-      columns = parameter.size();
-    }
+    int rows = rows(parameter.spec().shape());
+    int columns = columns(parameter.spec().shape(), parameter.size());
     double scale = Math.sqrt(parameter.values().sumOfSquares(from, to) / parameter.size());
     double step = Math.min(rate, 1 / Math.sqrt((double) iteration)) * Math.max(epsilon2, scale);
     double share = ScalarMath.pow((double) iteration, decay);
@@ -73,10 +89,12 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
 
   private void updateFloats(Parameter parameter, int rows, int columns, double step, float share) {
     float[] gradient = parameter.gradient().floats();
-    float[] factors = parameter.slot(MEAN_SQUARES).floats();
+    float[] factors = parameter.memory().floats();
     int end = parameter.offset() + parameter.size();
+    int kept = parameter.memory().offset();
     for (int matrix = parameter.offset(); matrix < end; matrix += rows * columns) {
-      meanSquares(gradient, factors, matrix, rows, columns, share);
+      meanSquares(gradient, matrix, factors, kept, rows, columns, share);
+      kept += factors(rows, columns);
     }
     double squares = descend(parameter, factors, rows, columns, 0);
     double clipped = Math.max(1, Math.sqrt(squares / parameter.size()) / clip);
@@ -85,8 +103,8 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
 
   /** Moves the factors of the matrix that begins at some index. */
   private void meanSquares(
-      float[] gradient, float[] factors, int matrix, int rows, int columns, float share) {
-    int ofColumns = rows == 1 ? matrix : matrix + rows;
+      float[] gradient, int matrix, float[] factors, int kept, int rows, int columns, float share) {
+    int ofColumns = kept + factors(rows, columns) - columns;
     float added = (float) epsilon1;
     for (int j = ofColumns; j < ofColumns + columns; j++) {
       factors[j] -= share * factors[j];
@@ -100,7 +118,7 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
         sum += square;
       }
       if (rows > 1) {
-        factors[matrix + row] += share * (sum / columns - factors[matrix + row]);
+        factors[kept + row] += share * (sum / columns - factors[kept + row]);
       }
     }
   }
@@ -111,43 +129,46 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
     float[] values = parameter.values().floats();
     float[] gradient = parameter.gradient().floats();
     int end = parameter.offset() + parameter.size();
+    int kept = parameter.memory().offset();
     double squares = 0;
     for (int matrix = parameter.offset(); matrix < end; matrix += rows * columns) {
-      int ofColumns = rows == 1 ? matrix : matrix + rows;
+      int ofColumns = kept + factors(rows, columns) - columns;
       float mean = 0;
       for (int row = 0; row < rows; row++) {
-        mean += factors[matrix + row] / rows;
+        mean += factors[kept + row] / rows;
       }
       for (int row = 0; row < rows; row++) {
         int begin = matrix + row * columns;
-        float root = rows == 1 ? 1 : (float) Math.sqrt(factors[matrix + row] / mean);
+        float root = rows == 1 ? 1 : (float) Math.sqrt(factors[kept + row] / mean);
         for (int j = 0; j < columns; j++) {
           float u = gradient[begin + j] / (root * (float) Math.sqrt(factors[ofColumns + j]));
           squares += u * u;
           values[begin + j] -= step * u;
         }
       }
+      kept += factors(rows, columns);
     }
     return squares;
   }
 
-  private void updateDoubles(
-      Parameter parameter, int rows, int columns, double step, double share) {
+  private void updateDoubles(Parameter parameter, int rows, int columns, double step, double share) {
     double[] gradient = parameter.gradient().doubles();
-    double[] factors = parameter.slot(MEAN_SQUARES).doubles();
+    double[] factors = parameter.memory().doubles();
     int end = parameter.offset() + parameter.size();
+    int kept = parameter.memory().offset();
     for (int matrix = parameter.offset(); matrix < end; matrix += rows * columns) {
-      meanSquares(gradient, factors, matrix, rows, columns, share);
+      meanSquares(gradient, matrix, factors, kept, rows, columns, share);
+      kept += factors(rows, columns);
     }
     double squares = descend(parameter, factors, rows, columns, 0);
     double clipped = Math.max(1, Math.sqrt(squares / parameter.size()) / clip);
-    descend(parameter, factors, rows, columns, (step / clipped));
+    descend(parameter, factors, rows, columns, step / clipped);
   }
 
   /** Moves the factors of the matrix that begins at some index. */
   private void meanSquares(
-      double[] gradient, double[] factors, int matrix, int rows, int columns, double share) {
-    int ofColumns = rows == 1 ? matrix : matrix + rows;
+      double[] gradient, int matrix, double[] factors, int kept, int rows, int columns, double share) {
+    int ofColumns = kept + factors(rows, columns) - columns;
     double added = epsilon1;
     for (int j = ofColumns; j < ofColumns + columns; j++) {
       factors[j] -= share * factors[j];
@@ -161,7 +182,7 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
         sum += square;
       }
       if (rows > 1) {
-        factors[matrix + row] += share * (sum / columns - factors[matrix + row]);
+        factors[kept + row] += share * (sum / columns - factors[kept + row]);
       }
     }
   }
@@ -172,22 +193,24 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
     double[] values = parameter.values().doubles();
     double[] gradient = parameter.gradient().doubles();
     int end = parameter.offset() + parameter.size();
+    int kept = parameter.memory().offset();
     double squares = 0;
     for (int matrix = parameter.offset(); matrix < end; matrix += rows * columns) {
-      int ofColumns = rows == 1 ? matrix : matrix + rows;
+      int ofColumns = kept + factors(rows, columns) - columns;
       double mean = 0;
       for (int row = 0; row < rows; row++) {
-        mean += factors[matrix + row] / rows;
+        mean += factors[kept + row] / rows;
       }
       for (int row = 0; row < rows; row++) {
         int begin = matrix + row * columns;
-        double root = rows == 1 ? 1 : Math.sqrt(factors[matrix + row] / mean);
+        double root = rows == 1 ? 1 : Math.sqrt(factors[kept + row] / mean);
         for (int j = 0; j < columns; j++) {
           double u = gradient[begin + j] / (root * Math.sqrt(factors[ofColumns + j]));
           squares += u * u;
           values[begin + j] -= step * u;
         }
       }
+      kept += factors(rows, columns);
     }
     return squares;
   }

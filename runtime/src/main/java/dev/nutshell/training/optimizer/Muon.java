@@ -56,7 +56,8 @@ public record Muon(double momentum, boolean nesterov, int steps, double scale)
     m.add(parameter.gradient(), from, to);
     boolean tall = rows > columns;
     int shorter = Math.min(rows, columns);
-    double[][] x = parameter.workspace(NewtonSchulz.space(shorter), size / shorter);
+    NewtonSchulz orthogonalization = parameter.orthogonalization(shorter, size / shorter);
+    double[][] x = orthogonalization.rows();
     double ofMomentum = nesterov ? momentum : 1;
     double ofGradient = nesterov ? 1 : 0;
     double squares = 0;
@@ -71,7 +72,8 @@ public record Muon(double momentum, boolean nesterov, int steps, double scale)
         x[row][k] *= inverseNorm;
       }
     }
-    NewtonSchulz.orthogonalize(x, shorter, steps);
+    orthogonalization.orthogonalize(steps);
+    x = orthogonalization.rows();
     double step = rate * scale * Math.sqrt(Math.max(rows, columns));
     Storage values = parameter.values();
     for (int i = 0; i < size; i++) {

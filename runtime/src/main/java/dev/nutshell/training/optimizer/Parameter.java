@@ -6,6 +6,7 @@ import dev.nutshell.inference.VariableSpec;
 import dev.nutshell.training.storage.Storage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * A parameter as an {@link UpdateRule} sees it: what it is, its numbers, their gradient, and the
@@ -20,19 +21,30 @@ public final class Parameter {
   private final Storage values;
   private final Storage gradient;
   private final List<Storage> slots;
+  private final Storage memory;
 
-  private double[][] workspace = {};
+  private NewtonSchulz orthogonalization;
 
-  private Parameter(VariableSpec spec, Storage values, Storage gradient, List<Storage> slots) {
+  private Parameter(
+      VariableSpec spec, Storage values, Storage gradient, List<Storage> slots, int memory) {
     this.spec = spec;
     this.values = values;
     this.gradient = gradient;
     this.slots = slots;
+    this.memory = Storage.allocate(values.precision(), memory);
   }
 
-  /** All parameters of a network, with their parts of the slots. */
+  /**
+   * All parameters of a network, with their parts of the slots.
+   *
+   * @param memory how much is remembered of each parameter as a whole
+   */
   static Parameter[] table(
-      ModelSpec model, Storage variables, Storage gradients, Storage... slots) {
+      ModelSpec model,
+      Storage variables,
+      Storage gradients,
+      ToIntFunction<VariableSpec> memory,
+      Storage... slots) {
     return model.variables().stream()
         .filter(variable -> variable.kind() == VariableSpec.Kind.PARAMETER)
         .map(
@@ -41,7 +53,8 @@ public final class Parameter {
                     variable,
                     part(variables, variable),
                     part(gradients, variable),
-                    Arrays.stream(slots).map(slot -> part(slot, variable)).toList()))
+                    Arrays.stream(slots).map(slot -> part(slot, variable)).toList(),
+                    memory.applyAsInt(variable)))
         .toArray(Parameter[]::new);
   }
 
@@ -85,15 +98,23 @@ public final class Parameter {
   }
 
   /**
-   * Arrays for computations within one update. Allocated when they are first asked for.
-   *
-   * @param count how many, the same in each call
-   * @param size how long each is, the same in each call
+   * What is remembered of the parameter as a whole, in an array of its own: as many numbers as the
+   * rule asks for, zeros at first; kept between steps.
    */
-  double[][] workspace(int count, int size) {
-    if (workspace.length == 0) {
-      workspace = new double[count][size];
+  public Storage memory() {
+    return memory;
+  }
+
+  /**
+   * Space to make the parameter's step orthogonal. Allocated when it is first asked for.
+   *
+   * @param rows of the matrix, the same in each call, not more than the columns
+   * @param columns of the matrix, the same in each call
+   */
+  NewtonSchulz orthogonalization(int rows, int columns) {
+    if (orthogonalization == null) {
+      orthogonalization = new NewtonSchulz(rows, columns);
     }
-    return workspace;
+    return orthogonalization;
   }
 }

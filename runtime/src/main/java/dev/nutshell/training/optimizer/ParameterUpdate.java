@@ -19,6 +19,7 @@ public final class ParameterUpdate {
   private final Optimizer optimizer;
   private final Storage gradients;
   private final Storage[] slots;
+  private final Parameter[] parameters;
 
   /** The sum of the gradients since the last update; null if there is an update for each. */
   private final Storage accumulated;
@@ -67,7 +68,13 @@ public final class ParameterUpdate {
         optimizer.accumulation() == 1
             ? null
             : Storage.allocate(model.precision(), model.parameterSize());
-    Parameter[] parameters = Parameter.table(model, variables, gradients, slots);
+    parameters =
+        Parameter.table(
+            model,
+            variables,
+            gradients,
+            variable -> optimizer.group(variable).rule().memory(variable.shape()),
+            slots);
     averages = new Averages(optimizer.averageMomentum(), variables, parameters, groups);
     partition = new Partition(parameters, groups);
     squares = new double[partition.pieces()];
@@ -201,6 +208,9 @@ public final class ParameterUpdate {
     for (Storage slot : slots) {
       slot.write(out);
     }
+    for (Parameter parameter : parameters) {
+      parameter.memory().write(out);
+    }
     if (accumulated != null) {
       accumulated.write(out);
     }
@@ -214,6 +224,9 @@ public final class ParameterUpdate {
     rateFactor = in.readDouble();
     for (Storage slot : slots) {
       slot.read(in);
+    }
+    for (Parameter parameter : parameters) {
+      parameter.memory().read(in);
     }
     if (accumulated != null) {
       accumulated.read(in);

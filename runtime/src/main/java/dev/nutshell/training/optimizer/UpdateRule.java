@@ -1,5 +1,7 @@
 package dev.nutshell.training.optimizer;
 
+import java.util.List;
+
 /**
  * How a parameter follows its gradient: the heart of an {@link Optimizer}.
  *
@@ -11,6 +13,15 @@ public interface UpdateRule {
 
   /** Numbers remembered for each element of a parameter. */
   int slots();
+
+  /**
+   * Numbers remembered for a parameter as a whole, besides those for each element.
+   *
+   * @param shape the parameter's shape
+   */
+  default int memory(List<Integer> shape) {
+    return 0;
+  }
 
   /** Whether an element's step depends on others of its parameter, which is then never divided. */
   default boolean takesWholeParameters() {

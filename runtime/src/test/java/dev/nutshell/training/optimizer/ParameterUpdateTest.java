@@ -9,11 +9,13 @@ import dev.nutshell.inference.Precision;
 import dev.nutshell.parallel.WorkerPool;
 import dev.nutshell.training.storage.Storage;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -181,6 +183,17 @@ class ParameterUpdateTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'6', 6", "'6,1', 6", "'1,6', 6", "'6,5', 11", "'3,6,5', 33", "'3,1,5', 15", "'', 1"})
+  void adafactorKeepsSumsOfRowsAndColumns(String shape, int numbers) {
+    List<Integer> sizes =
+        shape.isEmpty()
+            ? List.of()
+            : Arrays.stream(shape.split(",", -1)).map(Integer::valueOf).toList();
+    assertEquals(0, Adafactor.defaults().slots());
+    assertEquals(numbers, Adafactor.defaults().memory(sizes));
+  }
+
+  @ParameterizedTest
   @EnumSource(Precision.class)
   void averagesOfGradientsThatEndAreNoDenormalNumbers(Precision precision) {
     ModelSpec spec = spec(precision);
@@ -191,7 +204,7 @@ class ParameterUpdateTest {
     };
     slots[0].fill(0);
     slots[1].fill(0);
-    Parameter parameter = Parameter.table(spec, variables, gradients, slots)[0];
+    Parameter parameter = Parameter.table(spec, variables, gradients, variable -> 0, slots)[0];
     Adam adam = new Adam(0.5, 0.5, 1e-7, false, Convention.KERAS);
     for (int step = 1; step <= 2_000; step++) {
       adam.update(parameter, 0, 10, step, 1e-3);
