@@ -8,6 +8,7 @@ import dev.nutshell.processor.frontend.Value.BoolValue;
 import dev.nutshell.processor.frontend.Value.FloatValue;
 import dev.nutshell.processor.frontend.Value.InitializerValue;
 import dev.nutshell.processor.frontend.Value.IntValue;
+import dev.nutshell.processor.frontend.Value.TupleValue;
 import dev.nutshell.processor.frontend.Value.WordValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,9 +65,22 @@ final class InitializerCalls {
     if (byDefault instanceof BoolValue) {
       return Optional.of(value).filter(BoolValue.class::isInstance);
     }
+    return byDefault == null && value instanceof TupleValue parts ? numbers(parts) : number(value);
+  }
+
+  private static Optional<Value> number(Value value) {
     return value instanceof IntValue number
         ? Optional.of(new FloatValue(number.value()))
         : Optional.of(value).filter(FloatValue.class::isInstance);
+  }
+
+  /** A constant has a number, or several of them. */
+  private static Optional<Value> numbers(TupleValue parts) {
+    List<Value> numbers =
+        parts.elements().stream().map(InitializerCalls::number).flatMap(Optional::stream).toList();
+    return numbers.size() == parts.elements().size()
+        ? Optional.of(new TupleValue(numbers))
+        : Optional.empty();
   }
 
   private Abort wrong(String name, Span span) {

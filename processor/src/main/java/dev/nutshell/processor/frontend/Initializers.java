@@ -3,6 +3,7 @@ package dev.nutshell.processor.frontend;
 import dev.nutshell.processor.frontend.Value.BoolValue;
 import dev.nutshell.processor.frontend.Value.FloatValue;
 import dev.nutshell.processor.frontend.Value.InitializerValue;
+import dev.nutshell.processor.frontend.Value.TupleValue;
 import dev.nutshell.processor.frontend.Value.WordValue;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Variable.Initializer;
@@ -96,6 +97,8 @@ final class Initializers {
         words.append('.').append(word.word());
       } else if (value instanceof BoolValue bool) {
         numbers.add(bool.value() ? 1.0 : 0.0);
+      } else if (value instanceof TupleValue parts) {
+        parts.elements().forEach(part -> numbers.add(((FloatValue) part).value()));
       } else {
         numbers.add(((FloatValue) value).value());
       }

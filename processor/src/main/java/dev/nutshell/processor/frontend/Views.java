@@ -28,6 +28,9 @@ final class Views {
     int source = axis("move_axis", tensor, from, span);
     int destination = axis("move_axis", tensor, to, span);
     List<Integer> order = new ArrayList<>(IntStream.range(0, tensor.rank()).boxed().toList());
+    if (source == destination) {
+      return tensor;
+    }
     order.remove(source);
     order.add(destination, source);
     return ordered(tensor, order);

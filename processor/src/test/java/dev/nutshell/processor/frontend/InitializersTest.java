@@ -7,6 +7,7 @@ import dev.nutshell.processor.frontend.Value.FloatValue;
 import dev.nutshell.processor.frontend.Value.InitializerValue;
 import dev.nutshell.processor.frontend.Value.WordValue;
 import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Model;
 import dev.nutshell.training.initializer.Initializer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,19 @@ class InitializersTest {
             : List.of(new Extent.Fixed(4), new Extent.Fixed(3));
     assertEquals(Optional.empty(), Initializers.problem(value.initializer(), shape));
     assertEquals(name, Initializers.name(value));
+  }
+
+  @Test
+  void aConstantTakesANumberForEachOfEqualParts() {
+    Model model =
+        Elaborated.model(
+            """
+            model M {
+              input x: float[3, 4]
+              output y = x |> lstm(5)
+            }
+            """);
+    assertEquals("constant(0.0,1.0,0.0,0.0)", model.variables().get(2).initializer().toString());
   }
 
   @Test

@@ -48,7 +48,8 @@ public final class Initializer {
    * Reads an initializer.
    *
    * @param text one of {@link #names()}, then words where it takes some, each after a dot, then
-   *     numbers where it takes some: {@code constant(value)}, {@code identity(gain)}, {@code
+   *     numbers where it takes some: {@code constant(value)} or {@code
+   *     constant(value,…)} for equal parts of the last dimension, {@code identity(gain)}, {@code
    *     random_normal(mean,deviation)}, {@code random_uniform(low,high)}, {@code
    *     truncated_normal(mean,deviation)}, {@code orthogonal(gain)}, {@code
    *     variance_scaling.fan_in.truncated_normal(scale)}, {@code stft.real.hann.density(periodic)};
@@ -62,10 +63,7 @@ public final class Initializer {
         switch (call.name()) {
           case "zeros" -> constant(call, 0);
           case "ones" -> constant(call, 1);
-          case "constant" -> {
-            double value = call.argument();
-            yield Filler.each((stream, index) -> value);
-          }
+          case "constant" -> constants(call, shape);
           case "identity" -> identity(call, shape);
           case "random_uniform" -> Filler.uniform(call.arguments(-0.05, 0.05));
           case "random_normal" -> Filler.normal(call.arguments(0, 0.05));
@@ -85,6 +83,18 @@ public final class Initializer {
   private static Filler constant(InitializerCall call, double value) {
     call.requireArguments(0);
     return Filler.each((stream, index) -> value);
+  }
+
+  /** One number after the other in equal parts of the last dimension. */
+  private static Filler constants(InitializerCall call, List<Integer> shape) {
+    double[] values = call.numbers();
+    int last = shape.isEmpty() ? 1 : shape.get(shape.size() - 1);
+    if (last % values.length != 0) {
+      throw call.error(
+          "a last dimension of " + values.length + " equal parts expected, shape " + shape + " found");
+    }
+    int part = last / values.length;
+    return Filler.each((stream, index) -> values[index % last / part]);
   }
 
   private static Filler identity(InitializerCall call, List<Integer> shape) {

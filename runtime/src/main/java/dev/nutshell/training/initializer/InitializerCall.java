@@ -61,10 +61,12 @@ final class InitializerCall {
     return word;
   }
 
-  /** The only argument. */
-  double argument() {
-    requireArguments(1);
-    return arguments[0];
+  /** The arguments, at least one. */
+  double[] numbers() {
+    if (arguments.length == 0) {
+      throw error("1 arguments expected, 0 found");
+    }
+    return arguments;
   }
 
   /** The arguments, or the defaults if none are given. */

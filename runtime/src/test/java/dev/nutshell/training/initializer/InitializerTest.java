@@ -32,6 +32,15 @@ class InitializerTest {
   }
 
   @Test
+  void severalConstantsFillEqualPartsOfTheLastDimension() {
+    Storage values = draw("constant(0,1,-2)", 2, 6);
+    double[] row = {0, 0, 1, 1, -2, -2};
+    for (int i = 0; i < values.size(); i++) {
+      assertEquals(row[i % 6], values.get(i));
+    }
+  }
+
+  @Test
   void scalarsAndVectorsHaveFans() {
     assertTrue(Math.abs(draw("glorot_uniform").get(0)) <= Math.sqrt(3));
     assertTrue(Math.abs(draw("glorot_uniform", 12).get(0)) <= 0.5);
@@ -108,6 +117,7 @@ class InitializerTest {
         "zeros(1) | 0 arguments expected, 1 found",
         "random_normal(1) | 2 arguments expected, 1 found",
         "he_normal(2) | 0 arguments expected, 1 found",
+        "constant(1,2,3) | a last dimension of 3 equal parts expected, shape [2, 2] found",
         "constant(x) | number expected, 'x' found",
         "constant( | ) expected at the end",
       })

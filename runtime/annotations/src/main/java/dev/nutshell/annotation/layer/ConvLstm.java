@@ -79,7 +79,7 @@ public @interface ConvLstm {
   /**
    * Argument {@code bias_init}.
    */
-  String biasInit() default "zeros";
+  String biasInit() default "constant((0, 1, 0, 0))";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

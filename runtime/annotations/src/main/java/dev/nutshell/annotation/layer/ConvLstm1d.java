@@ -12,11 +12,12 @@ import java.lang.annotation.Target;
  * Convolutional LSTM (Shi et al., 2015) over the first dimension of <code>[time, width,
  * channels]</code>: an <code>lstm</code> with convolutions in the place of products.
  * <code>kernel</code>, <code>stride</code>, <code>padding</code> and <code>dilation</code> are
- * those of the convolution of the input; that of the state keeps its size. Shapes: <code>[t, w,
- * c]</code> to <code>[size, filters]</code>, or <code>[t, size, filters]</code> with
- * <code>return_sequences</code>, with the size of <code>conv1d</code>; <code>input.W: [kernel, c, 4
- * * filters]</code>, <code>input.b: [4 * filters]</code>, <code>state.W: [kernel, filters, 4 *
- * filters]</code>. Source: keras.layers.ConvLSTM1D.
+ * those of the convolution of the input; that of the state keeps its size. The biases begin as
+ * those of <code>lstm</code>. Shapes: <code>[t, w, c]</code> to <code>[size, filters]</code>, or
+ * <code>[t, size, filters]</code> with <code>return_sequences</code>, with the size of
+ * <code>conv1d</code>; <code>input.W: [kernel, c, 4 * filters]</code>, <code>input.b: [4 *
+ * filters]</code>, <code>state.W: [kernel, filters, 4 * filters]</code>. Source:
+ * keras.layers.ConvLSTM1D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -82,7 +83,7 @@ public @interface ConvLstm1d {
   /**
    * Argument {@code bias_init}.
    */
-  String biasInit() default "zeros";
+  String biasInit() default "constant((0, 1, 0, 0))";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

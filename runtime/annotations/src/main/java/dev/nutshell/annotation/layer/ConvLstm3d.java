@@ -80,7 +80,7 @@ public @interface ConvLstm3d {
   /**
    * Argument {@code bias_init}.
    */
-  String biasInit() default "zeros";
+  String biasInit() default "constant((0, 1, 0, 0))";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Keras' <code>cosine_similarity</code> as a loss: minus the cosine of the angle between two
- * vectors, <code>-a · b / (|a| |b|)</code>, from -1 where their directions agree to 1. Shapes:
- * <code>[..., n]</code> and <code>[..., n]</code> to <code>[...]</code>. Source:
- * keras.losses.CosineSimilarity.
+ * vectors along the last dimension, or another <code>axis</code>, <code>-a · b / (|a| |b|)</code>,
+ * from -1 where their directions agree to 1. Shapes: <code>[..., n]</code> and <code>[...,
+ * n]</code> to <code>[...]</code>. Source: keras.losses.CosineSimilarity.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -22,9 +22,15 @@ import java.lang.annotation.Target;
     inputs = {
         "prediction",
         "target"
-    }
+    },
+    value = "axis"
 )
 public @interface CosineSimilarity {
+  /**
+   * {@code axis}.
+   */
+  int value() default -1;
+
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */

@@ -9,18 +9,25 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gated linear unit (Dauphin et al., 2017): the first half of the last dimension times the sigmoid
- * of the second; <code>[..., n]</code> becomes <code>[..., n / 2]</code>. Shapes: <code>[...,
- * n]</code> to <code>[..., n / 2]</code>. Source: keras.activations.glu; torch.nn.GLU.
+ * Gated linear unit (Dauphin et al., 2017): the first half of a dimension, the last unless
+ * <code>axis</code> says otherwise, times the sigmoid of the second, <code>a * sigmoid(b)</code>.
+ * Shapes: <code>[..., n]</code> to <code>[..., n / 2]</code>. Source: keras.activations.glu;
+ * torch.nn.GLU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Layer(
     name = "glu",
-    inputs = "x"
+    inputs = "x",
+    value = "axis"
 )
 public @interface Glu {
+  /**
+   * {@code axis}.
+   */
+  int value() default -1;
+
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */

@@ -9,11 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Normalization of groups of channels (Wu and He, 2018): the last dimension is split into
- * <code>groups</code>, and each sample's group, over all other dimensions, gets mean 0 and variance
- * 1: <code>(x - mean) / sqrt(variance + epsilon) * gamma + beta</code>. Shapes: <code>[...,
- * n]</code> to <code>[..., n]</code>; <code>gamma: [n]</code>, <code>beta: [n]</code>. Source:
- * keras.layers.GroupNormalization; torch.nn.GroupNorm, whose epsilon is 1e-5.
+ * Normalization of groups of channels (Wu and He, 2018): the last dimension, or another
+ * <code>axis</code>, is split into <code>groups</code>, and each sample's group, over all other
+ * dimensions, gets mean 0 and variance 1: <code>(x - mean) / sqrt(variance + epsilon) * gamma +
+ * beta</code>. Shapes: <code>[..., n]</code> to <code>[..., n]</code>; <code>gamma: [n]</code>,
+ * <code>beta: [n]</code>. Source: keras.layers.GroupNormalization; torch.nn.GroupNorm, whose
+ * epsilon is 1e-5.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -42,6 +43,11 @@ public @interface GroupNorm {
    * Argument {@code scale}.
    */
   boolean scale() default true;
+
+  /**
+   * Argument {@code axis}.
+   */
+  int axis() default -1;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

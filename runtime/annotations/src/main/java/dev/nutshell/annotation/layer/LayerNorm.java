@@ -9,10 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Layer normalization (Ba et al., 2016) over the last dimension: <code>(x - mean) / sqrt(variance +
- * epsilon) * gamma + beta</code>. Shapes: <code>[..., n]</code> to <code>[..., n]</code>;
- * <code>gamma: [n]</code>, <code>beta: [n]</code>. Source: keras.layers.LayerNormalization;
- * torch.nn.LayerNorm, whose epsilon is 1e-5.
+ * Layer normalization (Ba et al., 2016) over the last dimension, or another <code>axis</code>:
+ * <code>(x - mean) / sqrt(variance + epsilon) * gamma + beta</code>. Shapes: <code>[..., n]</code>
+ * to <code>[..., n]</code>; <code>gamma: [n]</code>, <code>beta: [n]</code>. Source:
+ * keras.layers.LayerNormalization; torch.nn.LayerNorm, whose epsilon is 1e-5.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -36,6 +36,11 @@ public @interface LayerNorm {
    * Argument {@code scale}.
    */
   boolean scale() default true;
+
+  /**
+   * Argument {@code axis}.
+   */
+  int axis() default -1;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

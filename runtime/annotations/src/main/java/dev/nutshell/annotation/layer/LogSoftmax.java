@@ -18,9 +18,15 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Layer(
     name = "log_softmax",
-    inputs = "x"
+    inputs = "x",
+    value = "axis"
 )
 public @interface LogSoftmax {
+  /**
+   * {@code axis}.
+   */
+  int value() default -1;
+
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */

@@ -9,17 +9,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>log(sum(exp(x)))</code> along the last dimension, shifted by the maximum. Shapes:
- * <code>[..., n]</code> to <code>[...]</code>. Source: keras.ops.logsumexp; torch.logsumexp.
+ * <code>log(sum(exp(x)))</code> along a dimension, the last unless <code>axis</code> says
+ * otherwise, shifted by the maximum. Shapes: <code>[..., n]</code> to <code>[...]</code>. Source:
+ * keras.ops.logsumexp; torch.logsumexp.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Layer(
     name = "log_sum_exp",
-    inputs = "x"
+    inputs = "x",
+    value = "axis"
 )
 public @interface LogSumExp {
+  /**
+   * {@code axis}.
+   */
+  int value() default -1;
+
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */

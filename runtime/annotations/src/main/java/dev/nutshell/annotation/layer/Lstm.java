@@ -18,9 +18,11 @@ import java.lang.annotation.Target;
  * step leaves the state as it is. <code>reverse</code> begins at the end; the outputs still stand
  * at the times of their inputs. <code>stateful</code> begins a call of a session with the state
  * that the one before ended with. <code>dropout</code> leaves out features of the input,
- * <code>recurrent_dropout</code> of the output, the same at all times. Shapes: <code>[t, n]</code>
- * to <code>[units]</code>, or <code>[t, units]</code> with <code>return_sequences</code>; <code>W:
- * [n, 4 * units]</code>, <code>U: [units, 4 * units]</code>, <code>b: [4 * units]</code>. Source:
+ * <code>recurrent_dropout</code> of the output, the same at all times. The biases of the gates
+ * begin at 0, those of the forget gate at 1 (Keras' <code>unit_forget_bias</code>, Jozefowicz et
+ * al., 2015); with <code>bias_init: zeros</code> all begin at 0. Shapes: <code>[t, n]</code> to
+ * <code>[units]</code>, or <code>[t, units]</code> with <code>return_sequences</code>; <code>W: [n,
+ * 4 * units]</code>, <code>U: [units, 4 * units]</code>, <code>b: [4 * units]</code>. Source:
  * keras.layers.LSTM; torch.nn.LSTM, whose weights and two biases begin uniform within <code>1 /
  * sqrt(units)</code>.
  */
@@ -101,7 +103,7 @@ public @interface Lstm {
   /**
    * Argument {@code bias_init}.
    */
-  String biasInit() default "zeros";
+  String biasInit() default "constant((0, 1, 0, 0))";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

@@ -9,10 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Root mean square normalization (Zhang and Sennrich, 2019) of the last dimension: <code>x /
- * sqrt(mean(x²) + epsilon) * gamma</code>. Shapes: <code>[..., n]</code> to <code>[..., n]</code>;
- * <code>gamma: [n]</code>. Source: keras.layers.RMSNormalization; torch.nn.RMSNorm, whose epsilon
- * is the machine's.
+ * Root mean square normalization (Zhang and Sennrich, 2019) of the last dimension, or another
+ * <code>axis</code>: <code>x / sqrt(mean(x²) + epsilon) * gamma</code>. Shapes: <code>[...,
+ * n]</code> to <code>[..., n]</code>; <code>gamma: [n]</code>. Source:
+ * keras.layers.RMSNormalization; torch.nn.RMSNorm, whose epsilon is the machine's.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -31,6 +31,11 @@ public @interface RmsNorm {
    * Argument {@code scale}.
    */
   boolean scale() default true;
+
+  /**
+   * Argument {@code axis}.
+   */
+  int axis() default -1;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

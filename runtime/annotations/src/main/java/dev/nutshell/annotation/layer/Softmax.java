@@ -9,17 +9,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>exp(x) / sum(exp(x))</code> along the last dimension, shifted by the maximum. Shapes:
- * <code>[...]</code> to <code>[...]</code>. Source: keras.activations.softmax; torch.nn.Softmax.
+ * <code>exp(x) / sum(exp(x))</code> along a dimension, the last unless <code>axis</code> says
+ * otherwise, shifted by the maximum. Shapes: <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.activations.softmax; torch.nn.Softmax.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Layer(
     name = "softmax",
-    inputs = "x"
+    inputs = "x",
+    value = "axis"
 )
 public @interface Softmax {
+  /**
+   * {@code axis}.
+   */
+  int value() default -1;
+
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */

@@ -9,23 +9,27 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The numbers of the last dimension in ascending or <code>descending</code> order; of equal ones
- * the first comes first. Shapes: <code>[..., n]</code> to <code>[..., n]</code>. Source:
- * keras.ops.sort; torch.sort.
+ * The numbers along a dimension, the last unless <code>axis</code> says otherwise, in ascending or
+ * <code>descending</code> order; of equal ones the first comes first. Shapes: <code>[..., n]</code>
+ * to <code>[..., n]</code>. Source: keras.ops.sort; torch.sort.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Layer(
     name = "sort",
-    inputs = "x",
-    value = "descending"
+    inputs = "x"
 )
 public @interface Sort {
   /**
-   * {@code descending}.
+   * Argument {@code descending}.
    */
-  boolean value() default false;
+  boolean descending() default false;
+
+  /**
+   * Argument {@code axis}.
+   */
+  int axis() default -1;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

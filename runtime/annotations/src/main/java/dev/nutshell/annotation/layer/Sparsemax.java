@@ -10,18 +10,25 @@ import java.lang.annotation.Target;
 
 /**
  * The nearest point to <code>x</code> whose numbers are probabilities (Martins and Astudillo,
- * 2016), along the last dimension: <code>max(x - t, 0)</code> with the <code>t</code> that makes
- * the sum 1. The work grows with the square of that dimension. Shapes: <code>[..., n]</code> to
- * <code>[..., n]</code>. Source: keras.activations.sparsemax.
+ * 2016), along a dimension, the last unless <code>axis</code> says otherwise: <code>max(x - t,
+ * 0)</code> with the <code>t</code> that makes the sum 1. The work grows with the square of that
+ * dimension. Shapes: <code>[..., n]</code> to <code>[..., n]</code>. Source:
+ * keras.activations.sparsemax.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Layer(
     name = "sparsemax",
-    inputs = "x"
+    inputs = "x",
+    value = "axis"
 )
 public @interface Sparsemax {
+  /**
+   * {@code axis}.
+   */
+  int value() default -1;
+
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */

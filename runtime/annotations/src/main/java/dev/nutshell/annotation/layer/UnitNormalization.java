@@ -9,9 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Divides the last dimension by its norm, <code>x / max(norm, epsilon)</code>: the Euclidean one,
- * or that of another <code>order</code>. Shapes: <code>[..., n]</code> to <code>[..., n]</code>.
- * Source: keras.layers.UnitNormalization; torch.nn.functional.normalize.
+ * Divides the last dimension, or another <code>axis</code>, by its norm, <code>x / max(norm,
+ * epsilon)</code>: the Euclidean one, or that of another <code>order</code>. Shapes: <code>[...,
+ * n]</code> to <code>[..., n]</code>. Source: keras.layers.UnitNormalization;
+ * torch.nn.functional.normalize.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -30,6 +31,11 @@ public @interface UnitNormalization {
    * Argument {@code epsilon}.
    */
   double epsilon() default 1e-12;
+
+  /**
+   * Argument {@code axis}.
+   */
+  int axis() default -1;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.
