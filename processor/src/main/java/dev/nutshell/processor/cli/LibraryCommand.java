@@ -34,8 +34,7 @@ final class LibraryCommand implements Callable<Integer> {
     if (names.isEmpty()) {
       out.print(LibraryPage.text());
     } else {
-      List<String> texts =
-          names.stream().map(entries::get).map(LibraryPage::entry).toList();
+      List<String> texts = names.stream().map(entries::get).map(LibraryPage::entry).toList();
       out.print(String.join("\n", texts));
     }
     return ExitCode.OK;

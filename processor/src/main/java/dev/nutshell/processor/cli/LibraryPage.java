@@ -100,21 +100,22 @@ final class LibraryPage {
             declaration.formals(),
             List.of());
     String text =
-        Formatter.format(
-            new SourceUnit(declaration.span(), List.of(), List.of(bodiless)));
+        Formatter.format(new SourceUnit(declaration.span(), List.of(), List.of(bodiless)));
     return text.substring(0, text.lastIndexOf('{')).strip();
   }
 
-  /** The comment's sentences as one paragraph; its lines of shapes and sources stand alone. */
+  /**
+   * The comment's sentences as one paragraph; its lines of shapes and sources stand alone. A
+   * paragraph is one line, since an operator that began a line would begin a list in Markdown.
+   */
   private static String description(String documentation) {
     List<String> paragraphs = new ArrayList<>();
     for (String line : documentation.lines().toList()) {
-      boolean begins =
-          paragraphs.isEmpty() || line.startsWith(SHAPES) || line.startsWith(SOURCE);
+      boolean begins = paragraphs.isEmpty() || line.startsWith(SHAPES) || line.startsWith(SOURCE);
       if (begins) {
         paragraphs.add(line);
       } else {
-        paragraphs.set(paragraphs.size() - 1, paragraphs.get(paragraphs.size() - 1) + "\n" + line);
+        paragraphs.set(paragraphs.size() - 1, paragraphs.get(paragraphs.size() - 1) + " " + line);
       }
     }
     return String.join("\n\n", paragraphs);

@@ -66,8 +66,8 @@ public record Affine(Map<Scalar, Long> terms, long constant) {
   }
 
   /**
-   * The same value where quotient and remainder of one division meet again: {@code floor_div(x, c) *
-   * c + x % c} becomes {@code x}.
+   * The same value where quotient and remainder of one division meet again: {@code floor_div(x, c)
+   * * c + x % c} becomes {@code x}.
    */
   Affine rejoined() {
     for (Map.Entry<Scalar, Long> term : terms.entrySet()) {

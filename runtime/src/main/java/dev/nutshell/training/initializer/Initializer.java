@@ -48,12 +48,11 @@ public final class Initializer {
    * Reads an initializer.
    *
    * @param text one of {@link #names()}, then words where it takes some, each after a dot, then
-   *     numbers where it takes some: {@code constant(value)} or {@code
-   *     constant(value,…)} for equal parts of the last dimension, {@code identity(gain)}, {@code
-   *     random_normal(mean,deviation)}, {@code random_uniform(low,high)}, {@code
-   *     truncated_normal(mean,deviation)}, {@code orthogonal(gain)}, {@code
-   *     variance_scaling.fan_in.truncated_normal(scale)}, {@code stft.real.hann.density(periodic)};
-   *     all numbers but that of a constant have Keras' defaults
+   *     numbers where it takes some: {@code constant(value)} or {@code constant(value,…)} for equal
+   *     parts of the last dimension, {@code identity(gain)}, {@code random_normal(mean,deviation)},
+   *     {@code random_uniform(low,high)}, {@code truncated_normal(mean,deviation)}, {@code
+   *     orthogonal(gain)}, {@code variance_scaling.fan_in.truncated_normal(scale)}, {@code
+   *     stft.real.hann.density(periodic)}; all numbers but that of a constant have Keras' defaults
    * @param shape the shape of the variable: [in, out] of a matrix, [..., in, out] of a kernel
    * @throws IllegalArgumentException if the text is none of these, or does not fit the shape
    */
@@ -91,7 +90,11 @@ public final class Initializer {
     int last = shape.isEmpty() ? 1 : shape.get(shape.size() - 1);
     if (last % values.length != 0) {
       throw call.error(
-          "a last dimension of " + values.length + " equal parts expected, shape " + shape + " found");
+          "a last dimension of "
+              + values.length
+              + " equal parts expected, shape "
+              + shape
+              + " found");
     }
     int part = last / values.length;
     return Filler.each((stream, index) -> values[index % last / part]);

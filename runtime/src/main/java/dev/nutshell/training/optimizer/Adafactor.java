@@ -11,7 +11,8 @@ import java.util.List;
  * <p>With rate r, gradient g and iteration t: {@code d = t^decay; R += d * (mean over the columns
  * of (g² + epsilon1) - R)}, likewise C over the rows; {@code v = R C / mean(R); u = g / sqrt(v); w
  * -= min(r, 1 / sqrt(t)) * max(epsilon2, rms(w)) * u / max(1, rms(u) / clip)}. The last two axes
- * make the matrix, axes before them number matrices; of a vector v is kept itself.
+ * make the matrix, axes before them number matrices; of a vector v is kept itself. So the memory is
+ * that of the rows and columns.
  *
  * <p>PyTorch guards v from below instead of adding epsilon1, which differs only for gradients below
  * 1e-7.
@@ -63,7 +64,9 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
     return rows(shape) == 1 ? size : shape.get(shape.size() - 1);
   }
 
-  /** What is remembered of a matrix: mean squares of the rows, if there are several, and columns. */
+  /**
+   * What is remembered of a matrix: mean squares of the rows, if there are several, and columns.
+   */
   private static int factors(int rows, int columns) {
     return rows == 1 ? columns : rows + columns;
   }
@@ -151,7 +154,8 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
     return squares;
   }
 
-  private void updateDoubles(Parameter parameter, int rows, int columns, double step, double share) {
+  private void updateDoubles(
+      Parameter parameter, int rows, int columns, double step, double share) {
     double[] gradient = parameter.gradient().doubles();
     double[] factors = parameter.memory().doubles();
     int end = parameter.offset() + parameter.size();
@@ -167,7 +171,13 @@ public record Adafactor(double decay, double epsilon1, double epsilon2, double c
 
   /** Moves the factors of the matrix that begins at some index. */
   private void meanSquares(
-      double[] gradient, int matrix, double[] factors, int kept, int rows, int columns, double share) {
+      double[] gradient,
+      int matrix,
+      double[] factors,
+      int kept,
+      int rows,
+      int columns,
+      double share) {
     int ofColumns = kept + factors(rows, columns) - columns;
     double added = epsilon1;
     for (int j = ofColumns; j < ofColumns + columns; j++) {

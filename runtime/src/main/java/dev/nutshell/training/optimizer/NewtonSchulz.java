@@ -6,9 +6,9 @@ import java.util.Arrays;
  * Makes a matrix nearly orthogonal by a quintic Newton-Schulz iteration (Jordan et al. 2024): its
  * singular values, which must not be above 1, come to lie between 0.7 and 1.2.
  *
- * <p>Each row is an array of its own. All products add multiples of rows to rows, four at a
- * time and all read at one index: so HotSpot vectorises. Of symmetric products only what
- * is not right of the diagonal is computed, and then mirrored.
+ * <p>Each row is an array of its own. All products add multiples of rows to rows, four at a time
+ * and all read at one index: so HotSpot vectorises. Of symmetric products only what is not right of
+ * the diagonal is computed, and then mirrored.
  */
 final class NewtonSchulz {
 
@@ -105,12 +105,7 @@ final class NewtonSchulz {
    * @param lower whether only what is not right of the diagonal is asked for
    */
   private static void addProduct(
-      double[][] left,
-      int begin,
-      double[][] right,
-      int count,
-      double[][] result,
-      boolean lower) {
+      double[][] left, int begin, double[][] right, int count, double[][] result, boolean lower) {
     for (int i = 0; i < result.length; i++) {
       addRow(left[i], begin, right, count, result[i], lower ? i + 1 : result[i].length);
     }

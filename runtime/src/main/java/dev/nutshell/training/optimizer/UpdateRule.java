@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * How a parameter follows its gradient: the heart of an {@link Optimizer}.
  *
- * <p>A rule is immutable; what it remembers is in the parameter's slots. It computes in the
- * precision of the network. Most rules work on each element alone, so that ranges of elements may
- * be updated by different threads.
+ * <p>A rule is immutable; what it remembers is in the parameter's slots and its memory. It computes
+ * in the precision of the network. Most rules work on each element alone, so that ranges of
+ * elements may be updated by different threads.
  */
 public interface UpdateRule {
 

@@ -9,12 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Additive attention (Bahdanau et al., 2015) of <code>[time, features]</code>: scores <code>Σ scale
- * * tanh(query + key)</code> with a trained <code>scale</code> for each feature. A key is left out
- * where <code>mask</code> is false, and with <code>causal</code> where it comes after the query.
- * <code>dropout</code> leaves out weights in training. Shapes: <code>[t, d]</code> and <code>[s,
- * e]</code> to <code>[t, e]</code>; <code>scale: [d]</code>. Source:
- * keras.layers.AdditiveAttention.
+ * Additive attention (Bahdanau et al., 2015) of <code>[time, features]</code>:
+ * <code>softmax(scores) value</code> with the scores <code>Σ scale * tanh(query + key)</code> with
+ * a trained <code>scale</code> for each feature. A key is left out where <code>mask</code> is
+ * false, and with <code>causal</code> where it comes after the query. <code>dropout</code> leaves
+ * out weights in training. Shapes: <code>[t, d]</code> and <code>[s, e]</code> to <code>[t,
+ * e]</code>; <code>scale: [d]</code>. Source: keras.layers.AdditiveAttention.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

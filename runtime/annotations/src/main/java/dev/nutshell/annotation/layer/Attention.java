@@ -9,7 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Multi-head attention (Vaswani et al., 2017) of <code>[time, features]</code>: to itself, or to
+ * Multi-head attention (Vaswani et al., 2017) of <code>[time, features]</code>, <code>softmax(q kᵀ
+ * / sqrt(key_dim)) v</code> of each head, side by side, times <code>out.W</code>: to itself, or to
  * <code>memory</code> (cross-attention), whose values may come from elsewhere than its keys. With
  * fewer <code>kv_heads</code> than <code>heads</code>, groups of heads share keys and values
  * (grouped-query attention, Ainslie et al., 2023; with one, multi-query attention). A head has keys

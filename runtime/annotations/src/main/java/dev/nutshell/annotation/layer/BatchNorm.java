@@ -10,11 +10,12 @@ import java.lang.annotation.Target;
 
 /**
  * Batch normalization (Ioffe and Szegedy, 2015) of the last dimension, or of another
- * <code>axis</code>. Training normalises by the statistics of the batch and lets the moving ones
- * follow: <code>moving = momentum * moving + (1 - momentum) * batch</code>; inference uses the
- * moving ones. The moving variance follows the biased variance, as in Keras, or the unbiased one,
- * as in PyTorch. Shapes: <code>[..., n]</code> to <code>[..., n]</code>; <code>gamma</code>,
- * <code>beta</code>, <code>moving_mean</code> and <code>moving_variance: [n]</code>. Source:
+ * <code>axis</code>: <code>(x - mean) / sqrt(variance + epsilon) * gamma + beta</code>. Training
+ * normalises by the statistics of the batch and lets the moving ones follow: <code>moving =
+ * momentum * moving + (1 - momentum) * batch</code>; inference uses the moving ones. The moving
+ * variance follows the biased variance, as in Keras, or the unbiased one, as in PyTorch. Shapes:
+ * <code>[..., n]</code> to <code>[..., n]</code>; <code>gamma</code>, <code>beta</code>,
+ * <code>moving_mean</code> and <code>moving_variance: [n]</code>. Source:
  * keras.layers.BatchNormalization; torch.nn.BatchNorm1d, 2d and 3d, with an epsilon of 1e-5, an
  * unbiased moving variance, and a momentum of 0.1 that is the share of the batch, here 0.9.
  */

@@ -9,9 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The weight of each target's class, to stand after the <code>weight</code> of a loss:
- * <code>weights[target]</code>. Shapes: <code>[...]</code> and <code>[n]</code> to
- * <code>[...]</code>. Source: the <code>class_weight</code> of keras.Model.fit.
+ * The weight of each target's class, to stand after the <code>weight</code> of a loss: <code>w =
+ * weights[target]</code>. Shapes: <code>[...]</code> and <code>[n]</code> to <code>[...]</code>.
+ * Source: the <code>class_weight</code> of keras.Model.fit.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,12 +10,12 @@ import java.lang.annotation.Target;
 
 /**
  * The products of two vectors or matrices, summed over one dimension of each, the last unless
- * <code>axes</code> says otherwise: <code>[n]</code> and <code>[n]</code> become <code>[1]</code>,
- * <code>[a, n]</code> and <code>[n]</code> become <code>[a]</code>, <code>[a, n]</code> and
- * <code>[b, n]</code> become <code>[a, b]</code>. With <code>normalize</code> what is multiplied
- * has the norm 1, and the products are cosines. Shapes: as said, of <code>[n]</code>, <code>[a,
- * n]</code> and <code>[b, n]</code>. Source: keras.layers.Dot, whose <code>axes</code> has no
- * default.
+ * <code>axes</code> says otherwise, <code>Σ a[i, k] b[j, k]</code>: <code>[n]</code> and
+ * <code>[n]</code> become <code>[1]</code>, <code>[a, n]</code> and <code>[n]</code> become
+ * <code>[a]</code>, <code>[a, n]</code> and <code>[b, n]</code> become <code>[a, b]</code>. With
+ * <code>normalize</code> what is multiplied has the norm 1, and the products are cosines. Shapes:
+ * <code>[a, n]</code> and <code>[b, n]</code> to <code>[a, b]</code>, and those above. Source:
+ * keras.layers.Dot, whose <code>axes</code> has no default.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,12 +9,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Dot-product attention (Luong et al., 2015) of <code>[time, features]</code>: scores <code>query ·
- * key</code>, without a scale unless <code>use_scale</code> trains one; with <code>score_mode:
- * concat</code> scores <code>Σ tanh(scale * (query + key))</code> times a trained weight. A key is
- * left out where <code>mask</code> is false, and with <code>causal</code> where it comes after the
- * query. <code>dropout</code> leaves out weights in training. Shapes: <code>[t, d]</code> and
- * <code>[s, e]</code> to <code>[t, e]</code>. Source: keras.layers.Attention.
+ * Dot-product attention (Luong et al., 2015) of <code>[time, features]</code>:
+ * <code>softmax(scores) value</code> with the scores <code>query · key</code>, without a scale
+ * unless <code>use_scale</code> trains one; with <code>score_mode: concat</code> scores <code>Σ
+ * tanh(scale * (query + key))</code> times a trained weight. A key is left out where
+ * <code>mask</code> is false, and with <code>causal</code> where it comes after the query.
+ * <code>dropout</code> leaves out weights in training. Shapes: <code>[t, d]</code> and <code>[s,
+ * e]</code> to <code>[t, e]</code>. Source: keras.layers.Attention.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

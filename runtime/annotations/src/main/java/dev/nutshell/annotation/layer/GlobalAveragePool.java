@@ -9,10 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The mean over all dimensions but the channels, the last: <code>[width, channels]</code>,
- * <code>[height, width, channels]</code> or <code>[depth, height, width, channels]</code> becomes
- * <code>[channels]</code>. Shapes: <code>[..., c]</code> to <code>[c]</code>. Source:
- * keras.layers.GlobalAveragePooling1D, 2D and 3D.
+ * The mean over all dimensions but the channels, the last, <code>y[k] = mean x[..., k]</code>:
+ * <code>[width, channels]</code>, <code>[height, width, channels]</code> or <code>[depth, height,
+ * width, channels]</code> becomes <code>[channels]</code>. Shapes: <code>[..., c]</code> to
+ * <code>[c]</code>. Source: keras.layers.GlobalAveragePooling1D, 2D and 3D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,9 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The logarithm of <code>softmax(x)</code>, computed without its small numbers. Shapes:
- * <code>[...]</code> to <code>[...]</code>. Source: keras.activations.log_softmax;
- * torch.nn.LogSoftmax.
+ * The logarithm of <code>softmax(x)</code>, computed without its small numbers. Shapes: <code>[...,
+ * n]</code> to <code>[..., n]</code>. Source: keras.activations.log_softmax; torch.nn.LogSoftmax.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

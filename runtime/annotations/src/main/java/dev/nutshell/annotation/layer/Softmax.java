@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * <code>exp(x) / sum(exp(x))</code> along a dimension, the last unless <code>axis</code> says
- * otherwise, shifted by the maximum. Shapes: <code>[...]</code> to <code>[...]</code>. Source:
- * keras.activations.softmax; torch.nn.Softmax.
+ * otherwise, shifted by the maximum. Shapes: <code>[..., n]</code> to <code>[..., n]</code>.
+ * Source: keras.activations.softmax; torch.nn.Softmax.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

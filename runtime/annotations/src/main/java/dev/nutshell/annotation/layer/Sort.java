@@ -10,8 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * The numbers along a dimension, the last unless <code>axis</code> says otherwise, in ascending or
- * <code>descending</code> order; of equal ones the first comes first. Shapes: <code>[..., n]</code>
- * to <code>[..., n]</code>. Source: keras.ops.sort; torch.sort.
+ * <code>descending</code> order, <code>y[i] &lt;= y[i + 1]</code> or the reverse; of equal ones the
+ * first comes first. Shapes: <code>[..., n]</code> to <code>[..., n]</code>. Source:
+ * keras.ops.sort; torch.sort.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
