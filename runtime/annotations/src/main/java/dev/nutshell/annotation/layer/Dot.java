@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * The products of two vectors or matrices, summed over one dimension of each, the last unless
- * <code>axes</code> says otherwise, <code>Σ a[i, k] b[j, k]</code>: <code>[n]</code> and
+ * <code>axes</code> says otherwise, <code>y[i, j] = Σ a[i, k] b[j, k]</code>: <code>[n]</code> and
  * <code>[n]</code> become <code>[1]</code>, <code>[a, n]</code> and <code>[n]</code> become
  * <code>[a]</code>, <code>[a, n]</code> and <code>[b, n]</code> become <code>[a, b]</code>. With
  * <code>normalize</code> what is multiplied has the norm 1, and the products are cosines. Shapes:
