@@ -199,7 +199,7 @@ class TrainingModelTest {
   /** A network that computes nothing. */
   private static final class Inert extends TrainingModel {
     Inert(ModelSpec spec) {
-      super(spec, "e", TrainingOptions.defaults(), 1);
+      super(spec, "e", TrainingOptions.defaults(), 1, 0);
     }
 
     @Override

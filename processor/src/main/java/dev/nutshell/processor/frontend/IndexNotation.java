@@ -141,7 +141,13 @@ final class IndexNotation {
     List<Scalar> guards =
         open.guards.stream().map(guard -> Scalars.substitute(guard, renaming)).toList();
     Scalar inner = Scalars.substitute(body, renaming);
-    Value result = TensorValue.scalar(reduce(reduction, bound, guards, inner));
+    boolean reported = context.metric != null && axes.contains(Context.BATCH);
+    Scalar value =
+        reported
+            ? new MetricSums(context)
+                .reduce(reduction, axes, bound, guards, inner)
+            : reduce(reduction, bound, guards, inner);
+    Value result = TensorValue.scalar(value);
     return tensors.force(result, context.label, reduction.span());
   }
 

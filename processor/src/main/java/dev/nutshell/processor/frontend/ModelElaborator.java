@@ -178,8 +178,8 @@ final class ModelElaborator {
         name,
         inference ? statements.outputs() : List.of(),
         mode == Mode.EVALUATION ? List.of() : updates,
-        statements.losses(),
-        statements.metrics(),
+        statements.measures().losses(),
+        statements.measures().metrics(),
         inference ? List.of() : List.copyOf(context.penalties.values()),
         List.of());
   }
