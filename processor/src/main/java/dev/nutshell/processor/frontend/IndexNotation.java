@@ -243,7 +243,8 @@ final class IndexNotation {
             : context.error(NOT_INDEXABLE, index.base().span(), Shapes.describe(base));
       }
     }
-    TensorValue tensor = (TensorValue) tensors.force(base, context.label, index.base().span());
+    Value computed = tensors.force(base, context.label, index.base().span());
+    TensorValue tensor = (TensorValue) (computed instanceof TensorValue ? computed : base);
     List<Scalar> indices = new ArrayList<>();
     List<Span> spans = new ArrayList<>();
     for (IndexItem item : index.items()) {
