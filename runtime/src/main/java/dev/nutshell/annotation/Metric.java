@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /**
- * The value of the method is a metric: reported as its weighted mean, and without effect on
+ * The value of the method is a metric: reported as its weighted mean, or as what it is of all samples, and without effect on
  * training.
  */
 @Documented

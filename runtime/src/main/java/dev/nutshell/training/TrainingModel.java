@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -88,6 +89,10 @@ public abstract class TrainingModel implements AutoCloseable {
   private final int chunkSize;
   private final WorkerPool pool;
   private final double[] results;
+
+  /** Where in the results a metric is that is one number. */
+  private final Map<String, Integer> numbers = new HashMap<>();
+
   private final WorkerPool.Task chunkTask = this::runChunk;
   private final Map<String, Storage> variablesByPath;
   private final Map<String, Storage> gradientsByPath;
@@ -129,7 +134,14 @@ public abstract class TrainingModel implements AutoCloseable {
             .toArray(Column[]::new);
     this.samples = new int[capacity];
     this.sums = new double[sumCount];
-    this.results = new double[this.entry.metrics().stream().mapToInt(TensorSpec::size).sum()];
+    int size = 0;
+    for (TensorSpec metric : this.entry.metrics()) {
+      if (metric.axes().isEmpty()) {
+        numbers.put(metric.name(), size);
+      }
+      size += metric.size();
+    }
+    this.results = new double[size];
     this.update = new ParameterUpdate(Optimizer.adam(0.001), spec, variables, gradients);
     this.pool = new WorkerPool(options.threads());
     initialize();
@@ -400,12 +412,9 @@ public abstract class TrainingModel implements AutoCloseable {
     if (loss >= 0) {
       return RunningSums.mean(sums, loss);
     }
-    int offset = 0;
-    for (TensorSpec metric : entry.metrics()) {
-      if (metric.name().equals(name) && metric.axes().isEmpty()) {
-        return metrics(training, sums)[offset];
-      }
-      offset += metric.size();
+    Integer metric = numbers.get(name);
+    if (metric != null) {
+      return metrics(training, sums)[metric];
     }
     throw new IllegalArgumentException(
         "entry point " + entry.name() + " has no loss and no metric of one number named " + name);

@@ -24,7 +24,7 @@ final class MetricSums {
   static final DiagnosticKind WEIGHT_AXES =
       DiagnosticKind.error(
           "NUT4016",
-          "the weights are {0}, a sum of the metric goes over the batch and {1}",
+          "the weights are {0}, a sum of the metric goes over {1}",
           "a weight for each sample, or for each position that the sum goes over first");
 
   private static final Scalar ONE = new Scalar.Constant(ElementType.DOUBLE, 1);
@@ -78,8 +78,9 @@ final class MetricSums {
     TensorValue given = weight.get();
     if (given.rank() > lengths.size()
         || !given.dimensions().equals(lengths.subList(0, given.rank()))) {
+      List<Extent> all = axes.stream().map(Axis::extent).toList();
       throw context.error(
-          WEIGHT_AXES, reduction.span(), Shapes.describe(given), Shapes.text(lengths));
+          WEIGHT_AXES, reduction.span(), Shapes.describe(given), Shapes.text(all));
     }
     Scalar element = given.at(Scalars.indices(positions.subList(0, given.rank())));
     Map<Axis, Scalar> renaming = new LinkedHashMap<>();

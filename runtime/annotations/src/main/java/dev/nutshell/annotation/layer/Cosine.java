@@ -27,7 +27,7 @@ public @interface Cosine {
   /**
    * {@code floor}.
    */
-  double value();
+  double value() default 1e-24;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.
