@@ -162,7 +162,6 @@ final class Accumulation extends GraphRewriter {
     }
     List<Axis> axes = Tensors.axes(node.shape());
     Scalar element = Scalars.read(node, Scalars.indices(axes));
-    return new Compute(
-        node.name(), axes, Scalars.cast(ElementType.DOUBLE, element), node.span());
+    return new Compute(node.name(), axes, Scalars.cast(ElementType.DOUBLE, element), node.span());
   }
 }

@@ -144,8 +144,7 @@ final class IndexNotation {
     boolean reported = context.metric != null && axes.contains(Context.BATCH);
     Scalar value =
         reported
-            ? new MetricSums(context)
-                .reduce(reduction, axes, bound, guards, inner)
+            ? new MetricSums(context).reduce(reduction, axes, bound, guards, inner)
             : reduce(reduction, bound, guards, inner);
     Value result = TensorValue.scalar(value);
     return tensors.force(result, context.label, reduction.span());

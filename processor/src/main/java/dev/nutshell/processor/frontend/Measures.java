@@ -97,8 +97,7 @@ final class Measures {
     metrics.add(metric);
   }
 
-  private Optional<TensorValue> weight(
-      Statement.Measure measure, String kind, Environment scope) {
+  private Optional<TensorValue> weight(Statement.Measure measure, String kind, Environment scope) {
     return measure
         .weight()
         .map(

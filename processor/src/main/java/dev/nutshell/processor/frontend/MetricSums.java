@@ -79,8 +79,7 @@ final class MetricSums {
     if (given.rank() > lengths.size()
         || !given.dimensions().equals(lengths.subList(0, given.rank()))) {
       List<Extent> all = axes.stream().map(Axis::extent).toList();
-      throw context.error(
-          WEIGHT_AXES, reduction.span(), Shapes.describe(given), Shapes.text(all));
+      throw context.error(WEIGHT_AXES, reduction.span(), Shapes.describe(given), Shapes.text(all));
     }
     Scalar element = given.at(Scalars.indices(positions.subList(0, given.rank())));
     Map<Axis, Scalar> renaming = new LinkedHashMap<>();

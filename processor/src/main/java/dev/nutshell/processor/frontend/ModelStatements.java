@@ -1,6 +1,5 @@
 package dev.nutshell.processor.frontend;
 
-import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.grammar.tree.Statement;
 import dev.nutshell.grammar.tree.TypeExpression;
 import dev.nutshell.grammar.tree.TypeExpression.BoundedDimension;

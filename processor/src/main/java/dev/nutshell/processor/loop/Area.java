@@ -40,9 +40,7 @@ public enum Area {
   INPUT,
   /** An array filled for the caller, by the port: outputs in order; a row a sample. */
   OUTPUT,
-  /**
-   * Doubles: sum and weight of each loss, then the sums of each metric.
-   */
+  /** Doubles: sum and weight of each loss, then the sums of each metric. */
   SUMS,
   /** One double: the sum of the penalties. */
   PENALTY,
@@ -58,7 +56,16 @@ public enum Area {
   public boolean hasRows() {
     return switch (this) {
       case CARRIES, WORK, PARTIALS, INPUT, OUTPUT -> true;
-      case VARIABLES, GRADIENTS, GRADIENT_PARTS, COMMON, PREPARED, SCRATCH, SUMS, PENALTY, RESULTS -> false;
+      case VARIABLES,
+          GRADIENTS,
+          GRADIENT_PARTS,
+          COMMON,
+          PREPARED,
+          SCRATCH,
+          SUMS,
+          PENALTY,
+          RESULTS ->
+          false;
     };
   }
 }

@@ -126,8 +126,7 @@ final class Boundary {
   }
 
   private static Slot doubles(Area area, Node node, int offset) {
-    return Slot.fixed(
-        area, 0, ElementType.DOUBLE, Math.toIntExact(node.sampleSize()), offset, 0);
+    return Slot.fixed(area, 0, ElementType.DOUBLE, Math.toIntExact(node.sampleSize()), offset, 0);
   }
 
   private static Slot port(Area area, int port, Node node) {

@@ -53,14 +53,19 @@ final class MetricCases {
     }
 
     String type() {
-      String axes = IntStream.of(shape).mapToObj(String::valueOf).reduce((a, b) -> a + ", " + b)
-          .map(all -> "[" + all + "]").orElse("");
+      String axes =
+          IntStream.of(shape)
+              .mapToObj(String::valueOf)
+              .reduce((a, b) -> a + ", " + b)
+              .map(all -> "[" + all + "]")
+              .orElse("");
       return (isInt ? "int" : "float") + axes;
     }
 
     Column column() {
       return isInt
-          ? Column.of(width(), IntStream.range(0, values.length).map(i -> (int) values[i]).toArray())
+          ? Column.of(
+              width(), IntStream.range(0, values.length).map(i -> (int) values[i]).toArray())
           : Column.of(width(), values);
     }
 
@@ -83,7 +88,8 @@ final class MetricCases {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ((Map<?, ?>) file.get("data")).forEach((name, set) -> data.put((String) name, set((Map<?, ?>) set)));
+    ((Map<?, ?>) file.get("data"))
+        .forEach((name, set) -> data.put((String) name, set((Map<?, ?>) set)));
     for (Object each : (List<?>) file.get("cases")) {
       Map<?, ?> item = (Map<?, ?>) each;
       cases.add(
@@ -104,7 +110,8 @@ final class MetricCases {
           Map<?, ?> parts = (Map<?, ?>) column;
           set.put(
               (String) name,
-              new Numbers(ints(parts.get("shape")), doubles(parts.get("values")), name.equals("k")));
+              new Numbers(
+                  ints(parts.get("shape")), doubles(parts.get("values")), name.equals("k")));
         });
     return set;
   }

@@ -47,10 +47,7 @@ class MetricsTest {
             set -> {
               Model model = Elaborated.model(CASES.model(set, "double"));
               Map<String, Tensor> found = interpreted(set, model);
-              return tests(
-                  set,
-                  (name, each) ->
-                      compare(each, found.get(name).values(), TOLERANCE));
+              return tests(set, (name, each) -> compare(each, found.get(name).values(), TOLERANCE));
             });
   }
 
@@ -76,9 +73,7 @@ class MetricsTest {
               set,
               (name, each) -> {
                 double[] actual =
-                    each.shape().length == 0
-                        ? new double[] {found.get(name)}
-                        : found.array(name);
+                    each.shape().length == 0 ? new double[] {found.get(name)} : found.array(name);
                 compare(each, actual, tolerance);
               })
           .forEach(all::add);
@@ -201,7 +196,8 @@ class MetricsTest {
 
   @Test
   void aConfusionMatrixAgreesWithTheAccuracy() {
-    String text = CLASSES.replace("confusion_matrix(logits, k) weight w", "confusion_matrix(logits, k)");
+    String text =
+        CLASSES.replace("confusion_matrix(logits, k) weight w", "confusion_matrix(logits, k)");
     try (TrainingModel training = classes(GeneratedNetwork.of(Elaborated.model(text)), 1)) {
       Evaluation found = training.evaluate(CASES.dataset("classes"));
       ConfusionMatrix matrix = ConfusionMatrix.of(found.array("confusion_matrix"));
@@ -248,8 +244,7 @@ class MetricsTest {
       training.evaluate(MetricCases.BATCH);
       assertEquals(
           "entry point predict has no loss and no metric of one number named confusion_matrix",
-          assertThrows(
-                  IllegalArgumentException.class, () -> training.measure("confusion_matrix"))
+          assertThrows(IllegalArgumentException.class, () -> training.measure("confusion_matrix"))
               .getMessage());
       Evaluation found = training.evaluate(CASES.dataset("classes"));
       assertEquals(
