@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Metrics with the numbers that Keras 3.15.1 (PyTorch 2.13, float64) gives: for each set of data, a
@@ -30,7 +29,12 @@ final class MetricCases {
    * @param expected row by row
    */
   record Case(
-      String keras, String data, String metric, boolean weighted, int[] shape, double[] expected) {
+      String keras,
+      String data,
+      String metric,
+      boolean weighted,
+      List<Integer> shape,
+      List<Double> expected) {
 
     /** The statement that names it. */
     String statement(String name) {
@@ -43,38 +47,34 @@ final class MetricCases {
    *
    * @param shape of a row
    */
-  record Numbers(int[] shape, double[] values, boolean isInt) {
+  record Numbers(List<Integer> shape, List<Double> values, boolean isInt) {
     private int width() {
-      return IntStream.of(shape).reduce(1, (a, b) -> a * b);
+      return shape.stream().reduce(1, Math::multiplyExact);
     }
 
     int rows() {
-      return values.length / width();
+      return values.size() / width();
     }
 
     String type() {
-      String axes =
-          IntStream.of(shape)
-              .mapToObj(String::valueOf)
-              .reduce((a, b) -> a + ", " + b)
-              .map(all -> "[" + all + "]")
-              .orElse("");
+      String axes = shape.isEmpty() ? "" : shape.toString();
       return (isInt ? "int" : "float") + axes;
     }
 
     Column column() {
       return isInt
-          ? Column.of(
-              width(), IntStream.range(0, values.length).map(i -> (int) values[i]).toArray())
-          : Column.of(width(), values);
+          ? Column.of(width(), values.stream().mapToInt(Double::intValue).toArray())
+          : Column.of(width(), doubles(values));
     }
 
     Tensor tensor(int from, int to) {
       List<Integer> all = new ArrayList<>(List.of(to - from));
-      IntStream.of(shape).forEach(all::add);
-      double[] part = new double[(to - from) * width()];
-      System.arraycopy(values, from * width(), part, 0, part.length);
-      return new Tensor(all, part);
+      all.addAll(shape);
+      return new Tensor(all, doubles(values.subList(from * width(), to * width())));
+    }
+
+    private static double[] doubles(List<Double> numbers) {
+      return numbers.stream().mapToDouble(each -> each).toArray();
     }
   }
 
@@ -116,12 +116,12 @@ final class MetricCases {
     return set;
   }
 
-  private static double[] doubles(Object list) {
-    return ((List<?>) list).stream().mapToDouble(each -> ((Number) each).doubleValue()).toArray();
+  private static List<Double> doubles(Object list) {
+    return ((List<?>) list).stream().map(each -> ((Number) each).doubleValue()).toList();
   }
 
-  private static int[] ints(Object list) {
-    return ((List<?>) list).stream().mapToInt(each -> ((Number) each).intValue()).toArray();
+  private static List<Integer> ints(Object list) {
+    return ((List<?>) list).stream().map(each -> ((Number) each).intValue()).toList();
   }
 
   /** The names of the sets of data. */

@@ -73,7 +73,7 @@ class MetricsTest {
               set,
               (name, each) -> {
                 double[] actual =
-                    each.shape().length == 0 ? new double[] {found.get(name)} : found.array(name);
+                    each.shape().isEmpty() ? new double[] {found.get(name)} : found.array(name);
                 compare(each, actual, tolerance);
               })
           .forEach(all::add);
@@ -82,9 +82,9 @@ class MetricsTest {
   }
 
   private static void compare(Case each, double[] actual, double tolerance) {
-    assertEquals(each.expected().length, actual.length, each.metric());
+    assertEquals(each.expected().size(), actual.length, each.metric());
     for (int i = 0; i < actual.length; i++) {
-      double expected = each.expected()[i];
+      double expected = each.expected().get(i);
       assertEquals(expected, actual[i], tolerance * (1 + Math.abs(expected)), each.metric());
     }
   }
