@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
 /**
- * The value of the method is a metric: reported as its weighted mean, and without effect on
- * training.
+ * The value of the method is a metric: reported as its weighted mean, or as what it is of all
+ * samples, and without effect on training.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param targets what training and evaluation are given besides
  * @param outputs what a call writes
  * @param losses the names of the losses, whose sum training makes small
- * @param metrics the names of the metrics, which are reported only
+ * @param metrics what is reported only: numbers, or arrays without samples
  */
 public record EntrySpec(
     String name,
@@ -19,7 +19,7 @@ public record EntrySpec(
     List<TensorSpec> targets,
     List<TensorSpec> outputs,
     List<String> losses,
-    List<String> metrics) {
+    List<TensorSpec> metrics) {
 
   /** Copies the lists. */
   public EntrySpec {

@@ -107,7 +107,7 @@ final class ModelSpecParser {
       case "target" -> entry().targets.add(tensor(words));
       case "output" -> entry().outputs.add(tensor(words));
       case "loss" -> entry().losses.add(word(words, 1));
-      case "metric" -> entry().metrics.add(word(words, 1));
+      case "metric" -> entry().metrics.add(metric(words));
       case "parameter" -> variable(VariableSpec.Kind.PARAMETER, words);
       case "state" -> variable(VariableSpec.Kind.STATE, words);
       default -> throw new IllegalArgumentException("unknown item " + words[0]);
@@ -131,9 +131,17 @@ final class ModelSpecParser {
 
   private TensorSpec tensor(String[] words) {
     Element element = constant(Element.class, word(words, 2));
+    return new TensorSpec(word(words, 1), element, axes(words, 3));
+  }
+
+  private TensorSpec metric(String[] words) {
+    return new TensorSpec(word(words, 1), Element.REAL, axes(words, 2));
+  }
+
+  private List<Axis> axes(String[] words, int index) {
     List<Axis> axes = new ArrayList<>();
-    if (words.length > 3 && !words[3].equals(SCALAR)) {
-      for (String axis : words[3].split(",", -1)) {
+    if (words.length > index && !words[index].equals(SCALAR)) {
+      for (String axis : words[index].split(",", -1)) {
         int bound = axis.indexOf("<=");
         axes.add(
             bound < 0
@@ -141,7 +149,7 @@ final class ModelSpecParser {
                 : new Axis(axis.substring(0, bound), extent(axis.substring(bound + 2))));
       }
     }
-    return new TensorSpec(word(words, 1), element, axes);
+    return axes;
   }
 
   private void variable(VariableSpec.Kind kind, String[] words) {
@@ -198,7 +206,7 @@ final class ModelSpecParser {
     final List<TensorSpec> targets = new ArrayList<>();
     final List<TensorSpec> outputs = new ArrayList<>();
     final List<String> losses = new ArrayList<>();
-    final List<String> metrics = new ArrayList<>();
+    final List<TensorSpec> metrics = new ArrayList<>();
 
     EntryLines(String name) {
       this.name = name;

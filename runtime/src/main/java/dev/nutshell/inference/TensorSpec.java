@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * An input, target or output of a network.
+ * An input, target, output or metric of a network.
  *
  * @param name its name in the network
  * @param element its element type

@@ -3,8 +3,10 @@ package dev.nutshell.training;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,13 +14,32 @@ import java.util.Map;
  * What a network achieved on some samples.
  *
  * @param loss the sum of its losses and regularizers
- * @param measures each loss, then each metric, by name: the weighted mean over the samples
+ * @param measures each loss, then each metric that is one number, by name
+ * @param arrays each metric that is an array, by name: its elements row by row
  */
-public record Evaluation(double loss, Map<String, Double> measures) {
+public record Evaluation(
+    double loss, Map<String, Double> measures, Map<String, List<Double>> arrays) {
 
-  /** Copies the map, keeping its order. */
+  /** Copies the maps, keeping their order. */
   public Evaluation {
     measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+    arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
+  }
+
+  /**
+   * A metric that is an array, such as a confusion matrix.
+   *
+   * @param name its name in the network
+   * @return its elements, row by row
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public double[] array(String name) {
+    List<Double> elements = arrays.get(name);
+    if (elements == null) {
+      throw new IllegalArgumentException(
+          "no metric " + name + " that is an array; there are " + arrays.keySet());
+    }
+    return elements.stream().mapToDouble(each -> each).toArray();
   }
 
   /**
@@ -46,6 +67,14 @@ public record Evaluation(double loss, Map<String, Double> measures) {
       out.writeUTF(measure.getKey());
       out.writeDouble(measure.getValue());
     }
+    out.writeInt(arrays.size());
+    for (Map.Entry<String, List<Double>> array : arrays.entrySet()) {
+      out.writeUTF(array.getKey());
+      out.writeInt(array.getValue().size());
+      for (double element : array.getValue()) {
+        out.writeDouble(element);
+      }
+    }
   }
 
   static Evaluation read(DataInput in) throws IOException {
@@ -54,7 +83,16 @@ public record Evaluation(double loss, Map<String, Double> measures) {
     for (int i = in.readInt(); i > 0; i--) {
       measures.put(in.readUTF(), in.readDouble());
     }
-    return new Evaluation(loss, measures);
+    Map<String, List<Double>> arrays = new LinkedHashMap<>();
+    for (int i = in.readInt(); i > 0; i--) {
+      String name = in.readUTF();
+      List<Double> elements = new ArrayList<>();
+      for (int size = in.readInt(); size > 0; size--) {
+        elements.add(in.readDouble());
+      }
+      arrays.put(name, elements);
+    }
+    return new Evaluation(loss, measures, arrays);
   }
 
   /** The loss and each measure, with four decimals. */

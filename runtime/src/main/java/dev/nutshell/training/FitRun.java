@@ -63,7 +63,7 @@ public final class FitRun {
           "batchSize: " + batchSize + " exceeds the capacity of " + model.capacity());
     }
     order = new int[trainingData.size()];
-    totals = new RunningSums(model.entry());
+    totals = new RunningSums(model, true);
     states = new StateBackup(model);
     listeners = options.listeners();
   }

@@ -1,6 +1,6 @@
 package dev.nutshell.training;
 
-import dev.nutshell.inference.EntrySpec;
+import dev.nutshell.inference.TensorSpec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -13,17 +13,21 @@ import java.util.Map;
 /** Losses and metrics over the batches of an epoch or an evaluation. */
 final class RunningSums {
 
-  private final List<String> names;
-  private final int losses;
+  private final TrainingModel model;
+  private final boolean ofTraining;
   private final double[] sums;
   private double penalty;
   private long samples;
 
-  RunningSums(EntrySpec entry) {
-    names = new ArrayList<>(entry.losses());
-    names.addAll(entry.metrics());
-    losses = entry.losses().size();
-    sums = new double[2 * names.size()];
+  /**
+   * No batch yet.
+   *
+   * @param ofTraining whether the batches are trained on, and not evaluated
+   */
+  RunningSums(TrainingModel model, boolean ofTraining) {
+    this.model = model;
+    this.ofTraining = ofTraining;
+    sums = new double[model.sums.length];
   }
 
   void clear() {
@@ -32,7 +36,7 @@ final class RunningSums {
     samples = 0;
   }
 
-  /** Adds a batch: its sums of value and weight, and its penalty, which counts once a sample. */
+  /** Adds a batch: its sums, and its penalty, which counts once a sample. */
   void add(double[] batchSums, double batchPenalty, int n) {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += batchSums[i];
@@ -60,19 +64,33 @@ final class RunningSums {
   Evaluation evaluation() {
     double loss = samples == 0 ? 0 : penalty / samples;
     Map<String, Double> measures = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
+    List<String> losses = model.entry().losses();
+    for (int i = 0; i < losses.size(); i++) {
       double value = mean(sums, i);
-      measures.put(names.get(i), value);
-      if (i < losses) {
-        loss += value;
-      }
+      measures.put(losses.get(i), value);
+      loss += value;
     }
-    return new Evaluation(loss, measures);
+    Map<String, List<Double>> arrays = new LinkedHashMap<>();
+    double[] results = model.metrics(ofTraining, sums);
+    int offset = 0;
+    for (TensorSpec metric : model.entry().metrics()) {
+      if (metric.axes().isEmpty()) {
+        measures.put(metric.name(), results[offset]);
+      } else {
+        List<Double> elements = new ArrayList<>();
+        for (int i = 0; i < metric.size(); i++) {
+          elements.add(results[offset + i]);
+        }
+        arrays.put(metric.name(), elements);
+      }
+      offset += metric.size();
+    }
+    return new Evaluation(loss, measures, arrays);
   }
 
-  /** The weighted mean of a measure; 0 where every weight is 0. */
-  static double mean(double[] sums, int measure) {
-    double weight = sums[2 * measure + 1];
-    return weight == 0 ? 0 : sums[2 * measure] / weight;
+  /** The weighted mean of a loss; 0 where every weight is 0. */
+  static double mean(double[] sums, int loss) {
+    double weight = sums[2 * loss + 1];
+    return weight == 0 ? 0 : sums[2 * loss] / weight;
   }
 }

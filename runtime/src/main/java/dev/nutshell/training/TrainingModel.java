@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -68,8 +69,8 @@ public abstract class TrainingModel implements AutoCloseable {
   protected final int[] samples;
 
   /**
-   * For each loss, then each metric, two numbers: the sum of value times weight, and the sum of the
-   * weights. Generated code sets them.
+   * For each loss two numbers, the sum of value times weight and the sum of the weights; then for
+   * each metric the sums over the batch that it stands on. Generated code sets them.
    */
   protected final double[] sums;
 
@@ -87,6 +88,11 @@ public abstract class TrainingModel implements AutoCloseable {
   private final int capacity;
   private final int chunkSize;
   private final WorkerPool pool;
+  private final double[] results;
+
+  /** Where in the results a metric is that is one number. */
+  private final Map<String, Integer> numbers = new HashMap<>();
+
   private final WorkerPool.Task chunkTask = this::runChunk;
   private final Map<String, Storage> variablesByPath;
   private final Map<String, Storage> gradientsByPath;
@@ -106,10 +112,12 @@ public abstract class TrainingModel implements AutoCloseable {
    * @param entry the entry point that is trained
    * @param options capacity, threads and seed
    * @param chunkSize samples that one thread takes at a time, at least 1
+   * @param sumCount the sums of losses and metrics
    * @throws IllegalArgumentException if an input or target of that many samples is more than an
    *     array holds
    */
-  protected TrainingModel(ModelSpec spec, String entry, TrainingOptions options, int chunkSize) {
+  protected TrainingModel(
+      ModelSpec spec, String entry, TrainingOptions options, int chunkSize, int sumCount) {
     this.spec = spec;
     this.entry = spec.entry(entry);
     this.capacity = options.capacity();
@@ -125,7 +133,15 @@ public abstract class TrainingModel implements AutoCloseable {
             .map(tensor -> column(spec, tensor, capacity))
             .toArray(Column[]::new);
     this.samples = new int[capacity];
-    this.sums = new double[2 * (this.entry.losses().size() + this.entry.metrics().size())];
+    this.sums = new double[sumCount];
+    int size = 0;
+    for (TensorSpec metric : this.entry.metrics()) {
+      if (metric.axes().isEmpty()) {
+        numbers.put(metric.name(), size);
+      }
+      size += metric.size();
+    }
+    this.results = new double[size];
     this.update = new ParameterUpdate(Optimizer.adam(0.001), spec, variables, gradients);
     this.pool = new WorkerPool(options.threads());
     initialize();
@@ -186,6 +202,21 @@ public abstract class TrainingModel implements AutoCloseable {
 
   /** Puts the parameters back within their constraints, after an update. */
   protected abstract void constrain();
+
+  /**
+   * Computes the metrics; without metrics there is nothing to do.
+   *
+   * @param training whether the batches were trained on, and not evaluated
+   * @param totals {@link #sums}, added up over batches
+   * @param results to be set to the metrics, one after the other, arrays row by row
+   */
+  protected void finishMetrics(boolean training, double[] totals, double[] results) {}
+
+  /** The metrics of some totals, until the next call. */
+  final double[] metrics(boolean ofTraining, double[] totals) {
+    finishMetrics(ofTraining, totals, results);
+    return results;
+  }
 
   /**
    * For each chunk of a batch the array in which it leaves what it adds to the gradients, at the
@@ -354,7 +385,7 @@ public abstract class TrainingModel implements AutoCloseable {
       throw new IllegalArgumentException("the data set is empty");
     }
     Feed source = new Feed(data, entry);
-    RunningSums totals = new RunningSums(entry);
+    RunningSums totals = new RunningSums(this, false);
     for (int from = 0; from < data.size(); from += capacity) {
       int n = Math.min(capacity, data.size() - from);
       for (int slot = 0; slot < n; slot++) {
@@ -372,21 +403,21 @@ public abstract class TrainingModel implements AutoCloseable {
   }
 
   /**
-   * The loss or metric of a name in the last batch: the weighted mean over it.
+   * The loss or metric of a name in the last batch.
    *
-   * @throws IllegalArgumentException if the entry point has none of that name
+   * @throws IllegalArgumentException if the entry point has none of that name, or it is an array
    */
   public final double measure(String name) {
-    int index = entry.losses().indexOf(name);
-    if (index < 0) {
-      int metric = entry.metrics().indexOf(name);
-      if (metric < 0) {
-        throw new IllegalArgumentException(
-            "entry point " + entry.name() + " has no loss or metric " + name);
-      }
-      index = entry.losses().size() + metric;
+    int loss = entry.losses().indexOf(name);
+    if (loss >= 0) {
+      return RunningSums.mean(sums, loss);
     }
-    return RunningSums.mean(sums, index);
+    Integer metric = numbers.get(name);
+    if (metric != null) {
+      return metrics(training, sums)[metric];
+    }
+    throw new IllegalArgumentException(
+        "entry point " + entry.name() + " has no loss and no metric of one number named " + name);
   }
 
   /** A copy of all variables, for the inference class. */

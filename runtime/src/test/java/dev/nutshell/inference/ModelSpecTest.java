@@ -52,7 +52,7 @@ class ModelSpecTest {
     assertEquals(1, predict.targets().get(0).size());
     assertEquals(1, predict.targets().get(1).size());
     assertEquals(List.of("cross_entropy"), predict.losses());
-    assertEquals(List.of("accuracy"), predict.metrics());
+    assertEquals(List.of(new TensorSpec("accuracy", Element.REAL, List.of())), predict.metrics());
     assertEquals(Element.BYTE, spec.entry("embed").inputs().get(0).element());
     assertEquals(
         List.of(

@@ -26,7 +26,7 @@ public final class LinearModel extends TrainingModel {
 
   public LinearModel(
       Precision precision, int in, int out, double dropout, TrainingOptions options) {
-    super(spec(precision, in, out), "predict", options, CHUNK);
+    super(spec(precision, in, out), "predict", options, CHUNK, 4);
     this.in = in;
     this.out = out;
     this.dropout = dropout;
@@ -78,6 +78,11 @@ public final class LinearModel extends TrainingModel {
         variables.set(meanOffset + i, MOMENTUM * old + (1 - MOMENTUM) * mean);
       }
     }
+  }
+
+  @Override
+  protected void finishMetrics(boolean training, double[] totals, double[] results) {
+    results[0] = totals[2] / totals[3];
   }
 
   private double total(int chunks, int index) {

@@ -199,7 +199,7 @@ class TrainingModelTest {
   /** A network that computes nothing. */
   private static final class Inert extends TrainingModel {
     Inert(ModelSpec spec) {
-      super(spec, "e", TrainingOptions.defaults(), 1);
+      super(spec, "e", TrainingOptions.defaults(), 1, 0);
     }
 
     @Override
@@ -264,7 +264,8 @@ class TrainingModelTest {
       assertRefused("n: 1 to 30 samples expected, 31 found", () -> model.step(31));
       assertRefused("n: 1 to 30 samples expected, 0 found", () -> model.step(0));
       assertRefused(
-          "entry point predict has no loss or metric accuracy", () -> model.measure("accuracy"));
+          "entry point predict has no loss and no metric of one number named accuracy",
+          () -> model.measure("accuracy"));
       assertRefused(
           "no measure accuracy; there are loss, squared_error, absolute_error",
           () -> model.evaluate(Problems.linear(3)).get("accuracy"));

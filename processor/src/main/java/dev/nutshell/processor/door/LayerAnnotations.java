@@ -25,6 +25,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,13 +38,15 @@ import javax.lang.model.element.Modifier;
 /**
  * Writes the annotation types that stand for layers: one for each layer and function that takes a
  * tensor, and one enum for each choice. Choices of the same name share one enum with the words of
- * all of them, so that {@code padding = SAME} needs a single import.
+ * all of them, so that {@code padding = SAME} needs a single import; where a layer has that name,
+ * the enum ends in {@code Choice}.
  */
 public final class LayerAnnotations {
   private static final String PENALTIES = "penalties.dl";
 
   private final String packageName;
   private final Function<Expression, String> text;
+  private final Set<String> layerTypes = new HashSet<>();
 
   /**
    * @param packageName the package of the types written
@@ -62,6 +65,7 @@ public final class LayerAnnotations {
             .map(LayerSignature::of)
             .filter(each -> !each.inputs().isEmpty())
             .toList();
+    layers.forEach(layer -> layerTypes.add(ElementNames.type(layer.name())));
     List<JavaFile> files = new ArrayList<>();
     layers.forEach(layer -> files.add(file(annotation(layer))));
     choices(layers).forEach((name, words) -> files.add(file(choice(name, words))));
@@ -107,9 +111,14 @@ public final class LayerAnnotations {
     return choices;
   }
 
-  private static TypeSpec choice(String formal, Set<String> words) {
+  private String choiceType(String formal) {
+    String type = ElementNames.type(formal);
+    return layerTypes.contains(type) ? type + "Choice" : type;
+  }
+
+  private TypeSpec choice(String formal, Set<String> words) {
     TypeSpec.Builder type =
-        TypeSpec.enumBuilder(ElementNames.type(formal))
+        TypeSpec.enumBuilder(choiceType(formal))
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(Javadoc.of("What {@code " + formal + "} of a layer may be.", 0));
     words.forEach(word -> type.addEnumConstant(ElementNames.constant(word)));
@@ -180,7 +189,7 @@ public final class LayerAnnotations {
       case NUMBER -> TypeName.DOUBLE;
       case TRUTH -> TypeName.BOOLEAN;
       case TEXT -> ClassName.get(String.class);
-      case CHOICE -> ClassName.get(packageName, ElementNames.type(attribute.formal()));
+      case CHOICE -> ClassName.get(packageName, choiceType(attribute.formal()));
     };
   }
 

@@ -25,7 +25,9 @@ final class FittingVectors {
                         programs.entry(),
                         programs.chunk(),
                         of(programs.train()),
-                        of(programs.evaluate())))
+                        of(programs.evaluate()),
+                        programs.trainingMetrics(),
+                        programs.evaluationMetrics()))
             .toList(),
         compiled.constrain());
   }

@@ -304,7 +304,7 @@ final class InferenceClass {
         case CARRIES, WORK, COMMON, SCRATCH ->
             common.session() + "." + arrays.array(place.area(), place.type()).name();
         case PREPARED -> prepared.array(entries.indexOf(entry), place);
-        case GRADIENTS, GRADIENT_PARTS, PARTIALS, SUMS ->
+        case GRADIENTS, GRADIENT_PARTS, PARTIALS, SUMS, PENALTY, RESULTS ->
             throw new IllegalArgumentException(place.area() + " in a prediction");
       };
     }

@@ -73,7 +73,7 @@ final class PhaseMethods {
       }
       if (phase == phases && layout.needsPenalties()) {
         statements.addStatement(
-            layout.hasPenalty(program)
+            TrainingLayout.hasPenalty(program)
                 ? CodeBlock.of("penalty = $N[0]", layout.penalties())
                 : CodeBlock.of("penalty = 0"));
       }

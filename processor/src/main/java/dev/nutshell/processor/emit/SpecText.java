@@ -32,7 +32,7 @@ final class SpecText {
         lines.add(tensor("output", output.name(), output.node()));
       }
       entry.training().losses().forEach(loss -> lines.add("loss " + loss.name()));
-      entry.training().metrics().forEach(metric -> lines.add("metric " + metric.name()));
+      entry.training().metrics().forEach(metric -> lines.add(metric(metric)));
     }
     lines.addAll(
         VariableLines.compact(
@@ -41,6 +41,11 @@ final class SpecText {
                 .map(SpecText::variable)
                 .toList()));
     return lines;
+  }
+
+  private static String metric(Graph.Metric metric) {
+    String axes = axes(metric.value());
+    return "metric " + metric.name() + (axes.isEmpty() ? "" : " " + axes);
   }
 
   private static String tensor(String keyword, String name, Node node) {

@@ -53,6 +53,7 @@ final class TrainingClass {
                     "serial",
                     "parallel",
                     "constrain",
+                    "finishMetrics",
                     "step",
                     "joinGradients",
                     "floatsOfChunks",
@@ -87,6 +88,7 @@ final class TrainingClass {
     PhaseMethods train = methods("train", programs.train());
     PhaseMethods evaluate = methods("evaluate", programs.evaluate());
     MethodSpec constrain = constrain();
+    MetricsMethod metrics = new MetricsMethod(programs, layout, parts);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(self)
             .addModifiers(Modifier.FINAL)
@@ -113,6 +115,7 @@ final class TrainingClass {
                 "from",
                 "to"))
         .addMethod(constrain)
+        .addMethods(metrics.specs())
         .addMethods(train.methods())
         .addMethods(evaluate.methods())
         .addMethods(parts.methods())

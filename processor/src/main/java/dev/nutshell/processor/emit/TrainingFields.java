@@ -59,12 +59,13 @@ final class TrainingFields {
                 layout.options())
             .addParameter(OPTIONS, layout.options())
             .addStatement(
-                "super($T.$L, $S, $N, $L)",
+                "super($T.$L, $S, $N, $L, $L)",
                 inference,
                 SpecField.NAME,
                 programs.entry(),
                 layout.options(),
-                programs.chunk())
+                programs.chunk(),
+                layout.sumCount())
             .addCode(CapacityCheck.code(CodeBlock.of("capacity()"), layout.arrays().largestRow()));
     if (hasVectors) {
       type.addField(TypeName.BOOLEAN, layout.vectors(), Modifier.PRIVATE, Modifier.FINAL);

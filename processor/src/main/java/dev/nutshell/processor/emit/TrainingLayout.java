@@ -5,6 +5,7 @@ import dev.nutshell.processor.emit.DriverStep.Argument;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
+import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.loop.Area;
 import dev.nutshell.processor.loop.CompiledModel;
 import dev.nutshell.processor.loop.Kernel;
@@ -27,6 +28,8 @@ final class TrainingLayout {
           "inputs",
           "samples",
           "sums",
+          "totals",
+          "results",
           "penalty",
           "seed",
           "step",
@@ -68,6 +71,8 @@ final class TrainingLayout {
             training.train().vector(),
             training.evaluate().scalar(),
             training.evaluate().vector(),
+            training.trainingMetrics(),
+            training.evaluationMetrics(),
             compiled.constrain());
     this.names = new ArgumentNames(compiled.model(), INHERITED);
     ports.addAll(entry.inputs());
@@ -189,17 +194,20 @@ final class TrainingLayout {
   }
 
   boolean needsPenalties() {
-    return programs.stream().anyMatch(this::hasPenalty);
+    return uses(Area.PENALTY);
   }
 
-  boolean hasPenalty(Program program) {
-    return ProgramContents.places(program).anyMatch(this::isPenalty);
+  static boolean hasPenalty(Program program) {
+    return ProgramContents.places(program).anyMatch(place -> place.area() == Area.PENALTY);
   }
 
-  /** The sum of the regularizers comes after the sums of the measures. */
-  private boolean isPenalty(Place place) {
-    int measures = entry.training().losses().size() + entry.training().metrics().size();
-    return place.area() == Area.SUMS && place.offset() >= 2 * measures;
+  /** The elements of all sums of losses and metrics. */
+  int sumCount() {
+    return Math.max(elements(entry.training().sums()), elements(entry.evaluation().sums()));
+  }
+
+  private static int elements(List<Node> nodes) {
+    return nodes.stream().mapToInt(node -> Math.toIntExact(node.sampleSize())).sum();
   }
 
   /** The field that holds a place. */
@@ -209,14 +217,15 @@ final class TrainingLayout {
       case GRADIENTS -> slopes;
       case GRADIENT_PARTS -> slopeParts + "[" + KernelIntegers.CHUNK + "]";
       case INPUT -> names.of(ports.get(place.port()).name());
-      case SUMS -> isPenalty(place) ? penalties : "sums";
+      case SUMS -> "sums";
+      case PENALTY -> penalties;
       case CARRIES, WORK, COMMON, PARTIALS -> arrays.array(place.area(), place.type()).name();
-      case OUTPUT, PREPARED, SCRATCH ->
+      case OUTPUT, PREPARED, SCRATCH, RESULTS ->
           throw new IllegalArgumentException(place.area() + " in training");
     };
   }
 
-  Argument offset(Place place) {
-    return Argument.number(isPenalty(place) ? 0 : place.offset());
+  static Argument offset(Place place) {
+    return Argument.number(place.offset());
   }
 }

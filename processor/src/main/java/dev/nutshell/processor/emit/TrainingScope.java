@@ -19,7 +19,7 @@ abstract class TrainingScope implements DriverTranslator.Scope {
 
   @Override
   public Argument offset(Place place) {
-    return layout.offset(place);
+    return TrainingLayout.offset(place);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.nutshell.grammar.tree.Declaration;
 import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.processor.frontend.Value.TensorValue;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Input;
@@ -16,9 +17,12 @@ import dev.nutshell.processor.graph.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the elaboration of one graph stands: the calls and index notation around it, and what it
@@ -65,6 +69,13 @@ final class Context {
     final List<Scalar> guards = new ArrayList<>();
     Scalar path = Scalars.TRUE;
   }
+
+  /**
+   * A metric that is being elaborated.
+   *
+   * @param weight how much each sample, or each position of it, counts in sums over the batch
+   */
+  record OpenMetric(Optional<TensorValue> weight) {}
 
   final Declarations declarations;
   final Diagnostics diagnostics;
@@ -113,6 +124,12 @@ final class Context {
 
   /** Named values by path. */
   final Map<String, Node> values = new LinkedHashMap<>();
+
+  /** The metric whose expression is being elaborated; null outside. */
+  OpenMetric metric;
+
+  /** What has been made for expressions of metrics. */
+  final Set<Node> madeForMetrics = new HashSet<>();
 
   final List<Model.LayerUse> layers = new ArrayList<>();
 

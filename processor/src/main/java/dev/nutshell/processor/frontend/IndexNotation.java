@@ -141,7 +141,12 @@ final class IndexNotation {
     List<Scalar> guards =
         open.guards.stream().map(guard -> Scalars.substitute(guard, renaming)).toList();
     Scalar inner = Scalars.substitute(body, renaming);
-    Value result = TensorValue.scalar(reduce(reduction, bound, guards, inner));
+    boolean reported = context.metric != null && axes.contains(Context.BATCH);
+    Scalar value =
+        reported
+            ? new MetricSums(context).reduce(reduction, axes, bound, guards, inner)
+            : reduce(reduction, bound, guards, inner);
+    Value result = TensorValue.scalar(value);
     return tensors.force(result, context.label, reduction.span());
   }
 
@@ -237,7 +242,8 @@ final class IndexNotation {
             : context.error(NOT_INDEXABLE, index.base().span(), Shapes.describe(base));
       }
     }
-    TensorValue tensor = (TensorValue) tensors.force(base, context.label, index.base().span());
+    Value computed = tensors.force(base, context.label, index.base().span());
+    TensorValue tensor = (TensorValue) (computed instanceof TensorValue ? computed : base);
     List<Scalar> indices = new ArrayList<>();
     List<Span> spans = new ArrayList<>();
     for (IndexItem item : index.items()) {

@@ -9,6 +9,7 @@ import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.frontend.ModelStatements.Mode;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
+import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes the checked model of a declaration: each entry point is elaborated for inference,
@@ -39,6 +41,11 @@ final class ModelElaborator {
           "reduce over the batch in training only: if training { … }");
   static final DiagnosticKind ENTRY_TWICE =
       DiagnosticKind.error("NUT4013", "there are two entries named {0}", "");
+  static final DiagnosticKind METRIC_DIFFERS =
+      DiagnosticKind.error(
+          "NUT4017",
+          "the metrics of training are {0}, those of an evaluation {1}",
+          "declare the same metrics of the same shapes, whatever training is");
   static final DiagnosticKind TOO_LARGE =
       DiagnosticKind.error(
           "NUT6001", "{0} has {1} elements; an array has at most 2147483639", "make it smaller");
@@ -178,8 +185,8 @@ final class ModelElaborator {
         name,
         inference ? statements.outputs() : List.of(),
         mode == Mode.EVALUATION ? List.of() : updates,
-        statements.losses(),
-        statements.metrics(),
+        statements.measures().losses(),
+        statements.measures().metrics(),
         inference ? List.of() : List.copyOf(context.penalties.values()),
         List.of());
   }
@@ -189,6 +196,11 @@ final class ModelElaborator {
     if (inference.outputs().isEmpty() && graphs.get(Mode.TRAINING).losses().isEmpty()) {
       diagnostics.report(NOTHING_COMPUTED, entry.name().span(), entry.name());
     }
+    String training = metrics(graphs.get(Mode.TRAINING));
+    String evaluation = metrics(graphs.get(Mode.EVALUATION));
+    if (!training.equals(evaluation)) {
+      diagnostics.report(METRIC_DIFFERS, entry.name().span(), training, evaluation);
+    }
     for (Node node : inference.nodes()) {
       if (node instanceof Compute compute
           && compute.body() instanceof Scalar.Reduce reduce
@@ -197,6 +209,12 @@ final class ModelElaborator {
       }
     }
     graphs.values().forEach(graph -> graph.nodes().forEach(this::checkSize));
+  }
+
+  private static String metrics(Graph graph) {
+    return graph.metrics().stream()
+        .map(metric -> metric.name() + ": " + Shapes.text(ElementType.REAL, metric.value().shape()))
+        .collect(Collectors.joining(", "));
   }
 
   private void checkSize(Node node) {

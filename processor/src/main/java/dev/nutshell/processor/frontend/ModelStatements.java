@@ -1,8 +1,6 @@
 package dev.nutshell.processor.frontend;
 
-import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.grammar.tree.Statement;
-import dev.nutshell.grammar.tree.Statement.MeasureKind;
 import dev.nutshell.grammar.tree.TypeExpression;
 import dev.nutshell.grammar.tree.TypeExpression.BoundedDimension;
 import dev.nutshell.grammar.tree.TypeExpression.SizeDimension;
@@ -11,16 +9,11 @@ import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.frontend.Value.ErrorValue;
 import dev.nutshell.processor.frontend.Value.IntValue;
 import dev.nutshell.processor.frontend.Value.TensorValue;
-import dev.nutshell.processor.frontend.Value.TupleValue;
-import dev.nutshell.processor.graph.Axis;
-import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
-import dev.nutshell.processor.graph.Graph.Measure;
 import dev.nutshell.processor.graph.Graph.Output;
 import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
-import dev.nutshell.processor.graph.Scalar.ReduceOp;
 import dev.nutshell.processor.graph.Scalars;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,19 +48,8 @@ final class ModelStatements extends Statements {
           "targets are there in training only: use it in a loss or metric");
   static final DiagnosticKind NOT_AN_OUTPUT =
       DiagnosticKind.error("NUT4004", "the output {0} must be a tensor, found {1}", "");
-  static final DiagnosticKind MEASURE_TYPE =
-      DiagnosticKind.error(
-          "NUT4005", "a {0} gives floats, or floats and their weights, found {1}", "");
-  static final DiagnosticKind WEIGHT_SHAPE =
-      DiagnosticKind.error(
-          "NUT4006",
-          "the weights are {0}, the values {1}",
-          "a weight for each value, or for each sample");
   static final DiagnosticKind NESTED_ENTRY =
       DiagnosticKind.error("NUT4007", "an entry cannot stand in an entry", "");
-  static final DiagnosticKind METRIC_TWICE =
-      DiagnosticKind.error(
-          "NUT4008", "there are two metrics named {0}", "name one of them: metric name = …");
 
   /** Which graph is being made. */
   enum Mode {
@@ -81,8 +63,7 @@ final class ModelStatements extends Statements {
   private final Tensors tensors;
   private final Map<String, Input> ports;
   private final Map<String, Output> outputs = new LinkedHashMap<>();
-  private final List<Measure> losses = new ArrayList<>();
-  private final List<Measure> metrics = new ArrayList<>();
+  private final Measures measures;
 
   /**
    * @param ports the ports of the entry point by name, shared by its graphs; what is declared is
@@ -94,18 +75,15 @@ final class ModelStatements extends Statements {
     this.mode = mode;
     this.tensors = new Tensors(context);
     this.ports = ports;
+    this.measures = new Measures(context, this, tensors);
   }
 
   List<Output> outputs() {
     return List.copyOf(outputs.values());
   }
 
-  List<Measure> losses() {
-    return losses;
-  }
-
-  List<Measure> metrics() {
-    return metrics;
+  Measures measures() {
+    return measures;
   }
 
   @Override
@@ -119,7 +97,7 @@ final class ModelStatements extends Statements {
       output(output, scope);
     } else if (statement instanceof Statement.Measure measure) {
       if (mode != Mode.INFERENCE) {
-        measure(measure, scope);
+        measures.add(measure, scope);
       }
     } else if (statement instanceof Statement.Entry) {
       throw context.error(NESTED_ENTRY, statement.span());
@@ -239,96 +217,5 @@ final class ModelStatements extends Statements {
     bind(output.name(), evaluate(name, output.value().get(), scope), scope);
     context.used.add(output.name().span());
     return scope.find(name).orElseThrow().value();
-  }
-
-  private void measure(Statement.Measure measure, Environment scope) {
-    String kind = measure.kind() == MeasureKind.LOSS ? "loss" : "metric";
-    String name =
-        measure
-            .name()
-            .map(Object::toString)
-            .orElseGet(() -> MeasureNames.of(measure.value(), kind));
-    context.label = name;
-    Value value = evaluate(name, measure.value(), scope);
-    List<Value> parts = value instanceof TupleValue tuple ? tuple.elements() : List.of(value);
-    if (parts.isEmpty() || parts.size() > 2) {
-      throw context.error(MEASURE_TYPE, measure.span(), kind, Shapes.describe(value));
-    }
-    TensorValue values = floats(parts.get(0), kind, measure.value().span());
-    if (measure.kind() == MeasureKind.LOSS && !isFloat(parts.get(0))) {
-      throw context.error(
-          MEASURE_TYPE, measure.value().span(), kind, Shapes.describe(parts.get(0)));
-    }
-    List<TensorValue> weights = new ArrayList<>();
-    if (parts.size() == 2) {
-      weights.add(floats(parts.get(1), kind, measure.value().span()));
-    }
-    if (measure.weight().isPresent()) {
-      Value weight = expressions().evaluate(measure.weight().get(), scope);
-      weights.add(floats(weight, kind, measure.weight().get().span()));
-    }
-    Measure sums = sums(name, values, weights, measure.span());
-    List<Measure> all = measure.kind() == MeasureKind.LOSS ? losses : metrics;
-    if (measure.kind() == MeasureKind.METRIC
-        && all.stream().anyMatch(each -> each.name().equals(name))) {
-      throw context.error(METRIC_TWICE, measure.span(), name);
-    }
-    all.add(sums);
-  }
-
-  /** What training minimises must have a derivative. */
-  private static boolean isFloat(Value value) {
-    return !(value instanceof TensorValue tensor) || tensor.type().isFloating();
-  }
-
-  private TensorValue floats(Value value, String kind, Span span) {
-    TensorValue tensor =
-        expressions()
-            .tensor(value)
-            .orElseThrow(() -> context.error(MEASURE_TYPE, span, kind, Shapes.describe(value)));
-    List<Extent> dimensions = tensor.dimensions();
-    return new TensorValue(
-        ElementType.REAL,
-        dimensions,
-        indices -> Scalars.cast(ElementType.REAL, tensor.at(indices)),
-        Optional.empty());
-  }
-
-  /** Σ value · weight and Σ weight, in double, over the batch and all positions. */
-  private Measure sums(String name, TensorValue values, List<TensorValue> weights, Span span) {
-    List<Axis> axes = Tensors.axes(values.dimensions());
-    Scalar value =
-        Tensors.of(tensors.node(values, name + ".values", true, span)).at(Scalars.indices(axes));
-    Scalar weight = new Scalar.Constant(ElementType.DOUBLE, 1);
-    for (TensorValue each : weights) {
-      Scalar factor = weight(each, values, axes, span);
-      weight = Scalars.multiply(weight, Scalars.cast(ElementType.DOUBLE, factor));
-    }
-    Scalar product = Scalars.multiply(Scalars.cast(ElementType.DOUBLE, value), weight);
-    return new Measure(
-        name,
-        total(name + ".sum", product, axes, span),
-        total(name + ".weight", weight, axes, span));
-  }
-
-  private Scalar weight(TensorValue weight, TensorValue values, List<Axis> axes, Span span) {
-    if (weight.rank() > values.rank()
-        || !weight.dimensions().equals(values.dimensions().subList(0, weight.rank()))) {
-      throw context.error(WEIGHT_SHAPE, span, Shapes.describe(weight), Shapes.describe(values));
-    }
-    return weight.at(Scalars.indices(axes.subList(0, weight.rank())));
-  }
-
-  private Node total(String name, Scalar body, List<Axis> axes, Span span) {
-    Axis batch = Context.BATCH.copy();
-    List<Axis> all = new ArrayList<>(List.of(batch));
-    all.addAll(axes);
-    if (body instanceof Scalar.Constant constant) {
-      Scalar count = IndexNotation.count(all, List.of(), ElementType.DOUBLE);
-      return tensors.compute(name, List.of(), Scalars.multiply(count, constant), false, span);
-    }
-    Scalar renamed = Scalars.substitute(body, Map.of(Context.BATCH, Scalars.index(batch)));
-    return tensors.compute(
-        name, List.of(), Scalars.reduce(ReduceOp.SUM, all, List.of(), renamed), false, span);
   }
 }

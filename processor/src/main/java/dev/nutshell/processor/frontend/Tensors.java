@@ -147,7 +147,11 @@ final class Tensors {
         Scalars.rewrite(
             Scalars.substitute(freshen(normal), renaming),
             part -> hasBatch ? drawBySample(part, all.get(0)) : part);
-    return new Compute(name, all, placed, span);
+    Compute node = new Compute(name, all, placed, span);
+    if (context.metric != null) {
+      context.madeForMetrics.add(node);
+    }
+    return node;
   }
 
   /** Compile-time ints are exact; those that reach a network are ints of Java. */

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param outputs by name
  * @param updates new values of variables, by path
+ * @param metrics the sums of each metric, by its name: what is added up over batches
  * @param penalties in the graph's order
  * @param gradients by the name of the input or the path of the parameter
  */
@@ -15,7 +16,7 @@ public record Evaluation(
     Map<String, Tensor> outputs,
     Map<String, Tensor> updates,
     List<Mean> losses,
-    List<Mean> metrics,
+    Map<String, List<Tensor>> metrics,
     List<Double> penalties,
     Map<String, Tensor> gradients) {
 

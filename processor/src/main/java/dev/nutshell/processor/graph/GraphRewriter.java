@@ -37,6 +37,12 @@ public abstract class GraphRewriter {
     return new Graph.Measure(measure.name(), rewritten(measure.sum()), rewritten(measure.weight()));
   }
 
+  /** The sums alone: their totals are read by a graph of their own. */
+  private Graph.Metric rewritten(Graph.Metric metric) {
+    List<Node> sums = metric.sums().stream().map(this::rewritten).toList();
+    return new Graph.Metric(metric.name(), sums, metric.totals(), metric.value());
+  }
+
   /** Rewrites a node after all that it depends on. */
   protected final void visit(Node node) {
     nodes.put(node, rebuild(node));

@@ -60,7 +60,7 @@ public final class Interpreter {
         outputs,
         updates,
         graph.losses().stream().map(this::mean).toList(),
-        graph.metrics().stream().map(this::mean).toList(),
+        sums(graph.metrics()),
         graph.penalties().stream().map(penalty -> value(penalty).item()).toList(),
         gradients);
   }
@@ -68,6 +68,37 @@ public final class Interpreter {
   private Evaluation.Mean mean(Graph.Measure measure) {
     return new Evaluation.Mean(
         measure.name(), value(measure.sum()).item(), value(measure.weight()).item());
+  }
+
+  private Map<String, List<Tensor>> sums(List<Graph.Metric> metrics) {
+    Map<String, List<Tensor>> sums = new LinkedHashMap<>();
+    metrics.forEach(
+        metric -> sums.put(metric.name(), metric.sums().stream().map(this::value).toList()));
+    return sums;
+  }
+
+  /**
+   * The metrics of several batches together, by name.
+   *
+   * @param batches what {@code graph} was evaluated to for each
+   * @param variables what the metrics may read besides, by path
+   */
+  public static Map<String, Tensor> metrics(
+      Graph graph, List<Evaluation> batches, Map<String, Tensor> variables) {
+    Map<String, Tensor> totals = new LinkedHashMap<>();
+    for (Graph.Metric metric : graph.metrics()) {
+      for (int i = 0; i < metric.totals().size(); i++) {
+        Node total = metric.totals().get(i);
+        double[] values = new double[(int) total.sampleSize()];
+        for (Evaluation batch : batches) {
+          double[] sum = batch.metrics().get(metric.name()).get(i).values();
+          Arrays.setAll(values, k -> values[k] + sum[k]);
+        }
+        List<Integer> shape = total.shape().stream().map(Extent::bound).toList();
+        totals.put(total.name(), new Tensor(shape, values));
+      }
+    }
+    return evaluate(graph.finish(), Call.of(1, totals, variables)).outputs();
   }
 
   /** The value of a node that is not in the body of a scan. */

@@ -63,7 +63,7 @@ public final class Verifier {
       same(update.variable(), update.value(), "its update");
     }
     graph.losses().forEach(this::measure);
-    graph.metrics().forEach(this::measure);
+    graph.metrics().forEach(this::metric);
     for (Node penalty : graph.penalties()) {
       require(penalty.rank() == 0, penalty, "is a penalty that is not of rank 0");
       require(penalty.type().isFloating(), penalty, "is a penalty of type " + penalty.type());
@@ -78,6 +78,24 @@ public final class Verifier {
           part,
           "is a part of the measure " + measure.name() + " and no DOUBLE of rank 0");
     }
+  }
+
+  private void metric(Graph.Metric metric) {
+    for (int i = 0; i < metric.sums().size(); i++) {
+      Node sum = metric.sums().get(i);
+      reported(sum, "is a sum of the metric " + metric.name());
+      same(sum, metric.totals().get(i), "its total");
+    }
+    reported(metric.value(), "is the metric " + metric.name());
+    Dependencies.order(List.of(metric.value())).forEach(this::node);
+  }
+
+  private static void reported(Node node, String role) {
+    require(
+        node.type() == ElementType.DOUBLE
+            && node.shape().stream().allMatch(Extent.Fixed.class::isInstance),
+        node,
+        role + " and no DOUBLE of fixed shape");
   }
 
   private static void same(Node node, Node other, String role) {

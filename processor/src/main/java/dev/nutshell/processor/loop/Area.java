@@ -40,10 +40,12 @@ public enum Area {
   INPUT,
   /** An array filled for the caller, by the port: outputs in order; a row a sample. */
   OUTPUT,
-  /**
-   * Doubles: sum and weight of each measure (losses, then metrics), then the sum of the penalties.
-   */
-  SUMS;
+  /** Doubles: sum and weight of each loss, then the sums of each metric. */
+  SUMS,
+  /** One double: the sum of the penalties. */
+  PENALTY,
+  /** Doubles: what the metrics are, of their sums over all batches. */
+  RESULTS;
 
   /** Whether a program plans what lies where in it. */
   boolean isPlanned() {
@@ -54,7 +56,16 @@ public enum Area {
   public boolean hasRows() {
     return switch (this) {
       case CARRIES, WORK, PARTIALS, INPUT, OUTPUT -> true;
-      case VARIABLES, GRADIENTS, GRADIENT_PARTS, COMMON, PREPARED, SCRATCH, SUMS -> false;
+      case VARIABLES,
+          GRADIENTS,
+          GRADIENT_PARTS,
+          COMMON,
+          PREPARED,
+          SCRATCH,
+          SUMS,
+          PENALTY,
+          RESULTS ->
+          false;
     };
   }
 }

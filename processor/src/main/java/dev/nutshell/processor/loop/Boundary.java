@@ -7,6 +7,7 @@ import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.graph.Variable.Kind;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 final class Boundary {
   private final Map<Variable, Integer> offsets;
   private final Map<Node, Location> given = new HashMap<>();
+  private final List<Slot> results = new ArrayList<>();
 
   /**
    * @param inputs with the targets after them
@@ -43,6 +45,22 @@ final class Boundary {
       Input input = inputs.get(port);
       given.put(input, Location.of(port(Area.INPUT, port, input), input.shape()));
     }
+  }
+
+  /** Of the program that computes metrics of their totals: each metric is a result. */
+  static Boundary ofMetrics(Model model, Map<Variable, Integer> offsets, Graph graph) {
+    Boundary boundary = new Boundary(model, offsets, List.of());
+    int offset = 2 * graph.losses().size();
+    int result = 0;
+    for (Graph.Metric metric : graph.metrics()) {
+      for (Input total : metric.totals()) {
+        boundary.given.put(total, Location.of(doubles(Area.SUMS, total, offset), total.shape()));
+        offset += Math.toIntExact(total.sampleSize());
+      }
+      boundary.results.add(doubles(Area.RESULTS, metric.value(), result));
+      result += Math.toIntExact(metric.value().sampleSize());
+    }
+    return boundary;
   }
 
   /**
@@ -84,7 +102,7 @@ final class Boundary {
 
   /** Where a result goes; it has samples even where {@code output} has none. */
   Slot output(int port, Graph.Output output) {
-    return port(Area.OUTPUT, port, output.node());
+    return results.isEmpty() ? port(Area.OUTPUT, port, output.node()) : results.get(port);
   }
 
   Slot gradient(Variable parameter) {
@@ -98,9 +116,17 @@ final class Boundary {
         Area.GRADIENT_PARTS, 0, gradient.type(), gradient.size(), gradient.offset(), 0);
   }
 
-  /** The element {@code index} of the measures. */
-  Slot sum(int index) {
-    return Slot.fixed(Area.SUMS, 0, ElementType.DOUBLE, 1, index, 0);
+  /** A sum of the measures. */
+  Slot sum(Node sum, int offset) {
+    return doubles(Area.SUMS, sum, offset);
+  }
+
+  Slot penalty(Node penalty) {
+    return doubles(Area.PENALTY, penalty, 0);
+  }
+
+  private static Slot doubles(Area area, Node node, int offset) {
+    return Slot.fixed(area, 0, ElementType.DOUBLE, Math.toIntExact(node.sampleSize()), offset, 0);
   }
 
   private static Slot port(Area area, int port, Node node) {

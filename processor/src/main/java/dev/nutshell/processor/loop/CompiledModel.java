@@ -28,8 +28,16 @@ public record CompiledModel(
    * @param chunk how many samples a parallel step works on; fixed by the network alone
    * @param train forward, backward and updates of states
    * @param evaluate losses and metrics alone
+   * @param trainingMetrics metrics of all training batches, of their totals
+   * @param evaluationMetrics metrics of all batches of an evaluation
    */
-  public record TrainingPrograms(String entry, int chunk, Forms train, Forms evaluate) {}
+  public record TrainingPrograms(
+      String entry,
+      int chunk,
+      Forms train,
+      Forms evaluate,
+      Program trainingMetrics,
+      Program evaluationMetrics) {}
 
   /**
    * One program in two forms, which work on the same memory and give the same bits.

@@ -120,7 +120,7 @@ final class Remainders {
   private boolean hasRoom(Scalar scalar, Axis vector) {
     if (scalar instanceof Scalar.Read read && Scalars.mentions(read, vector)) {
       Area area = nest.location(read.node()).slot().area();
-      return area != Area.INPUT && area != Area.OUTPUT;
+      return area != Area.INPUT && area != Area.OUTPUT && area != Area.SUMS;
     }
     return scalar.children().stream().allMatch(child -> hasRoom(child, vector));
   }

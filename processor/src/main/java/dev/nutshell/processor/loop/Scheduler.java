@@ -16,6 +16,7 @@ import dev.nutshell.processor.loop.Program.Phase;
 import dev.nutshell.processor.loop.Program.Step;
 import dev.nutshell.processor.pass.CostEstimate;
 import dev.nutshell.processor.pass.ScanSplitting;
+import dev.nutshell.processor.pass.Simplification;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -96,7 +97,17 @@ public final class Scheduler {
         entry.name(),
         CostEstimate.chunk(CostEstimate.of(training), parts(train)),
         forms("train", train, memory),
-        forms("evaluate", evaluate, memory));
+        forms("evaluate", evaluate, memory),
+        metrics("trainingMetrics", training),
+        metrics("evaluationMetrics", entry.evaluation()));
+  }
+
+  /** The program that computes the metrics of a graph of their totals. */
+  private Program metrics(String name, Graph graph) {
+    Boundary boundary = Boundary.ofMetrics(model, offsets, graph);
+    Graph finish = ScanSplitting.split(Simplification.simplify(graph.finish()));
+    Sequence sequence = Sequencer.sequence(finish, boundary, false);
+    return program(name, sequence, plan(List.of(sequence)), scalar);
   }
 
   /** The elements that each chunk adds to sums over the batch. */

@@ -69,15 +69,14 @@ final class Sequencer {
       Graph.Output output = graph.outputs().get(port);
       transfers.add(new Transfer(output.node(), boundary.output(port, output), false));
     }
-    List<Graph.Measure> measures = new ArrayList<>(graph.losses());
-    measures.addAll(graph.metrics());
-    int index = 0;
-    for (Graph.Measure measure : measures) {
-      transfers.add(new Transfer(measure.sum(), boundary.sum(index++), false));
-      transfers.add(new Transfer(measure.weight(), boundary.sum(index++), false));
+    int offset = 0;
+    for (Node sum : graph.sums()) {
+      transfers.add(new Transfer(sum, boundary.sum(sum, offset), false));
+      offset += Math.toIntExact(sum.sampleSize());
     }
     if (!graph.penalties().isEmpty()) {
-      transfers.add(new Transfer(total(graph.penalties()), boundary.sum(index), false));
+      Node total = total(graph.penalties());
+      transfers.add(new Transfer(total, boundary.penalty(total), false));
     }
     List<Graph.Gradient> gradients = new ArrayList<>(graph.gradients());
     Collections.reverse(gradients);

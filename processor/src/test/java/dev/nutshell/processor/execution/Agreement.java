@@ -1,6 +1,7 @@
 package dev.nutshell.processor.execution;
 
 import dev.nutshell.grammar.tree.Declaration.Precision;
+import dev.nutshell.inference.TensorSpec;
 import dev.nutshell.processor.Compiler;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.Evaluation;
@@ -77,6 +78,7 @@ public final class Agreement {
           evaluation.objective(),
           evaluationRounded.objective(),
           training.evaluate(call.batch()));
+      compareMetrics(evaluation, evaluationRounded, training);
       double loss = training.backward(call.batch());
       compare("loss in training", expected.objective(), rounded.objective(), loss);
       expected
@@ -90,6 +92,23 @@ public final class Agreement {
                       values(training.gradients().get(path))));
       expected.updates().forEach((path, tensor) -> compareState(path, tensor, rounded, training));
     }
+  }
+
+  private void compareMetrics(
+      Evaluation evaluation, Evaluation evaluationRounded, TrainingModel training) {
+    Map<String, Tensor> expected = metrics(evaluation);
+    Map<String, Tensor> rounded = metrics(evaluationRounded);
+    for (TensorSpec metric : training.entry().metrics()) {
+      String name = metric.name();
+      if (metric.axes().isEmpty()) {
+        double[] found = {training.measure(name)};
+        compare("metric " + name, expected.get(name), rounded.get(name), found);
+      }
+    }
+  }
+
+  private Map<String, Tensor> metrics(Evaluation evaluation) {
+    return Interpreter.metrics(entry.evaluation(), List.of(evaluation), call.variables());
   }
 
   private void compareState(

@@ -35,19 +35,21 @@ class KerasNamesTest {
       }
       String[] columns = line.split(" *\\| *", -1);
       if (columns.length == 4 && columns[1].startsWith("`")) {
-        boolean loss = heading.equals("## Losses");
+        String place = heading;
         Matcher calls = CALL.matcher(columns[2]);
         assertTrue(calls.find(), "nothing stands for " + columns[1]);
         do {
           String call = calls.group(1);
-          tests.add(DynamicTest.dynamicTest(call, () -> compiles(call, loss)));
+          tests.add(DynamicTest.dynamicTest(call, () -> compiles(call, place)));
         } while (calls.find());
       }
     }
     return tests.stream();
   }
 
-  private static void compiles(String call, boolean loss) {
+  private static void compiles(String call, String heading) {
+    boolean output = heading.equals("## Activations");
+    boolean metric = heading.equals("## Metrics");
     String text =
         """
         model Names {
@@ -61,9 +63,13 @@ class KerasNamesTest {
           logits = transpose(x)
           output z = %s
           loss %s
+          metric shown = %s
         }
         """
-            .formatted(loss ? "x" : call, loss ? call : "mean_squared_error(p, y)");
+            .formatted(
+                output ? call : "x",
+                output || metric ? "mean_squared_error(p, y)" : call,
+                metric ? call : "p");
     Diagnostics diagnostics = new Diagnostics();
     Frontend.models(new Source("names.dl", text), SourceResolver.NONE, diagnostics);
     List<String> errors =

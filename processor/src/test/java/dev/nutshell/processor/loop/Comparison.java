@@ -21,6 +21,7 @@ import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.pass.Autodiff;
 import dev.nutshell.processor.pass.Simplification;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,8 +152,9 @@ final class Comparison {
     runner.with(
         Area.GRADIENTS, 0, ElementType.REAL, new double[flat(Variable.Kind.CARRY, false).length]);
     carries(program, runner);
-    int measures = graph.losses().size() + graph.metrics().size();
-    runner.with(Area.SUMS, 0, ElementType.DOUBLE, new double[2 * measures + 1]);
+    int sums = graph.sums().stream().mapToInt(sum -> (int) sum.sampleSize()).sum();
+    runner.with(Area.SUMS, 0, ElementType.DOUBLE, new double[sums]);
+    runner.with(Area.PENALTY, 0, ElementType.DOUBLE, new double[1]);
     for (int port = 0; port < graph.outputs().size(); port++) {
       Node node = graph.outputs().get(port).node();
       runner.with(Area.OUTPUT, port, node.type(), new double[ROWS * (int) node.sampleSize()]);
@@ -191,15 +193,22 @@ final class Comparison {
           runner.get(Area.VARIABLES, 0, ElementType.REAL),
           offsets.get(variable));
     }
-    List<Evaluation.Mean> means = new ArrayList<>(expected.losses());
-    means.addAll(expected.metrics());
-    double[] sums = runner.get(Area.SUMS, 0, ElementType.DOUBLE);
-    for (int i = 0; i < means.size(); i++) {
-      near("sum of " + means.get(i).name(), means.get(i).sum(), sums[2 * i]);
-      near("weight of " + means.get(i).name(), means.get(i).weight(), sums[2 * i + 1]);
-    }
+    compareSums(graph, expected, runner.get(Area.SUMS, 0, ElementType.DOUBLE));
     double penalty = expected.penalties().stream().mapToDouble(each -> each).sum();
-    near("penalty", penalty, sums[2 * means.size()]);
+    near("penalty", penalty, runner.get(Area.PENALTY, 0, ElementType.DOUBLE)[0]);
+  }
+
+  private static void compareSums(Graph graph, Evaluation expected, double[] actual) {
+    List<Double> sums = new ArrayList<>();
+    for (Evaluation.Mean loss : expected.losses()) {
+      sums.addAll(List.of(loss.sum(), loss.weight()));
+    }
+    for (List<Tensor> metric : expected.metrics().values()) {
+      metric.forEach(sum -> Arrays.stream(sum.values()).forEach(sums::add));
+    }
+    for (int i = 0; i < sums.size(); i++) {
+      near("sum %d of %s".formatted(i, graph.name()), sums.get(i), actual[i]);
+    }
   }
 
   private void compareRows(Variable carry, Tensor expected, ProgramRunner runner) {

@@ -9,10 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Whether the logit has the sign of the true class, 0 or 1: 1 where <code>(logit &gt; 0) == (target
- * &gt; 0.5)</code>, else 0. Shapes: <code>[...]</code> and <code>[...]</code> to
- * <code>[...]</code>. Source: keras.metrics.BinaryAccuracy, whose threshold is a probability of
- * 0.5, here a logit of 0.
+ * Keras' <code>binary_accuracy</code>: whether a probability is above <code>threshold</code> where
+ * the target is 1, and not where it is 0. For logits, <code>threshold: 0</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -20,11 +18,17 @@ import java.lang.annotation.Target;
 @Layer(
     name = "binary_accuracy",
     inputs = {
-        "logit",
+        "prediction",
         "target"
-    }
+    },
+    value = "threshold"
 )
 public @interface BinaryAccuracy {
+  /**
+   * {@code threshold}.
+   */
+  double value() default 0.5;
+
   /**
    * The layer's name in the paths of its parameters; its own when left out.
    */

@@ -1,0 +1,47 @@
+// Generated from the library of layers; see LayerAnnotationsTest.
+package dev.nutshell.annotation.layer;
+
+import dev.nutshell.annotation.Layer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Keras' <code>SpecificityAtSensitivity</code>: the largest true negative rate of all thresholds
+ * whose true positive rate is at least <code>sensitivity</code>, 0 if there are none.
+ * <code>class_id</code> chooses a place of the last dimension.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Layer(
+    name = "specificity_at_sensitivity",
+    inputs = {
+        "prediction",
+        "target"
+    },
+    value = "sensitivity"
+)
+public @interface SpecificityAtSensitivity {
+  /**
+   * {@code sensitivity}.
+   */
+  double value();
+
+  /**
+   * Argument {@code num_thresholds}.
+   */
+  int numThresholds() default 200;
+
+  /**
+   * Argument {@code class_id}.
+   */
+  int classId() default -1;
+
+  /**
+   * The layer's name in the paths of its parameters; its own when left out.
+   */
+  String label() default "";
+}
