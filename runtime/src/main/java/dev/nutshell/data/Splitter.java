@@ -30,7 +30,7 @@ final class Splitter {
     }
     Map<Double, List<Integer>> strata = new TreeMap<>();
     for (int sample = 0; sample < data.size(); sample++) {
-      double value = column.get(data.row(sample));
+      double value = column.get(sample);
       strata.computeIfAbsent(value, v -> new ArrayList<>()).add(sample);
     }
     return split(data, strata.values(), count, seed);

@@ -2,6 +2,7 @@ package dev.nutshell.training;
 
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
+import dev.nutshell.data.Epoch;
 import dev.nutshell.inference.Checks;
 import dev.nutshell.inference.EntrySpec;
 import dev.nutshell.inference.ModelSpec;
@@ -286,14 +287,33 @@ public abstract class TrainingModel implements AutoCloseable {
    */
   public final void load(int slot, Dataset data, int sample) {
     if (feed == null || feed.data() != data) {
-      feed = new Feed(data, entry);
+      closeFeed();
+      feed = feed(data);
     }
-    load(slot, feed, sample, sample);
+    feed.readSingle(sample, slot);
+    samples[slot] = sample;
   }
 
-  final void load(int slot, Feed source, int sample, int index) {
-    source.load(sample, inputs, slot);
-    samples[slot] = index;
+  private void closeFeed() {
+    if (feed != null) {
+      feed.close();
+    }
+  }
+
+  final Feed feed(Dataset data) {
+    return new Feed(data, entry, inputs);
+  }
+
+  /**
+   * Reads the next samples of a pass into the first rows.
+   *
+   * @param first the index of the first of them in the epoch
+   */
+  final void load(Feed source, int first, int n) {
+    source.read(n);
+    for (int slot = 0; slot < n; slot++) {
+      samples[slot] = first + slot;
+    }
   }
 
   /**
@@ -353,15 +373,17 @@ public abstract class TrainingModel implements AutoCloseable {
     if (data.size() == 0) {
       throw new IllegalArgumentException("the data set is empty");
     }
-    Feed source = new Feed(data, entry);
     RunningSums totals = new RunningSums(entry);
-    for (int from = 0; from < data.size(); from += capacity) {
-      int n = Math.min(capacity, data.size() - from);
-      for (int slot = 0; slot < n; slot++) {
-        load(slot, source, from + slot, from + slot);
+    int[] order = new int[data.size()];
+    Arrays.setAll(order, i -> i);
+    try (Feed source = feed(data)) {
+      source.begin(Epoch.EVALUATION, order, 0);
+      for (int from = 0; from < order.length; from += capacity) {
+        int n = Math.min(capacity, order.length - from);
+        load(source, from, n);
+        evaluate(n);
+        addTo(totals, n);
       }
-      evaluate(n);
-      addTo(totals, n);
     }
     return totals.evaluation();
   }
@@ -430,6 +452,7 @@ public abstract class TrainingModel implements AutoCloseable {
   /** Ends the threads; the object is of no further use. */
   @Override
   public final void close() {
+    closeFeed();
     pool.close();
   }
 

@@ -22,7 +22,7 @@ class DatasetTest {
   private static List<Integer> ids(Dataset data) {
     List<Integer> ids = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
-      ids.add(data.column("id").ints()[data.row(i)]);
+      ids.add(data.column("id").ints()[i]);
     }
     return ids;
   }
@@ -34,7 +34,7 @@ class DatasetTest {
     assertEquals(List.of(19), ids(data.range(2, 3)));
     assertThrows(IndexOutOfBoundsException.class, () -> data.select(3));
     assertThrows(IndexOutOfBoundsException.class, () -> data.range(0, 4));
-    assertThrows(IndexOutOfBoundsException.class, () -> data.row(-1));
+    assertThrows(IndexOutOfBoundsException.class, () -> data.select(-1));
   }
 
   @Test
@@ -65,7 +65,7 @@ class DatasetTest {
         .mapToLong(
             c ->
                 IntStream.range(0, data.size())
-                    .filter(i -> data.column("class").get(data.row(i)) == c)
+                    .filter(i -> data.column("class").get(i) == c)
                     .count())
         .boxed()
         .toList();
@@ -85,11 +85,6 @@ class DatasetTest {
     Dataset wide = Dataset.of("x", Column.of(2, new int[8]));
     assertRefused(
         "column x: rows of 1 expected to split by, found 2", () -> wide.stratifiedSplit("x", 1, 0));
-    Exception e =
-        assertThrows(
-            IllegalStateException.class,
-            () -> data.range(0, 2).with("x", Column.of(1, new int[2])));
-    assertEquals("a selection of rows takes no further column", e.getMessage());
   }
 
   private static void assertRefused(String message, Executable call) {

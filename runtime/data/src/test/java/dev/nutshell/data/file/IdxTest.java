@@ -1,11 +1,12 @@
-package dev.nutshell.data;
+package dev.nutshell.data.file;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nutshell.inference.Allocation;
+import dev.nutshell.data.Column;
+import dev.nutshell.data.measure.Allocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,8 @@
-package dev.nutshell.data;
+package dev.nutshell.data.csv;
 
+import dev.nutshell.data.Column;
+import dev.nutshell.data.Dataset;
+import dev.nutshell.data.file.DataFileException;
 import dev.nutshell.inference.Element;
 import dev.nutshell.inference.Precision;
 import java.io.BufferedReader;

@@ -1,4 +1,4 @@
-package dev.nutshell.data;
+package dev.nutshell.data.csv;
 
 /**
  * How a table is written as text.

@@ -1,4 +1,4 @@
-package dev.nutshell.data;
+package dev.nutshell.data.file;
 
 import java.io.IOException;
 
@@ -8,7 +8,7 @@ public final class DataFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /** An exception with a message. */
-  DataFileException(String message) {
+  public DataFileException(String message) {
     super(message);
   }
 }

@@ -1,5 +1,6 @@
-package dev.nutshell.data;
+package dev.nutshell.data.file;
 
+import dev.nutshell.data.Column;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;

@@ -1,9 +1,11 @@
-package dev.nutshell.data;
+package dev.nutshell.data.csv;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.nutshell.data.Column;
+import dev.nutshell.data.file.DataFileException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.MalformedInputException;

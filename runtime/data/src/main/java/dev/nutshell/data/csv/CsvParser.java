@@ -1,5 +1,6 @@
-package dev.nutshell.data;
+package dev.nutshell.data.csv;
 
+import dev.nutshell.data.file.DataFileException;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
