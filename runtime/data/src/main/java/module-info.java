@@ -8,6 +8,9 @@ module dev.nutshell.data {
   requires transitive dev.nutshell.runtime;
   requires static java.desktop;
 
+  exports dev.nutshell.data.augment;
   exports dev.nutshell.data.csv;
   exports dev.nutshell.data.file;
+  exports dev.nutshell.data.label;
+  exports dev.nutshell.data.pipeline;
 }

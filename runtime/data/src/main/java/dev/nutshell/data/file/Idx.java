@@ -1,19 +1,21 @@
 package dev.nutshell.data.file;
 
 import dev.nutshell.data.Column;
+import dev.nutshell.data.Dataset;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Reads IDX files, the format of MNIST, plain or compressed by gzip.
+ * Reads IDX files, the format of MNIST, plain or compressed by gzip, and maps plain ones.
  *
  * <p>An IDX file is a header of two zero bytes, a type, a number of axes and the extent of each as
  * a big-endian int, then the elements, big-endian and row-major.
@@ -60,37 +62,83 @@ public final class Idx {
     }
   }
 
-  private static Column read(DataInputStream in, String file, long largestSize) throws IOException {
-    if (in.readShort() != 0) {
-      throw new DataFileException(file + ": no IDX file: it begins with no two zero bytes");
-    }
-    int type = in.readUnsignedByte();
-    int elementBytes = elementBytes(type);
-    if (elementBytes == 0) {
-      throw new DataFileException(file + ": unknown element type " + type);
-    }
-    int axes = in.readUnsignedByte();
-    if (axes == 0) {
-      throw new DataFileException(file + ": no axis");
-    }
-    int rows = extent(in, file);
-    long width = 1;
-    for (int axis = 1; axis < axes; axis++) {
-      width *= extent(in, file);
-      if (width > Integer.MAX_VALUE) {
-        throw tooLong(file);
+  /**
+   * Maps a file that is not compressed, for data that is larger than memory.
+   *
+   * @param field what the data set calls the numbers
+   * @throws DataFileException if the file is malformed or has another length than it announces
+   * @throws IOException if reading fails
+   */
+  public static Dataset map(Path file, String field) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      Header header = Header.read(in, name);
+      long expected = header.bytes + (long) header.rows * header.width * header.encoding.bytes();
+      if (Files.size(file) != expected) {
+        throw new DataFileException(
+            name + ": " + expected + " bytes announced, " + Files.size(file) + " found");
       }
+      RowLayout layout =
+          RowLayout.of(field, header.encoding, header.width, ByteOrder.BIG_ENDIAN);
+      return new MappedDataset(file, header.bytes, header.rows, layout);
+    } catch (EOFException e) {
+      throw new DataFileException(name + ": truncated");
     }
+  }
+
+  private static Column read(DataInputStream in, String file, long largestSize) throws IOException {
+    Header header = Header.read(in, file);
+    int elementBytes = header.encoding.bytes();
     long largest = Math.min(largestSize, LARGEST_ARRAY) / elementBytes;
-    if (width * rows > largest) {
+    if ((long) header.width * header.rows > largest) {
       throw tooLong(file);
     }
-    byte[] data = new byte[(int) width * rows * elementBytes];
+    byte[] data = new byte[header.width * header.rows * elementBytes];
     in.readFully(data);
     if (in.read() >= 0) {
       throw new DataFileException(file + ": more bytes than the header announces");
     }
-    return column(type, (int) width, data);
+    if (header.encoding == Encoding.UNSIGNED_BYTE) {
+      return Column.of(header.width, data);
+    }
+    Column column = header.encoding.allocate(header.width, header.rows);
+    header.encoding.decode(ByteBuffer.wrap(data), column);
+    return column;
+  }
+
+  /**
+   * The beginning of a file.
+   *
+   * @param rows the extent of the first axis
+   * @param width elements of all other axes together
+   * @param bytes how long it is
+   */
+  private record Header(Encoding encoding, int rows, int width, int bytes) {
+
+    static Header read(DataInputStream in, String file) throws IOException {
+      if (in.readShort() != 0) {
+        throw new DataFileException(file + ": no IDX file: it begins with no two zero bytes");
+      }
+      int type = in.readUnsignedByte();
+      Encoding encoding = encodingOf(type);
+      if (encoding == null) {
+        throw new DataFileException(file + ": unknown element type " + type);
+      }
+      int axes = in.readUnsignedByte();
+      if (axes == 0) {
+        throw new DataFileException(file + ": no axis");
+      }
+      int rows = extent(in, file);
+      long width = 1;
+      for (int axis = 1; axis < axes; axis++) {
+        width *= extent(in, file);
+        if (width > Integer.MAX_VALUE) {
+          throw tooLong(file);
+        }
+      }
+      return new Header(encoding, rows, (int) width, Integer.BYTES * (1 + axes));
+    }
   }
 
   private static DataFileException tooLong(String file) {
@@ -105,46 +153,16 @@ public final class Idx {
     return extent;
   }
 
-  private static int elementBytes(int type) {
+  /** The encoding of a type's number; null if there is none. */
+  private static Encoding encodingOf(int type) {
     return switch (type) {
-      case 0x08, 0x09 -> Byte.BYTES;
-      case 0x0b -> Short.BYTES;
-      case 0x0c -> Integer.BYTES;
-      case 0x0d -> Float.BYTES;
-      case 0x0e -> Double.BYTES;
-      default -> 0;
+      case 0x08 -> Encoding.UNSIGNED_BYTE;
+      case 0x09 -> Encoding.SIGNED_BYTE;
+      case 0x0b -> Encoding.SHORT;
+      case 0x0c -> Encoding.INT;
+      case 0x0d -> Encoding.FLOAT;
+      case 0x0e -> Encoding.DOUBLE;
+      default -> null;
     };
-  }
-
-  private static Column column(int type, int width, byte[] data) {
-    ByteBuffer buffer = ByteBuffer.wrap(data);
-    int length = data.length / elementBytes(type);
-    switch (type) {
-      case 0x08 -> {
-        return Column.of(width, data);
-      }
-      case 0x0d -> {
-        float[] floats = new float[length];
-        buffer.asFloatBuffer().get(floats);
-        return Column.of(width, floats);
-      }
-      case 0x0e -> {
-        double[] doubles = new double[length];
-        buffer.asDoubleBuffer().get(doubles);
-        return Column.of(width, doubles);
-      }
-      default -> {
-        int[] ints = new int[length];
-        for (int i = 0; i < length; i++) {
-          ints[i] =
-              switch (type) {
-                case 0x09 -> data[i];
-                case 0x0b -> buffer.getShort();
-                default -> buffer.getInt();
-              };
-        }
-        return Column.of(width, ints);
-      }
-    }
   }
 }
