@@ -13,4 +13,6 @@ module dev.nutshell.data {
   exports dev.nutshell.data.file;
   exports dev.nutshell.data.label;
   exports dev.nutshell.data.pipeline;
+  exports dev.nutshell.data.sequence;
+  exports dev.nutshell.data.text;
 }

@@ -3,7 +3,8 @@ package dev.nutshell.data.fit;
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
 import dev.nutshell.data.Field;
-import dev.nutshell.data.augment.GaussianNoise;
+import dev.nutshell.data.augment.ImageShape;
+import dev.nutshell.data.augment.RandomFlip;
 import dev.nutshell.data.file.RecordFile;
 import dev.nutshell.data.file.RecordWriter;
 import dev.nutshell.data.pipeline.Pipeline;
@@ -48,7 +49,8 @@ final class LargeFile {
   public static void main(String[] args) throws IOException {
     Path file = Path.of(args[0]);
     Dataset data = RecordFile.open(file);
-    Pipeline pipeline = Pipeline.of(data).augment(new GaussianNoise(0.001), "x").prefetch(2);
+    ImageShape column = new ImageShape(WIDTH, 1, 1);
+    Pipeline pipeline = Pipeline.of(data).augment(RandomFlip.horizontal(column), "x").prefetch(2);
     try (LinearNetwork network =
         new LinearNetwork(WIDTH, TrainingOptions.defaults().withCapacity(32))) {
       network.optimizer(Optimizer.adam(0.01));
