@@ -5,20 +5,14 @@ import dev.nutshell.data.Dataset;
 import dev.nutshell.data.file.DataFileException;
 import dev.nutshell.inference.Element;
 import dev.nutshell.inference.Precision;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * A table read from text, whose columns become columns of a {@link Dataset}. Immutable.
@@ -31,15 +25,13 @@ import java.util.stream.IntStream;
  */
 public final class Csv {
 
-  private final String file;
-  private final List<String> header;
-  private final List<CsvParser.Row> rows;
+  private final CsvHeader header;
+  private final List<CsvRow> rows;
 
-  /** What an empty cell counts as; nothing if it is an error. */
+  /** What a missing cell counts as; nothing if it is an error. */
   private final OptionalDouble missing;
 
-  private Csv(String file, List<String> header, List<CsvParser.Row> rows, OptionalDouble missing) {
-    this.file = file;
+  private Csv(CsvHeader header, List<CsvRow> rows, OptionalDouble missing) {
     this.header = header;
     this.rows = rows;
     this.missing = missing;
@@ -75,48 +67,18 @@ public final class Csv {
    * @throws IOException if reading fails
    */
   public static Csv read(Reader in, String name, CsvFormat format) throws IOException {
-    CsvParser parser = new CsvParser(new BufferedReader(in), name, format);
-    CsvParser.Row first = parser.row();
-    if (first == null) {
-      throw new DataFileException(name + ": the file is empty");
-    }
-    int width = first.cells().size();
-    List<CsvParser.Row> rows = new ArrayList<>();
-    List<String> header = first.cells();
-    if (!format.header()) {
-      header = IntStream.range(0, width).mapToObj(i -> "c" + i).toList();
-      rows.add(first);
-    }
-    requireDistinct(name, header);
-    for (CsvParser.Row row = parser.row(); row != null; row = parser.row()) {
-      if (row.cells().size() != width) {
-        throw new DataFileException(
-            name
-                + ":"
-                + row.line()
-                + ": "
-                + width
-                + " cells expected, "
-                + row.cells().size()
-                + " found");
-      }
+    // The caller's reader is not closed with this one.
+    CsvReader reader = new CsvReader(in, name, format);
+    List<CsvRow> rows = new ArrayList<>();
+    for (CsvRow row = reader.next(); row != null; row = reader.next()) {
       rows.add(row);
     }
-    return new Csv(name, List.copyOf(header), rows, OptionalDouble.empty());
-  }
-
-  private static void requireDistinct(String file, List<String> header) throws DataFileException {
-    Set<String> names = new HashSet<>();
-    for (String name : header) {
-      if (!names.add(name)) {
-        throw new DataFileException(file + ":1: second column " + name);
-      }
-    }
+    return new Csv(reader.columns(), rows, OptionalDouble.empty());
   }
 
   /** The names of the columns. */
   public List<String> header() {
-    return header;
+    return header.names();
   }
 
   /** The number of rows, without the header. */
@@ -124,9 +86,12 @@ public final class Csv {
     return rows.size();
   }
 
-  /** This table with empty cells counting as a number, which may be not-a-number. */
+  /**
+   * This table with missing cells counting as a number, which may be not-a-number; as the index of a
+   * class, too.
+   */
   public Csv missingAs(double value) {
-    return new Csv(file, header, rows, OptionalDouble.of(value));
+    return new Csv(header, rows, OptionalDouble.of(value));
   }
 
   /**
@@ -158,13 +123,17 @@ public final class Csv {
 
   /** The texts of a column, in the order of the rows. */
   public List<String> texts(String name) {
-    int column = index(name);
-    return rows.stream().map(row -> row.cells().get(column)).toList();
+    return rows.stream().map(row -> row.text(name)).toList();
   }
 
-  /** The different texts of a column, sorted: the classes of {@link #categories}. */
+  /** The different texts of a column, sorted, without missing ones: the classes of {@link #categories}. */
   public List<String> values(String name) {
-    return List.copyOf(new TreeSet<>(texts(name)));
+    return rows.stream()
+        .filter(row -> !row.isMissing(name))
+        .map(row -> row.text(name))
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   /**
@@ -173,58 +142,35 @@ public final class Csv {
    * @throws IllegalArgumentException naming the cell, if one is none of them
    */
   public Column categories(String name, List<String> classes) {
-    int column = index(name);
-    int[] codes = new int[rows.size()];
-    for (int row = 0; row < codes.length; row++) {
-      String text = rows.get(row).cells().get(column);
-      codes[row] = classes.indexOf(text);
-      if (codes[row] < 0) {
-        throw error(row, name, "one of " + classes + " expected, '" + text + "' found");
-      }
+    int index = header.index(name);
+    Column codes = Column.of(1, new int[rows.size()]);
+    for (int i = 0; i < rows.size(); i++) {
+      CsvRow row = rows.get(i);
+      boolean counts = missing.isPresent() && row.isMissing(name);
+      store(row, index, codes, i, counts ? missing.getAsDouble() : row.category(name, classes));
     }
-    return Column.of(1, codes);
+    return codes;
   }
 
   private Column numbers(Element element, Precision precision, List<String> names) {
-    int[] columns = names.stream().mapToInt(this::index).toArray();
-    Column target = Column.allocate(element, precision, columns.length, rows.size());
-    for (int row = 0; row < rows.size(); row++) {
-      for (int i = 0; i < columns.length; i++) {
-        double value = number(row, columns[i]);
-        try {
-          target.set(row * columns.length + i, value);
-        } catch (IllegalArgumentException e) {
-          throw error(row, names.get(i), e.getMessage());
-        }
+    int[] indices = names.stream().mapToInt(header::index).toArray();
+    Column target = Column.allocate(element, precision, indices.length, rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      CsvRow row = rows.get(i);
+      for (int c = 0; c < indices.length; c++) {
+        boolean counts = missing.isPresent() && row.isMissing(names.get(c));
+        double value = counts ? missing.getAsDouble() : row.number(indices[c]);
+        store(row, indices[c], target, i * indices.length + c, value);
       }
     }
     return target;
   }
 
-  private double number(int row, int column) {
-    String text = rows.get(row).cells().get(column).strip();
-    if (text.isEmpty()) {
-      return missing.orElseThrow(() -> error(row, header.get(column), "the cell is empty"));
-    }
+  private static void store(CsvRow row, int index, Column target, int place, double value) {
     try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw error(row, header.get(column), "number expected, '" + text + "' found");
+      target.set(place, value);
+    } catch (IllegalArgumentException e) {
+      throw row.error(index, e.getMessage());
     }
-  }
-
-  private int index(String name) {
-    int index = header.indexOf(name);
-    if (index < 0) {
-      throw new IllegalArgumentException(
-          file + ": no column " + name + "; there are " + String.join(", ", header));
-    }
-    return index;
-  }
-
-  private IllegalArgumentException error(int row, String column, String message) {
-    return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT, "%s:%d: column %s: %s", file, rows.get(row).line(), column, message));
   }
 }

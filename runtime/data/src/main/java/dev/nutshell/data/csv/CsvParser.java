@@ -31,35 +31,38 @@ final class CsvParser {
   }
 
   /**
-   * One line of the table.
+   * One cell.
    *
-   * @param line the number of the text line it begins in, from 1
-   * @param cells its cells
+   * @param line the text line it begins in, from 1
+   * @param column the character of that line it begins with, from 1
    */
-  record Row(int line, List<String> cells) {}
+  record Cell(String text, int line, int column) {}
 
-  /** The next record, or null at the end; lines without a character are skipped. */
-  Row row() throws IOException {
+  /** The cells of the next record, or null at the end; lines without a character are skipped. */
+  List<Cell> row() throws IOException {
     while (next == '\n' || next == '\r') {
       advance();
     }
     if (next == END) {
       return null;
     }
-    int start = line;
-    List<String> cells = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>();
     cells.add(cell());
     while (next == format.separator()) {
       advance();
       cells.add(cell());
     }
-    return new Row(start, cells);
+    return cells;
   }
 
-  private String cell() throws IOException {
-    if (format.quotes() && next == '"') {
-      return quoted();
-    }
+  private Cell cell() throws IOException {
+    int startLine = line;
+    int startColumn = column;
+    String text = format.quotes() && next == '"' ? quoted(startLine, startColumn) : plain();
+    return new Cell(text, startLine, startColumn);
+  }
+
+  private String plain() throws IOException {
     StringBuilder cell = new StringBuilder();
     while (!atCellEnd()) {
       cell.append((char) next);
@@ -68,9 +71,7 @@ final class CsvParser {
     return cell.toString();
   }
 
-  private String quoted() throws IOException {
-    int startLine = line;
-    int startColumn = column;
+  private String quoted(int startLine, int startColumn) throws IOException {
     StringBuilder cell = new StringBuilder();
     advance();
     while (true) {

@@ -12,6 +12,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,30 +64,63 @@ class CsvTest {
     assertArrayEquals(
         new int[] {1, 0, 2, 0}, table.categories("kind", table.values("kind")).ints());
     assertRefused(
-        "t.csv:4: column kind: one of [a, b] expected, 'c' found",
+        "t.csv:4:1: column kind: one of [a, b] expected, 'c' found",
         () -> table.categories("kind", List.of("a", "b")));
   }
 
   @Test
   void missingCellsAreErrorsUnlessTheyCountAsSomething() throws IOException {
     Csv table = read("a,b\n1,\n,2\n");
-    assertRefused("t.csv:3: column a: the cell is empty", () -> table.floats(List.of("a")));
+    assertRefused("t.csv:3:1: column a: the cell is empty", () -> table.floats(List.of("a")));
     assertArrayEquals(new float[] {1, -1}, table.missingAs(-1).floats(List.of("a")).floats());
     assertArrayEquals(
         new double[] {Double.NaN, 2}, table.missingAs(Double.NaN).doubles(List.of("b")).doubles());
   }
 
   @Test
+  void whatStandsForAMissingValueCanBeNamed() throws IOException {
+    CsvFormat format = CsvFormat.COMMA.withMissing("NA", "?");
+    Csv table = Csv.read(new StringReader("a,kind\n1,x\n NA ,?\n?,\n"), "t.csv", format);
+    assertRefused("t.csv:3:1: column a: no value but 'NA'", () -> table.floats(List.of("a")));
+    assertArrayEquals(new float[] {1, -1, -1}, table.missingAs(-1).floats(List.of("a")).floats());
+    List<String> kinds = table.values("kind");
+    assertEquals(List.of("x"), kinds);
+    assertRefused(
+        "t.csv:3:6: column kind: no value but '?'", () -> table.categories("kind", kinds));
+    assertArrayEquals(new int[] {0, 1, 1}, table.missingAs(1).categories("kind", kinds).ints());
+    assertRefused(
+        "t.csv:3:6: column kind: NaN is no int",
+        () -> table.missingAs(Double.NaN).categories("kind", kinds));
+  }
+
+  @Test
+  void tablesCanBeReadRowByRow(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), "1;x\n2.5;y\n;z;z\n");
+    CsvFormat format = new CsvFormat(';', true, false, Set.of());
+    try (CsvReader reader = CsvReader.open(file, format)) {
+      assertEquals(List.of("c0", "c1"), reader.header());
+      assertEquals(1, reader.next().number("c0"));
+      CsvRow row = reader.next();
+      assertEquals(2, row.line());
+      assertEquals(2.5, row.number("c0"));
+      assertEquals(1, row.category("c1", List.of("x", "y")));
+      Exception e = assertThrows(DataFileException.class, reader::next);
+      assertEquals("t.csv:3: 2 cells expected, 3 found", e.getMessage());
+      assertEquals(null, reader.next());
+    }
+  }
+
+  @Test
   void wrongCellsAreNamed() throws IOException {
     Csv table = read("a,b\n1,2\n\"x\ny\",2.5\nz,3\n");
     assertRefused(
-        "t.csv:3: column a: number expected, 'x\ny' found", () -> table.floats(List.of("a")));
-    assertRefused("t.csv:3: column b: 2.5 is no int", () -> table.ints(List.of("b")));
+        "t.csv:3:1: column a: number expected, 'x\ny' found", () -> table.floats(List.of("a")));
+    assertRefused("t.csv:4:4: column b: 2.5 is no int", () -> table.ints(List.of("b")));
     assertRefused("t.csv: no column c; there are a, b", () -> table.ints(List.of("c")));
     // The quoted line end counts: z is in line 5 of the text.
     Csv shifted = read("a,b\n1,2\n\"3\n\",2\nz,3\n");
     assertRefused(
-        "t.csv:5: column a: number expected, 'z' found", () -> shifted.floats(List.of("a")));
+        "t.csv:5:1: column a: number expected, 'z' found", () -> shifted.floats(List.of("a")));
   }
 
   @ParameterizedTest
