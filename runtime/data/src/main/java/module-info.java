@@ -11,6 +11,7 @@ module dev.nutshell.data {
   exports dev.nutshell.data.augment;
   exports dev.nutshell.data.csv;
   exports dev.nutshell.data.file;
+  exports dev.nutshell.data.image;
   exports dev.nutshell.data.label;
   exports dev.nutshell.data.pipeline;
   exports dev.nutshell.data.sequence;
