@@ -1,7 +1,8 @@
 package dev.nutshell.data.augment;
 
 /**
- * Mirrors images with a probability of one half: left and right, top and bottom, or each on its own.
+ * Mirrors images with a probability of one half: left and right, top and bottom, or each on its
+ * own.
  *
  * @param shape the images
  * @param horizontal whether left and right are exchanged

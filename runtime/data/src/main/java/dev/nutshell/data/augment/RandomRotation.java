@@ -50,9 +50,12 @@ public record RandomRotation(ImageShape shape, double degrees) implements Augmen
     double down = y - top;
     double right = x - left;
     for (int c = 0; c < shape.channels(); c++) {
-      double upper = (1 - right) * pixel(shape, from, top, left, c) + right * pixel(shape, from, top, left + 1, c);
+      double upper =
+          (1 - right) * pixel(shape, from, top, left, c)
+              + right * pixel(shape, from, top, left + 1, c);
       double lower =
-          (1 - right) * pixel(shape, from, top + 1, left, c) + right * pixel(shape, from, top + 1, left + 1, c);
+          (1 - right) * pixel(shape, from, top + 1, left, c)
+              + right * pixel(shape, from, top + 1, left + 1, c);
       to[target + c] = (float) ((1 - down) * upper + down * lower);
     }
   }

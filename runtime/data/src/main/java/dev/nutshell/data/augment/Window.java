@@ -20,9 +20,7 @@ final class Window {
     int first = Math.max(0, -left);
     int pixels = Math.min(width, image.width() - left) - first;
     boolean beside = top < 0 || left < 0;
-    if (beside
-        || top + height > image.height()
-        || left + width > image.width()) {
+    if (beside || top + height > image.height() || left + width > image.width()) {
       Arrays.fill(to, 0);
     }
     for (int y = 0; y < height && pixels > 0; y++) {

@@ -87,8 +87,8 @@ public final class Csv {
   }
 
   /**
-   * This table with missing cells counting as a number, which may be not-a-number; as the index of a
-   * class, too.
+   * This table with missing cells counting as a number, which may be not-a-number; as the index of
+   * a class, too.
    */
   public Csv missingAs(double value) {
     return new Csv(header, rows, OptionalDouble.of(value));
@@ -126,7 +126,10 @@ public final class Csv {
     return rows.stream().map(row -> row.text(name)).toList();
   }
 
-  /** The different texts of a column, sorted, without missing ones: the classes of {@link #categories}. */
+  /**
+   * The different texts of a column, sorted, without missing ones: the classes of {@link
+   * #categories}.
+   */
   public List<String> values(String name) {
     return rows.stream()
         .filter(row -> !row.isMissing(name))

@@ -79,8 +79,7 @@ public final class Idx {
         throw new DataFileException(
             name + ": " + expected + " bytes announced, " + Files.size(file) + " found");
       }
-      RowLayout layout =
-          RowLayout.of(field, header.encoding, header.width, ByteOrder.BIG_ENDIAN);
+      RowLayout layout = RowLayout.of(field, header.encoding, header.width, ByteOrder.BIG_ENDIAN);
       return new MappedDataset(file, header.bytes, header.rows, layout);
     } catch (EOFException e) {
       throw new DataFileException(name + ": truncated");

@@ -39,7 +39,8 @@ final class MappedDataset implements Dataset {
    */
   MappedDataset(Path file, long start, int size, RowLayout layout) throws IOException {
     if (layout.rowBytes() > LARGEST_PIECE) {
-      throw new DataFileException(file.getFileName() + ": a row of " + layout.rowBytes() + " bytes");
+      throw new DataFileException(
+          file.getFileName() + ": a row of " + layout.rowBytes() + " bytes");
     }
     this.layout = layout;
     this.size = size;
@@ -102,7 +103,7 @@ final class MappedDataset implements Dataset {
   }
 
   /** Reads row by row. */
-  private final class Reader implements BatchReader {
+  private static final class Reader implements BatchReader {
 
     private final List<PartReader> parts;
     private int[] order;

@@ -24,8 +24,8 @@ import java.util.Map;
  * <p>A file is a header, then rows of equal size: the fields in their order, numbers little-endian
  * and row-major, floating-point numbers in single precision. The header is, big-endian: a mark of 8
  * bytes, the number of samples as an int, that of fields as an int, and for each field its name in
- * modified UTF-8 after its length, its kind as a byte (0 floating-point, 1 int, 2 truth, 3 byte) and
- * its width as an int.
+ * modified UTF-8 after its length, its kind as a byte (0 floating-point, 1 int, 2 truth, 3 byte)
+ * and its width as an int.
  */
 public final class RecordFile {
 

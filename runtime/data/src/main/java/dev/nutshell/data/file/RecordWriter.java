@@ -66,8 +66,8 @@ public final class RecordWriter implements AutoCloseable {
   }
 
   /**
-   * The row of a field in the next sample, to be filled; it keeps its numbers from one sample to the
-   * next.
+   * The row of a field in the next sample, to be filled; it keeps its numbers from one sample to
+   * the next.
    *
    * @throws IllegalArgumentException if there is no such field
    */

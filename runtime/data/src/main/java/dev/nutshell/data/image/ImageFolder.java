@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  *
  * <p>A file is decoded whenever it is read, which takes time and memory: {@code cache()} of a
  * pipeline keeps the pixels in memory, {@code RecordFile.write} puts them into a file that is
- * mapped. Images of another size are scaled with bilinear interpolation, as Keras does; transparency
- * is ignored.
+ * mapped. Images of another size are scaled with bilinear interpolation, as Keras does;
+ * transparency is ignored.
  */
 public final class ImageFolder implements Dataset {
 

@@ -62,8 +62,7 @@ final class MixupDataset implements Dataset {
     }
     List<Column> targets = new ArrayList<>(others.values());
     others.replaceAll((name, target) -> target.allocateLike(1));
-    return new Reader(
-        plain, source.reader(others), targets, new ArrayList<>(others.values()));
+    return new Reader(plain, source.reader(others), targets, new ArrayList<>(others.values()));
   }
 
   /** Reads each sample into its row, and the one it is mixed with into a row of its own. */

@@ -190,7 +190,8 @@ final class PrefetchReader implements BatchReader {
         && rows - (filled - taken) >= block;
   }
 
-  /** Waits for a change; gives whether the thread was interrupted meanwhile. */
+  /** Waits for a change, in the loops of callers; gives whether the thread was interrupted. */
+  @SuppressWarnings("WaitNotInLoop")
   private boolean await() {
     try {
       wait();

@@ -1,9 +1,11 @@
 package dev.nutshell.data.sequence;
 
 import dev.nutshell.data.Column;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Sequences of tokens of any lengths, to be put into rows of one length. Immutable. */
@@ -68,25 +70,19 @@ public final class Sequences {
   }
 
   /**
-   * Sequences of similar length.
-   *
-   * @param length the length that they are padded to
-   * @param samples their numbers, ascending: what {@code select} takes
-   */
-  public record Bucket(int length, int[] samples) {}
-
-  /**
    * Divides the sequences by length, so that little is padded: each is in the first bucket that it
    * fits into, those too long for all in the last. Buckets without a sequence are left out.
    *
    * @param lengths the lengths of the buckets, ascending
+   * @return for each length that is needed the numbers of its sequences, ascending, which {@code
+   *     select} takes
    * @throws IllegalArgumentException if they do not ascend, or there is none
    */
-  public List<Bucket> buckets(int... lengths) {
+  public SortedMap<Integer, int[]> buckets(int... lengths) {
     if (lengths.length == 0) {
       throw new IllegalArgumentException("lengths: one or more expected, none found");
     }
-    List<Bucket> buckets = new ArrayList<>();
+    SortedMap<Integer, int[]> buckets = new TreeMap<>();
     for (int b = 0; b < lengths.length; b++) {
       int above = b == 0 ? -1 : lengths[b - 1];
       int upTo = b == lengths.length - 1 ? Integer.MAX_VALUE : lengths[b];
@@ -99,9 +95,9 @@ public final class Sequences {
               .filter(i -> sequences.get(i).length > above && sequences.get(i).length <= upTo)
               .toArray();
       if (samples.length > 0) {
-        buckets.add(new Bucket(lengths[b], samples));
+        buckets.put(lengths[b], samples);
       }
     }
-    return List.copyOf(buckets);
+    return Collections.unmodifiableSortedMap(buckets);
   }
 }

@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Text as numbers from 0 to size - 1, its tokens, and back. Immutable. */
-public sealed interface Vocabulary
-    permits CharacterVocabulary, WordVocabulary, BytePairVocabulary {
+public sealed interface Vocabulary permits CharacterVocabulary, WordVocabulary, BytePairVocabulary {
 
   /** The number of different tokens. */
   int size();

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A token for each frequent word, as {@code TextVectorization} of Keras: text in lower case, without
- * the punctuation of ASCII, split at white space.
+ * A token for each frequent word, as {@code TextVectorization} of Keras: text in lower case,
+ * without the punctuation of ASCII, split at white space.
  *
  * <p>Token 0 is kept for padding, token 1 stands for every other word; the most frequent word is
  * token 2.

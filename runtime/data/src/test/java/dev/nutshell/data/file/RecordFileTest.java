@@ -45,7 +45,8 @@ class RecordFileTest {
     assertArrayEquals(everyKind().column("flag").booleans(), data.column("flag").booleans());
     assertArrayEquals(everyKind().column("reals").floats(), data.column("reals").floats());
     assertArrayEquals(everyKind().column("ints").ints(), data.column("ints").ints());
-    assertEquals(List.of(new Field("ints", Element.INT, 1)), data.select(1, 0).fields().subList(3, 4));
+    assertEquals(
+        List.of(new Field("ints", Element.INT, 1)), data.select(1, 0).fields().subList(3, 4));
     assertArrayEquals(new int[] {7, Integer.MIN_VALUE}, data.select(1, 0).column("ints").ints());
   }
 

@@ -45,7 +45,10 @@ final class LargeFile {
     }
   }
 
-  /** Trains on the file of that name, and prints how many times larger than the heap it is, and the loss. */
+  /**
+   * Trains on the file of that name, and prints how many times larger than the heap it is, and the
+   * loss.
+   */
   public static void main(String[] args) throws IOException {
     Path file = Path.of(args[0]);
     Dataset data = RecordFile.open(file);

@@ -129,9 +129,7 @@ class ImageFolderTest {
     e = assertThrows(UncheckedIOException.class, () -> text.column("image"));
     assertEquals(DataFileException.class, e.getCause().getClass());
     assertTrue(e.getCause().getMessage().startsWith(file + ": damaged: "), e.getMessage());
-    e =
-        assertThrows(
-            IllegalArgumentException.class, () -> open(new ImageShape(2, 2, 4)));
+    e = assertThrows(IllegalArgumentException.class, () -> open(new ImageShape(2, 2, 4)));
     assertEquals("channels: 1 or 3 expected, 4 found", e.getMessage());
   }
 }

@@ -96,8 +96,7 @@ class LabelTest {
     assertRefused(
         "class 0 to 1 expected, 0.5 found",
         () -> new OneHot(2).of(Column.of(1, new float[] {0.5f})));
-    assertRefused(
-        "row 20: class 0 to 1 expected, 2 found", () -> ClassWeights.balanced(labels, 2));
+    assertRefused("row 20: class 0 to 1 expected, 2 found", () -> ClassWeights.balanced(labels, 2));
     assertRefused("row 13: class 0 to 0 expected, 1 found", () -> ClassWeights.of(labels, 1f));
     assertRefused(
         "one class a row expected, 2 numbers found",

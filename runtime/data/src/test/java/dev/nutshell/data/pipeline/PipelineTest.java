@@ -108,8 +108,7 @@ class PipelineTest {
   void evaluationsLeaveOutWhatIsRandom() {
     float[] labels = Rows.of(everything(), "label", Epoch.EVALUATION, 8);
     assertArrayEquals(new OneHot(3).of(images().column("label")).floats(), labels);
-    Pipeline moved =
-        Pipeline.of(images()).augment(new RandomTranslation(SHAPE, 0.5, 0.5), "image");
+    Pipeline moved = Pipeline.of(images()).augment(new RandomTranslation(SHAPE, 0.5, 0.5), "image");
     assertArrayEquals(images().column("image").bytes(), moved.column("image").bytes());
   }
 
@@ -117,8 +116,7 @@ class PipelineTest {
   void bytesAreRoundedAndKeptInRange() {
     Pipeline noisy = Pipeline.of(images()).augment(new GaussianNoise(300), "image");
     byte[] bytes = new byte[SHAPE.size() * SIZE];
-    try (BatchReader reader =
-        noisy.reader(Map.of("image", Column.of(SHAPE.size(), bytes)))) {
+    try (BatchReader reader = noisy.reader(Map.of("image", Column.of(SHAPE.size(), bytes)))) {
       reader.begin(FIRST, Rows.inOrder(SIZE), 0);
       reader.read(0, SIZE);
     }
@@ -141,8 +139,7 @@ class PipelineTest {
         Pipeline.of(pairs)
             .augment(new RandomCrop(SHAPE, 3, 3, 0), "image")
             .augment(new RandomCrop(SHAPE, 3, 3, 0), "mask");
-    assertFalse(
-        Arrays.equals(Rows.of(apart, "image", FIRST, 8), Rows.of(apart, "mask", FIRST, 8)));
+    assertFalse(Arrays.equals(Rows.of(apart, "image", FIRST, 8), Rows.of(apart, "mask", FIRST, 8)));
   }
 
   @Test
@@ -180,8 +177,7 @@ class PipelineTest {
   void wrongArgumentsAreNamed() {
     Pipeline data = Pipeline.of(images());
     assertRefused(
-        "no column mask; there are image, label",
-        () -> data.augment(new GaussianNoise(1), "mask"));
+        "no column mask; there are image, label", () -> data.augment(new GaussianNoise(1), "mask"));
     assertRefused(
         "fields: the name of one or more expected, none found",
         () -> data.augment(new GaussianNoise(1)));

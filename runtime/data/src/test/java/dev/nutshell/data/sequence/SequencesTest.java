@@ -12,6 +12,8 @@ import dev.nutshell.data.measure.Rows;
 import dev.nutshell.data.pipeline.Pipeline;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -23,8 +25,7 @@ class SequencesTest {
   @Test
   void shortOnesAreFilledUpAndLongOnesCut() {
     assertArrayEquals(
-        new int[] {1, 2, 9, 9, 9, 9, 3, 4, 5, 7, 9, 9},
-        SEQUENCES.pad(3, Padding.POST, 9).ints());
+        new int[] {1, 2, 9, 9, 9, 9, 3, 4, 5, 7, 9, 9}, SEQUENCES.pad(3, Padding.POST, 9).ints());
     assertArrayEquals(
         new int[] {0, 1, 2, 0, 0, 0, 4, 5, 6, 0, 0, 7}, SEQUENCES.pad(3, Padding.PRE, 0).ints());
     assertArrayEquals(new int[] {2, 0, 3, 1}, SEQUENCES.lengths(3).ints());
@@ -37,12 +38,12 @@ class SequencesTest {
 
   @Test
   void bucketsHoldSimilarLengths() {
-    List<Sequences.Bucket> buckets = SEQUENCES.buckets(1, 2, 3);
-    assertEquals(List.of(1, 2, 3), buckets.stream().map(Sequences.Bucket::length).toList());
-    assertArrayEquals(new int[] {1, 3}, buckets.get(0).samples());
-    assertArrayEquals(new int[] {0}, buckets.get(1).samples());
-    assertArrayEquals(new int[] {2}, buckets.get(2).samples());
-    assertEquals(List.of(5), SEQUENCES.buckets(5, 9).stream().map(Sequences.Bucket::length).toList());
+    SortedMap<Integer, int[]> buckets = SEQUENCES.buckets(1, 2, 3);
+    assertEquals(Set.of(1, 2, 3), buckets.keySet());
+    assertArrayEquals(new int[] {1, 3}, buckets.get(1));
+    assertArrayEquals(new int[] {0}, buckets.get(2));
+    assertArrayEquals(new int[] {2}, buckets.get(3));
+    assertEquals(Set.of(5), SEQUENCES.buckets(5, 9).keySet());
     assertRefused("lengths: one or more expected, none found", () -> SEQUENCES.buckets());
     assertRefused(
         "lengths: ascending from 1 expected, [3, 3] found", () -> SEQUENCES.buckets(3, 3));

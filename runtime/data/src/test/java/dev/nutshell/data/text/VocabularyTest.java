@@ -32,7 +32,8 @@ class VocabularyTest {
     assertEquals(5, vocabulary.size());
     assertArrayEquals(new int[] {2, 1, 4, 0, 3}, vocabulary.encode("ba🐚 c"));
     assertEquals("c🐚", vocabulary.decode(3, 4));
-    assertEquals(TEXT, CharacterVocabulary.of(TEXT).decode(CharacterVocabulary.of(TEXT).encode(TEXT)));
+    assertEquals(
+        TEXT, CharacterVocabulary.of(TEXT).decode(CharacterVocabulary.of(TEXT).encode(TEXT)));
     assertRefused(
         "character 1 of the text, 'é' (U+00E9), is not in the vocabulary",
         () -> vocabulary.encode("aé"));
