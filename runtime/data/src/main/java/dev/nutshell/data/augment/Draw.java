@@ -54,9 +54,9 @@ public final class Draw {
     return uniform() < probability;
   }
 
-  /** The next number of the standard normal distribution, by Box and Muller's transform. */
+  /** The next number of the standard normal distribution, to about seven digits. */
   public double normal() {
-    double radius = Math.sqrt(-2 * ScalarMath.log(1 - uniform()));
-    return radius * ScalarMath.cos(2 * Math.PI * uniform());
+    // Below every number but 0, of which there is no quantile.
+    return NormalQuantile.of(Math.max(uniform(), 0x1p-54));
   }
 }

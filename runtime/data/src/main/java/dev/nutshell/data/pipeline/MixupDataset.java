@@ -61,7 +61,7 @@ final class MixupDataset implements Dataset {
       return plain;
     }
     List<Column> targets = new ArrayList<>(others.values());
-    others.replaceAll((name, target) -> target.allocateLike(1));
+    others.replaceAll((name, target) -> Column.of(target.width(), new float[target.width()]));
     return new Reader(plain, source.reader(others), targets, new ArrayList<>(others.values()));
   }
 
@@ -70,7 +70,11 @@ final class MixupDataset implements Dataset {
 
     private final BatchReader plain;
     private final BatchReader mixing;
+
+    /** For each mixed field the column of the batch, and a row each for the two samples. */
     private final List<Column> targets;
+
+    private final List<Column> own;
     private final List<Column> partners;
     private final Draw draw = new Draw(stream);
     private Epoch epoch;
@@ -79,6 +83,7 @@ final class MixupDataset implements Dataset {
     private int position;
 
     Reader(BatchReader plain, BatchReader mixing, List<Column> targets, List<Column> partners) {
+      this.own = partners.stream().map(partner -> partner.allocateLike(1)).toList();
       this.plain = plain;
       this.mixing = mixing;
       this.targets = targets;
@@ -110,7 +115,7 @@ final class MixupDataset implements Dataset {
         draw.below(source.size());
         double share = share();
         for (int c = 0; c < targets.size(); c++) {
-          mix(targets.get(c), row + i, partners.get(c), share);
+          mix(targets.get(c), row + i, own.get(c), partners.get(c), share);
         }
       }
     }
@@ -127,11 +132,14 @@ final class MixupDataset implements Dataset {
       }
     }
 
-    private static void mix(Column target, int row, Column partner, double share) {
-      int start = row * target.width();
-      for (int i = 0; i < target.width(); i++) {
-        target.set(start + i, share * target.get(start + i) + (1 - share) * partner.get(i));
+    private static void mix(Column target, int row, Column own, Column partner, double share) {
+      target.copyRow(row, own, 0);
+      float[] values = own.floats();
+      float[] others = partner.floats();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) (share * values[i] + (1 - share) * others[i]);
       }
+      own.copyRow(0, target, row);
     }
 
     @Override

@@ -17,7 +17,11 @@ class DataArchitectureTest {
 
   @Test
   void dataDoesNotKnowTraining() {
-    noClasses().should().dependOnClassesThat().resideInAPackage("dev.nutshell.training..").check(DATA);
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.nutshell.training..")
+        .check(DATA);
   }
 
   @Test

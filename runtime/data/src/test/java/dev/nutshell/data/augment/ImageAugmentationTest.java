@@ -126,6 +126,16 @@ class ImageAugmentationTest {
   }
 
   @Test
+  void quantilesOfTheNormalDistribution() {
+    assertEquals(0, NormalQuantile.of(0.5));
+    assertEquals(0.6744897501960817, NormalQuantile.of(0.75), 1e-7);
+    assertEquals(-1.2815515655446008, NormalQuantile.of(0.1), 1e-6);
+    assertEquals(1.959963984540054, NormalQuantile.of(0.975), 1e-6);
+    assertEquals(-4.753424308822899, NormalQuantile.of(1e-6), 1e-5);
+    assertEquals(-8.222082216130437, NormalQuantile.of(1e-16), 1e-5);
+  }
+
+  @Test
   void drawsAreOfASampleAndInRange() {
     Draw draw = new Draw(3);
     draw.begin(new Epoch(5, 2), 11);
