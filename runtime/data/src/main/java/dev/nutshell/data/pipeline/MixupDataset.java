@@ -9,6 +9,7 @@ import dev.nutshell.data.augment.Draw;
 import dev.nutshell.inference.Element;
 import dev.nutshell.inference.ScalarMath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,10 +98,13 @@ final class MixupDataset implements Dataset {
       order = samples;
       position = from;
       if (epoch.training()) {
+        // Among the samples of the pass, whatever their order: what was set aside stays aside.
+        int[] pool = samples.clone();
+        Arrays.sort(pool);
         partnerOrder = new int[samples.length];
         for (int i = from; i < samples.length; i++) {
           draw.begin(epoch, samples[i]);
-          partnerOrder[i] = draw.below(source.size());
+          partnerOrder[i] = pool[draw.below(pool.length)];
         }
         mixing.begin(epoch, partnerOrder, from);
       }
@@ -112,7 +116,8 @@ final class MixupDataset implements Dataset {
       for (int i = 0; i < n && epoch.training(); i++) {
         mixing.read(0, 1);
         draw.begin(epoch, order[position++]);
-        draw.below(source.size());
+        // After the number that its partner was drawn by.
+        draw.uniform();
         double share = share();
         for (int c = 0; c < targets.size(); c++) {
           mix(targets.get(c), row + i, own.get(c), partners.get(c), share);

@@ -71,9 +71,9 @@ public final class Pipeline implements Dataset {
   }
 
   /**
-   * Mixes each sample with another one, in single precision, drawn at random in each epoch anew
-   * (Zhang and others, 2018): {@code share * sample + (1 - share) * other}, with a share of the
-   * distribution Beta(alpha, alpha). Classes have to be one-hot.
+   * Mixes each sample with another one of those that are trained on, in single precision, drawn at
+   * random in each epoch anew (Zhang and others, 2018): {@code share * sample + (1 - share) *
+   * other}, with a share of the distribution Beta(alpha, alpha). Classes have to be one-hot.
    *
    * @param alpha above 0, at most 1; 0.2 is usual for images
    * @param fields what is mixed, with the same share: images and targets
