@@ -60,7 +60,8 @@ public final class RecordFile {
   /**
    * Begins a file.
    *
-   * @param fields what each sample will have
+   * @param fields what each sample will have, one field or more
+   * @throws IllegalArgumentException if there is no field, or two have the same name
    * @throws IOException if it cannot be written
    */
   public static RecordWriter writer(Path file, List<Field> fields) throws IOException {

@@ -40,6 +40,12 @@ public final class RecordWriter implements AutoCloseable {
   private int size;
 
   RecordWriter(Path file, List<Field> fields) throws IOException {
+    if (fields.isEmpty() || fields.stream().map(Field::name).distinct().count() < fields.size()) {
+      throw new IllegalArgumentException(
+          "fields: one or more of different names expected, "
+              + fields.stream().map(Field::name).toList()
+              + " found");
+    }
     this.file = file;
     this.unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     this.layout = RowLayout.of(fields);

@@ -59,6 +59,14 @@ class RecordFileTest {
       writer.add();
     }
     assertArrayEquals(before, Files.readAllBytes(file));
+    Field x = new Field("x", Element.INT, 1);
+    for (List<Field> fields : List.of(List.<Field>of(), List.of(x, x))) {
+      Exception e =
+          assertThrows(IllegalArgumentException.class, () -> RecordFile.writer(file, fields));
+      String names = fields.isEmpty() ? "[]" : "[x, x]";
+      assertEquals(
+          "fields: one or more of different names expected, " + names + " found", e.getMessage());
+    }
     try (var files = Files.list(folder)) {
       assertEquals(1, files.count());
     }
