@@ -185,6 +185,9 @@ public final class FitRun {
   History run() {
     Feed feed = new Feed(trainingData, model.entry());
     validationData.ifPresent(data -> new Feed(data, model.entry()));
+    if (!model.isAdapted()) {
+      model.adapt(trainingData);
+    }
     LOG.log(Level.DEBUG, "training {0} on {1} samples", model.spec(), order.length);
     listeners.forEach(listener -> listener.onStart(this));
     while (epoch <= options.epochs() && !stopped) {
