@@ -18,7 +18,6 @@ public final class Initializer {
       List.of(
           "zeros",
           "ones",
-          "unadapted",
           "constant",
           "identity",
           "random_normal",
@@ -32,7 +31,8 @@ public final class Initializer {
           "lecun_normal",
           "variance_scaling",
           "orthogonal",
-          "stft");
+          "stft",
+          "unadapted");
 
   private final Filler filler;
 
