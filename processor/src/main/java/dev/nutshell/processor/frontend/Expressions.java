@@ -147,6 +147,7 @@ final class Expressions {
       return new BoolValue(context.isTraining());
     }
     if (name.equals("adapting")) {
+      context.used.addAdapting();
       return new BoolValue(context.isAdapting());
     }
     Optional<Value> callable = callable(name, reference.span());

@@ -44,7 +44,7 @@ final class ModelElaborator {
       DiagnosticKind.error(
           "NUT4014",
           "nothing adapts the state {0}",
-          "an initial value, or: if adapting { update {0} = … }");
+          "give it an initial value, or update it: if adapting { update … = … }");
   static final DiagnosticKind TOO_LARGE =
       DiagnosticKind.error(
           "NUT6001", "{0} has {1} elements; an array has at most 2147483639", "make it smaller");
@@ -126,7 +126,7 @@ final class ModelElaborator {
     List<Model.LayerUse> layers = List.of();
     Map<String, Node> values = Map.of();
     for (Mode mode : Mode.values()) {
-      if (mode == Mode.ADAPTATION && !variables.areAdapted()) {
+      if (mode == Mode.ADAPTATION && !usage.asksForAdapting()) {
         graphs.put(mode, Graph.empty(name(entry, mode)));
         continue;
       }

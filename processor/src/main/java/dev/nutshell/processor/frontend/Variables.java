@@ -43,11 +43,6 @@ final class Variables {
     return inOrder.get(path);
   }
 
-  /** Whether a state has no value until it is adapted to a data set. */
-  boolean areAdapted() {
-    return inOrder.values().stream().anyMatch(Variable::isAdapted);
-  }
-
   boolean isConstrained(Variable variable) {
     return constraints.containsKey(variable);
   }
