@@ -46,8 +46,7 @@ public final class LinearExample {
    */
   static TrainingModel fitted(
       Function<TrainingOptions, TrainingModel> network, Dataset data, double rate, int steps) {
-    TrainingModel training =
-        network.apply(TrainingOptions.defaults().withCapacity(data.size()));
+    TrainingModel training = network.apply(TrainingOptions.defaults().withCapacity(data.size()));
     training.optimizer(Optimizer.sgd(rate));
     training.fit(data, FitOptions.epochs(steps).unshuffled().quiet());
     return training;

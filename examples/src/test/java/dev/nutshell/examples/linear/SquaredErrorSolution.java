@@ -45,8 +45,7 @@ record SquaredErrorSolution(double[] weights, double bias, double loss) {
         for (int row = 0; row < x.length; row++) {
           correlation += x[row][j] * (residual[row] + weights[j] * x[row][j]) / x.length;
         }
-        double weight =
-            Math.signum(correlation) * Math.max(0, Math.abs(correlation) - rate / 2);
+        double weight = Math.signum(correlation) * Math.max(0, Math.abs(correlation) - rate / 2);
         for (int row = 0; row < x.length; row++) {
           residual[row] += (weights[j] - weight) * x[row][j];
         }

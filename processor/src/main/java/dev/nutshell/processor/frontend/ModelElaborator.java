@@ -131,8 +131,7 @@ final class ModelElaborator {
         continue;
       }
       int errors = diagnostics.errorCount();
-      Context context =
-          new Context(declarations, diagnostics, variables, usage, mode);
+      Context context = new Context(declarations, diagnostics, variables, usage, mode);
       ModelStatements statements = new ModelStatements(context, mode, ports);
       statements.run(entry.body(), formals(statements));
       if (diagnostics.errorCount() > errors) {

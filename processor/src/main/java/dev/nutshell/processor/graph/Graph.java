@@ -54,8 +54,7 @@ public record Graph(
 
   /** A graph that does nothing but update variables. */
   public static Graph ofUpdates(String name, List<Update> updates) {
-    return new Graph(
-        name, List.of(), updates, List.of(), List.of(), List.of(), List.of());
+    return new Graph(name, List.of(), updates, List.of(), List.of(), List.of(), List.of());
   }
 
   /** All roots, in the order of the components. */

@@ -29,8 +29,8 @@ public record CompiledModel(
    * @param train forward, backward and updates of states
    * @param evaluate losses and metrics alone
    * @param adapt computes states from a data set; no phases when there are none. As its phases go
-   *     over the data set once more each, batch by batch, a batch runs all phases up to the one that
-   *     is due: so what serial parts compute keeps its place to the end
+   *     over the data set once more each, batch by batch, a batch runs all phases up to the one
+   *     that is due: so what serial parts compute keeps its place to the end
    */
   public record TrainingPrograms(
       String entry, int chunk, Forms train, Forms evaluate, Program adapt) {}

@@ -93,7 +93,8 @@ public final class Scheduler {
     Sequence evaluate = sequence(entry.evaluation(), inputs, false);
     Memory memory = plan(List.of(train, evaluate));
     Sequence adapt = sequence(entry.adaptation(), inputs, false);
-    Memory adaptMemory = withCarries(StoragePlanner.planToRepeat(adapt, CacheLines.of(model.precision())));
+    Memory adaptMemory =
+        withCarries(StoragePlanner.planToRepeat(adapt, CacheLines.of(model.precision())));
     return new TrainingPrograms(
         entry.name(),
         CostEstimate.chunk(CostEstimate.of(training), parts(train)),

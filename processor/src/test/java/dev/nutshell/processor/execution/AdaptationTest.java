@@ -61,7 +61,10 @@ class AdaptationTest {
           for (int i = 0; i < tensor.size(); i++) {
             double value = tensor.values()[i];
             assertEquals(
-                value, found.get(path)[i], tolerance * Math.max(1, Math.abs(value)), path + " " + i);
+                value,
+                found.get(path)[i],
+                tolerance * Math.max(1, Math.abs(value)),
+                path + " " + i);
           }
         });
   }

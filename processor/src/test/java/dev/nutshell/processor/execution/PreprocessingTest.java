@@ -36,8 +36,7 @@ class PreprocessingTest {
           output p = (features |> out: dense(1))[0]
           """);
 
-  private static final Map<String, double[]> STATES =
-      new AdaptedTable().adapted(ALL, 32, 1);
+  private static final Map<String, double[]> STATES = new AdaptedTable().adapted(ALL, 32, 1);
 
   private final AdaptedTable table = new AdaptedTable();
 
@@ -53,7 +52,8 @@ class PreprocessingTest {
   @ValueSource(ints = {0, 1, 2})
   void meansAndMediansLeaveOutWhatIsMissing(int feature) {
     double[] sorted = table.sorted(feature);
-    assertRounded(Arrays.stream(sorted).average().orElseThrow(), state("average.fill", feature), "");
+    assertRounded(
+        Arrays.stream(sorted).average().orElseThrow(), state("average.fill", feature), "");
     assertRounded(quantile(sorted, 0.5), state("median.fill", feature), "");
   }
 
@@ -126,7 +126,8 @@ class PreprocessingTest {
   @ParameterizedTest
   @CsvSource({"-2, 0", "0, 1", "0.99, 1", "1, 2", "7, 2", "NaN, 0"})
   void numbersAtAnEdgeBelongAboveIt(double x, int bin) {
-    assertEquals(bin, output("input x: float\n output y = discretize_at(x, (0.0, 1.0))", x, "", null));
+    assertEquals(
+        bin, output("input x: float\n output y = discretize_at(x, (0.0, 1.0))", x, "", null));
   }
 
   @ParameterizedTest
@@ -139,8 +140,7 @@ class PreprocessingTest {
   @ParameterizedTest
   @CsvSource({"NaN, -1", "0, 0", "3, 3"})
   void aConstantTakesThePlaceOfWhatIsMissing(double x, double filled) {
-    String text =
-        "input x: float\n output y = ([i < 1] x |> impute(constant, value: -1))[0]";
+    String text = "input x: float\n output y = ([i < 1] x |> impute(constant, value: -1))[0]";
     assertEquals(filled, output(text, x, "", null));
   }
 
@@ -155,8 +155,7 @@ class PreprocessingTest {
     Model model = Elaborated.model("model M: double {\n " + body + "\n}");
     Map<String, Tensor> variables = value == null ? Map.of() : Map.of(state, value);
     Map<String, Tensor> inputs = Map.of("x", new Tensor(List.of(1), new double[] {x}));
-    return Interpreter.evaluate(
-            model.entries().get(0).inference(), Call.of(1, inputs, variables))
+    return Interpreter.evaluate(model.entries().get(0).inference(), Call.of(1, inputs, variables))
         .outputs()
         .get("y")
         .values()[0];
@@ -180,8 +179,7 @@ class PreprocessingTest {
     Map<String, Tensor> variables = Map.of("fill.fill", Tensor.vector(Double.NaN));
     assertEquals(
         1 + 2e-9,
-        Interpreter.evaluate(
-                model.entries().get(0).adaptation(), Call.of(5, inputs, variables))
+        Interpreter.evaluate(model.entries().get(0).adaptation(), Call.of(5, inputs, variables))
             .updates()
             .get("fill.fill")
             .values()[0]);
