@@ -2,16 +2,38 @@ package dev.nutshell.examples.linear;
 
 /**
  * The parameters that minimise a mean cross-entropy with a penalty on all weights but the biases,
- * by Newton's method: a row for each class, the bias at its end.
- *
- * @param loss the entropy and the penalty
- * @param gradient the norm of the gradient that is left
+ * by Newton's method.
  */
-record ClassificationSolution(double[][] parameters, double loss, double gradient) {
+final class ClassificationSolution {
   private static final int STEPS = 30;
 
   /** Where a direction does not change the loss, keeps the step along it at 0. */
   private static final double FLAT = 1e-12;
+
+  private final double[][] parameters;
+  private final double loss;
+  private final double gradient;
+
+  private ClassificationSolution(double[][] parameters, double loss, double gradient) {
+    this.parameters = parameters;
+    this.loss = loss;
+    this.gradient = gradient;
+  }
+
+  /** A row for each class, the bias at its end. */
+  double[][] parameters() {
+    return parameters;
+  }
+
+  /** The entropy and the penalty. */
+  double loss() {
+    return loss;
+  }
+
+  /** The norm of the gradient that is left. */
+  double gradient() {
+    return gradient;
+  }
 
   /**
    * Of scores that a softmax makes probabilities of.

@@ -5,11 +5,32 @@ import java.util.Arrays;
 /**
  * The weights that minimise a mean squared error with a penalty: of standardized inputs, so that
  * the bias is the mean of the targets.
- *
- * @param loss the error and the penalty
  */
-record SquaredErrorSolution(double[] weights, double bias, double loss) {
+final class SquaredErrorSolution {
   private static final int SWEEPS = 20_000;
+
+  private final double[] weights;
+  private final double bias;
+  private final double loss;
+
+  private SquaredErrorSolution(double[] weights, double bias, double loss) {
+    this.weights = weights;
+    this.bias = bias;
+    this.loss = loss;
+  }
+
+  double[] weights() {
+    return weights;
+  }
+
+  double bias() {
+    return bias;
+  }
+
+  /** The error and the penalty. */
+  double loss() {
+    return loss;
+  }
 
   /** With the penalty {@code rate · Σ w²}, by the normal equations. */
   static SquaredErrorSolution ridge(double[][] x, double[] y, double rate) {

@@ -271,8 +271,7 @@ class MainTest {
     String text = "model M {\n  input x: float[2]\n  output y = x |> scale: standardize\n}\n";
     Path inputs = file("inputs.json", "[{\"x\": [1, 2]}]");
     assertEquals(1, run("run", file("m.dl", text), "--inputs", inputs));
-    assertEquals(
-        "the state scale.mean has no value before a training: give --weights\n", err());
+    assertEquals("the state scale.mean has no value before a training: give --weights\n", err());
   }
 
   @Test
