@@ -185,6 +185,9 @@ public final class FitRun {
 
   History run() {
     validationData.ifPresent(data -> model.feed(data).close());
+    if (!model.isAdapted()) {
+      model.adapt(trainingData);
+    }
     try (Feed feed = model.feed(trainingData)) {
       return run(feed);
     }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -62,7 +63,10 @@ public abstract class TrainingModel implements AutoCloseable {
    */
   protected final Storage gradients;
 
-  /** For each input, then each target, a column of capacity rows. */
+  /**
+   * For each input, then each target, a column of capacity rows; of a whole chunk's where states
+   * are adapted.
+   */
   protected final Column[] inputs;
 
   /** The index of each row's sample in the epoch, which random numbers are drawn by. */
@@ -89,6 +93,10 @@ public abstract class TrainingModel implements AutoCloseable {
   private final int chunkSize;
   private final WorkerPool pool;
   private final WorkerPool.Task chunkTask = this::runChunk;
+
+  /** Whether states were found to have values: they keep them until they are drawn anew. */
+  private boolean adapted;
+
   private final Map<String, Storage> variablesByPath;
   private final Map<String, Storage> gradientsByPath;
   private GradientParts gradientParts;
@@ -121,11 +129,13 @@ public abstract class TrainingModel implements AutoCloseable {
     this.gradients = Storage.allocate(spec.precision(), spec.parameterSize());
     this.variablesByPath = byPath(spec, variables, spec.size());
     this.gradientsByPath = byPath(spec, gradients, spec.parameterSize());
+    boolean adapts = spec.variables().stream().anyMatch(VariableSpec::isAdapted);
+    int rowsOfInputs = adapts ? Math.max(capacity, chunkSize) : capacity;
     this.inputs =
         Stream.concat(this.entry.inputs().stream(), this.entry.targets().stream())
-            .map(tensor -> column(spec, tensor, capacity))
+            .map(tensor -> column(spec, tensor, rowsOfInputs))
             .toArray(Column[]::new);
-    this.samples = new int[capacity];
+    this.samples = new int[rowsOfInputs];
     this.sums = new double[2 * (this.entry.losses().size() + this.entry.metrics().size())];
     this.update = new ParameterUpdate(Optimizer.adam(0.001), spec, variables, gradients);
     this.pool = new WorkerPool(options.threads());
@@ -184,6 +194,31 @@ public abstract class TrainingModel implements AutoCloseable {
    * @param to the row after its last
    */
   protected abstract void parallel(boolean training, int phase, int chunk, int from, int to);
+
+  /**
+   * The paths of the states that are computed from a data set before training; none unless
+   * generated code says so. Then it has the methods of an adaptation, too.
+   */
+  protected List<String> adaptedStates() {
+    return List.of();
+  }
+
+  /** The number of parallel phases of an adaptation. */
+  protected int adaptationPhases() {
+    return 0;
+  }
+
+  /** Makes room for what so many chunks of samples leave in an adaptation. */
+  protected void adaptationRoom(int chunks) {}
+
+  /** Prepares the samples in the first rows, after they were loaded for an adaptation. */
+  protected void adaptationBatch(int n) {}
+
+  /** As {@link #serial}, of an adaptation: samples and chunks are those of the whole data set. */
+  protected void adaptationSerial(int phase, int n, int chunks) {}
+
+  /** As {@link #parallel}, of an adaptation: the chunk is one of the whole data set. */
+  protected void adaptationParallel(int phase, int chunk, int from, int to) {}
 
   /** Puts the parameters back within their constraints, after an update. */
   protected abstract void constrain();
@@ -274,6 +309,7 @@ public abstract class TrainingModel implements AutoCloseable {
               RandomStream.named(seed, RandomStream.INITIAL_VALUES, variable.path()));
     }
     step = 0;
+    adapted = false;
     optimizer(update.optimizer());
   }
 
@@ -388,7 +424,35 @@ public abstract class TrainingModel implements AutoCloseable {
     return totals.evaluation();
   }
 
-  /** Trains on a data set; see {@link FitOptions}. */
+  /**
+   * Computes anew all states that are adapted to data, from a whole data set: the statistics of
+   * layers that prepare inputs. The order of the samples counts only for rounding. A network
+   * without such states is left as it is.
+   *
+   * @throws IllegalArgumentException if the data set is empty, columns are missing or do not fit,
+   *     or a state would be no number; nothing is changed then
+   */
+  public final void adapt(Dataset data) {
+    if (!adaptedStates().isEmpty()) {
+      try (Adaptation adaptation = new Adaptation(this, data, chunkSize, pool)) {
+        adaptation.run();
+      }
+    }
+    adapted = true;
+  }
+
+  /** Whether every state that is adapted to data has a value. */
+  public final boolean isAdapted() {
+    if (!adapted) {
+      adapted = adaptedStates().stream().noneMatch(path -> Adaptation.isMissing(this, path));
+    }
+    return adapted;
+  }
+
+  /**
+   * Trains on a data set; see {@link FitOptions}. States that are adapted to data and have no value
+   * yet are adapted to the samples trained on first; those that have one keep it.
+   */
   public final History fit(Dataset data, FitOptions options) {
     return new FitRun(this, data, options).run();
   }
@@ -411,7 +475,11 @@ public abstract class TrainingModel implements AutoCloseable {
     return RunningSums.mean(sums, index);
   }
 
-  /** A copy of all variables, for the inference class. */
+  /**
+   * A copy of all variables, for the inference class.
+   *
+   * @throws IllegalArgumentException if a state has not been adapted to data
+   */
   public final Weights weights() {
     return spec.precision() == Precision.FLOAT
         ? Weights.of(spec, Arrays.copyOf(variables.floats(), spec.size()))
@@ -420,6 +488,8 @@ public abstract class TrainingModel implements AutoCloseable {
 
   /**
    * Saves all variables in a safetensors file. A crash leaves the file that was there before whole.
+   *
+   * @throws IllegalArgumentException if a state has not been adapted to data
    */
   public final void save(Path file) throws IOException {
     WeightsWriter.write(weights(), file);
@@ -480,6 +550,10 @@ public abstract class TrainingModel implements AutoCloseable {
 
   private double compute(boolean forTraining, int n) {
     Checks.batch(n, capacity);
+    if (!isAdapted()) {
+      throw new IllegalStateException(
+          "states have not been adapted to data: call adapt(data) first, or fit");
+    }
     int chunks = chunks(n);
     int phases = phases(forTraining);
     training = forTraining;

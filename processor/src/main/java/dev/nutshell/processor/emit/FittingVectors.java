@@ -25,7 +25,8 @@ final class FittingVectors {
                         programs.entry(),
                         programs.chunk(),
                         of(programs.train()),
-                        of(programs.evaluate())))
+                        of(programs.evaluate()),
+                        programs.adapt()))
             .toList(),
         compiled.constrain());
   }

@@ -68,6 +68,7 @@ final class TrainingLayout {
             training.train().vector(),
             training.evaluate().scalar(),
             training.evaluate().vector(),
+            training.adapt(),
             compiled.constrain());
     this.names = new ArgumentNames(compiled.model(), INHERITED);
     ports.addAll(entry.inputs());

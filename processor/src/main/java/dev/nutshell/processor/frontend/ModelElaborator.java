@@ -6,7 +6,6 @@ import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.grammar.tree.Statement;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.diagnostic.Diagnostics;
-import dev.nutshell.processor.frontend.ModelStatements.Mode;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.Graph;
@@ -14,10 +13,12 @@ import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,11 @@ final class ModelElaborator {
           "reduce over the batch in training only: if training { … }");
   static final DiagnosticKind ENTRY_TWICE =
       DiagnosticKind.error("NUT4013", "there are two entries named {0}", "");
+  static final DiagnosticKind NEVER_ADAPTED =
+      DiagnosticKind.error(
+          "NUT4014",
+          "nothing adapts the state {0}",
+          "give it an initial value, or update it: if adapting { update … = … }");
   static final DiagnosticKind TOO_LARGE =
       DiagnosticKind.error(
           "NUT6001", "{0} has {1} elements; an array has at most 2147483639", "make it smaller");
@@ -71,6 +77,7 @@ final class ModelElaborator {
       return Optional.empty();
     }
     usage.report(diagnostics);
+    checkAdapted(entries);
     variables.all().forEach(this::checkSize);
     checkTotal();
     if (diagnostics.errorCount() > errors) {
@@ -119,9 +126,12 @@ final class ModelElaborator {
     List<Model.LayerUse> layers = List.of();
     Map<String, Node> values = Map.of();
     for (Mode mode : Mode.values()) {
+      if (mode == Mode.ADAPTATION && !usage.asksForAdapting()) {
+        graphs.put(mode, Graph.empty(name(entry, mode)));
+        continue;
+      }
       int errors = diagnostics.errorCount();
-      Context context =
-          new Context(declarations, diagnostics, variables, usage, mode == Mode.TRAINING);
+      Context context = new Context(declarations, diagnostics, variables, usage, mode);
       ModelStatements statements = new ModelStatements(context, mode, ports);
       statements.run(entry.body(), formals(statements));
       if (diagnostics.errorCount() > errors) {
@@ -145,6 +155,7 @@ final class ModelElaborator {
             graphs.get(Mode.INFERENCE),
             graphs.get(Mode.EVALUATION),
             graphs.get(Mode.TRAINING),
+            graphs.get(Mode.ADAPTATION),
             layers,
             values,
             bounds));
@@ -170,18 +181,25 @@ final class ModelElaborator {
 
   private static Graph graph(
       Statement.Entry entry, Mode mode, ModelStatements statements, Context context) {
-    String name = entry.name() + " (" + mode.name().toLowerCase(java.util.Locale.ROOT) + ")";
     List<Graph.Update> updates = new ArrayList<>();
     context.updates.forEach((variable, value) -> updates.add(new Graph.Update(variable, value)));
+    if (mode == Mode.ADAPTATION) {
+      updates.removeIf(update -> update.variable().kind() == Variable.Kind.CARRY);
+      return Graph.ofUpdates(name(entry, mode), updates);
+    }
     boolean inference = mode == Mode.INFERENCE;
     return new Graph(
-        name,
+        name(entry, mode),
         inference ? statements.outputs() : List.of(),
         mode == Mode.EVALUATION ? List.of() : updates,
         statements.losses(),
         statements.metrics(),
         inference ? List.of() : List.copyOf(context.penalties.values()),
         List.of());
+  }
+
+  private static String name(Statement.Entry entry, Mode mode) {
+    return entry.name() + " (" + mode.name().toLowerCase(Locale.ROOT) + ")";
   }
 
   private void check(Statement.Entry entry, Map<Mode, Graph> graphs) {
@@ -197,6 +215,18 @@ final class ModelElaborator {
       }
     }
     graphs.values().forEach(graph -> graph.nodes().forEach(this::checkSize));
+  }
+
+  private void checkAdapted(List<Model.EntryPoint> entries) {
+    Set<Variable> adapted = new LinkedHashSet<>();
+    for (Model.EntryPoint entry : entries) {
+      entry.adaptation().updates().forEach(update -> adapted.add(update.variable()));
+    }
+    for (Variable variable : variables.all()) {
+      if (variable.isAdapted() && !adapted.contains(variable)) {
+        diagnostics.report(NEVER_ADAPTED, visible(variable), variable.path());
+      }
+    }
   }
 
   private void checkSize(Node node) {

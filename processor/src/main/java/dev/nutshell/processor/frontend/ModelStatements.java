@@ -69,13 +69,6 @@ final class ModelStatements extends Statements {
       DiagnosticKind.error(
           "NUT4008", "there are two metrics named {0}", "name one of them: metric name = …");
 
-  /** Which graph is being made. */
-  enum Mode {
-    INFERENCE,
-    EVALUATION,
-    TRAINING
-  }
-
   private final Context context;
   private final Mode mode;
   private final Tensors tensors;

@@ -28,8 +28,12 @@ public record CompiledModel(
    * @param chunk how many samples a parallel step works on; fixed by the network alone
    * @param train forward, backward and updates of states
    * @param evaluate losses and metrics alone
+   * @param adapt computes states from a data set; no phases when there are none. As its phases go
+   *     over the data set once more each, batch by batch, a batch runs all phases up to the one
+   *     that is due: so what serial parts compute keeps its place to the end
    */
-  public record TrainingPrograms(String entry, int chunk, Forms train, Forms evaluate) {}
+  public record TrainingPrograms(
+      String entry, int chunk, Forms train, Forms evaluate, Program adapt) {}
 
   /**
    * One program in two forms, which work on the same memory and give the same bits.

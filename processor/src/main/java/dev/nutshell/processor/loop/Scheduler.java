@@ -92,11 +92,15 @@ public final class Scheduler {
     Sequence train = sequence(training, inputs, false);
     Sequence evaluate = sequence(entry.evaluation(), inputs, false);
     Memory memory = plan(List.of(train, evaluate));
+    Sequence adapt = sequence(entry.adaptation(), inputs, false);
+    Memory adaptMemory =
+        withCarries(StoragePlanner.planToRepeat(adapt, CacheLines.of(model.precision())));
     return new TrainingPrograms(
         entry.name(),
         CostEstimate.chunk(CostEstimate.of(training), parts(train)),
         forms("train", train, memory),
-        forms("evaluate", evaluate, memory));
+        forms("evaluate", evaluate, memory),
+        program("adapt", adapt, adaptMemory, scalar));
   }
 
   /** The elements that each chunk adds to sums over the batch. */
@@ -129,8 +133,12 @@ public final class Scheduler {
 
   /** Offsets for all temporaries; how large the areas are. */
   private Memory plan(List<Sequence> sequences) {
+    return withCarries(StoragePlanner.plan(sequences, CacheLines.of(model.precision())));
+  }
+
+  private Memory withCarries(Memory planned) {
     Map<Area, Map<ElementType, Integer>> sizes = new EnumMap<>(Area.class);
-    sizes.putAll(StoragePlanner.plan(sequences, CacheLines.of(model.precision())).sizes());
+    sizes.putAll(planned.sizes());
     Map<ElementType, Integer> carries = Boundary.carryRows(model);
     if (!carries.isEmpty()) {
       sizes.put(Area.CARRIES, carries);
