@@ -1,5 +1,6 @@
 package dev.nutshell.data;
 
+import dev.nutshell.inference.Element;
 import java.util.Objects;
 
 /** Truth values, 0 or 1 as numbers. */
@@ -31,14 +32,18 @@ final class BooleanColumn extends Column {
   }
 
   @Override
-  void copy(int from, Column target, int to) {
-    if (target instanceof BooleanColumn same) {
-      System.arraycopy(values, from, same.values, to, width());
-      return;
-    }
-    for (int i = 0; i < width(); i++) {
-      target.set(to + i, get(from + i));
-    }
+  public Element element() {
+    return Element.BOOL;
+  }
+
+  @Override
+  Object array() {
+    return values;
+  }
+
+  @Override
+  Column like(int length) {
+    return new BooleanColumn(width(), new boolean[length]);
   }
 
   @Override

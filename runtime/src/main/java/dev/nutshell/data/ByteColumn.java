@@ -1,5 +1,6 @@
 package dev.nutshell.data;
 
+import dev.nutshell.inference.Element;
 import java.util.Objects;
 
 /** Unsigned bytes. */
@@ -31,14 +32,31 @@ final class ByteColumn extends Column {
   }
 
   @Override
-  void copy(int from, Column target, int to) {
-    if (target instanceof ByteColumn same) {
-      System.arraycopy(values, from, same.values, to, width());
+  public Element element() {
+    return Element.BYTE;
+  }
+
+  @Override
+  Object array() {
+    return values;
+  }
+
+  @Override
+  Column like(int length) {
+    return new ByteColumn(width(), new byte[length]);
+  }
+
+  /** Bytes for a single-precision network, as images are, take a loop of their own. */
+  @Override
+  void convert(int from, Column target, int to, int length) {
+    if (target instanceof FloatColumn column) {
+      float[] floats = column.floats();
+      for (int i = 0; i < length; i++) {
+        floats[to + i] = values[from + i] & 0xff;
+      }
       return;
     }
-    for (int i = 0; i < width(); i++) {
-      target.set(to + i, get(from + i));
-    }
+    super.convert(from, target, to, length);
   }
 
   @Override

@@ -84,13 +84,17 @@ public abstract sealed class Column
     return rows;
   }
 
-  /** Where a row begins in the array. */
-  final int start(int row) {
-    if (row < 0 || row >= rows) {
-      throw new IndexOutOfBoundsException("row " + row + " of " + rows);
+  /** Where rows begin in the array. */
+  private int start(int row, int n) {
+    if (row < 0 || n < 0 || row > rows - n) {
+      throw new IndexOutOfBoundsException(
+          n == 1 ? "row " + row + " of " + rows : "rows " + row + " + " + n + " of " + rows);
     }
     return row * width;
   }
+
+  /** The kind of number the elements are. */
+  public abstract Element element();
 
   /** The type of the elements, for messages: {@code float}, {@code byte} and so on. */
   public abstract String type();
@@ -116,15 +120,64 @@ public abstract sealed class Column
    * @throws IndexOutOfBoundsException if one of the rows does not exist
    */
   public final void copyRow(int row, Column target, int targetRow) {
+    copyRows(row, target, targetRow, 1);
+  }
+
+  /**
+   * Copies rows that follow one another, as {@link #copyRow} does.
+   *
+   * @param row the first row here
+   * @param target a column of the same width
+   * @param targetRow the first row there
+   * @param n how many rows
+   * @throws IllegalArgumentException if the widths differ or the target's type cannot hold a number
+   * @throws IndexOutOfBoundsException if one of the rows does not exist
+   */
+  public final void copyRows(int row, Column target, int targetRow, int n) {
     if (width != target.width) {
       throw new IllegalArgumentException(
           "a row of " + width + " elements does not fit one of " + target.width);
     }
-    copy(start(row), target, target.start(targetRow));
+    int from = start(row, n);
+    int to = target.start(targetRow, n);
+    int length = n * width;
+    if (getClass() == target.getClass()) {
+      System.arraycopy(array(), from, target.array(), to, length);
+    } else {
+      convert(from, target, to, length);
+    }
   }
 
-  /** Copies {@code width} elements. */
-  abstract void copy(int from, Column target, int to);
+  /** Copies elements into a column of another type. */
+  void convert(int from, Column target, int to, int length) {
+    for (int i = 0; i < length; i++) {
+      target.set(to + i, get(from + i));
+    }
+  }
+
+  /** The array. */
+  abstract Object array();
+
+  /** A column of zeros of the same type and width. */
+  abstract Column like(int length);
+
+  /** A column of zeros of the same type and width, with so many rows. */
+  public final Column allocateLike(int numberOfRows) {
+    return like(Math.multiplyExact(width, numberOfRows));
+  }
+
+  /**
+   * A new column of some of the rows, in the order given.
+   *
+   * @throws IndexOutOfBoundsException if one of them does not exist
+   */
+  public final Column select(int... selected) {
+    Column result = allocateLike(selected.length);
+    for (int i = 0; i < selected.length; i++) {
+      copyRow(selected[i], result, i);
+    }
+    return result;
+  }
 
   /**
    * A new single-precision column of this one's numbers, each changed by a function: for example

@@ -1,94 +1,105 @@
 package dev.nutshell.data;
 
+import dev.nutshell.inference.Precision;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Samples: columns of equally many rows, each under the name of an input or target.
+ * Samples under the numbers 0 to size - 1, each with the same fields: a map-style data set in the
+ * words of PyTorch.
  *
- * <p>Immutable but for the columns' arrays. A selection shares the columns and keeps only which
- * rows it has.
+ * <p>Data sets are immutable, and views of data sets are data sets. Several threads may use one;
+ * each opens a reader of its own.
  */
-public final class Dataset {
-
-  private final Map<String, Column> columns;
-
-  /** The rows of this selection; null for all, in order. */
-  private final int[] rows;
-
-  private final int size;
-
-  private Dataset(Map<String, Column> columns, int[] rows, int size) {
-    this.columns = columns;
-    this.rows = rows;
-    this.size = size;
-  }
-
-  /** A data set of one column; {@link #with} adds the others. */
-  public static Dataset of(String name, Column column) {
-    Map<String, Column> columns = new LinkedHashMap<>();
-    columns.put(Objects.requireNonNull(name, "name"), column);
-    return new Dataset(columns, null, column.rows());
-  }
-
-  /**
-   * This data set with one column more.
-   *
-   * @throws IllegalArgumentException if the name is taken or the column has another number of rows
-   * @throws IllegalStateException if this is a selection of rows
-   */
-  public Dataset with(String name, Column column) {
-    if (rows != null) {
-      throw new IllegalStateException("a selection of rows takes no further column");
-    }
-    if (columns.containsKey(name)) {
-      throw new IllegalArgumentException("second column " + name);
-    }
-    if (column.rows() != size) {
-      throw new IllegalArgumentException(
-          "column " + name + ": " + size + " rows expected, " + column.rows() + " found");
-    }
-    Map<String, Column> extended = new LinkedHashMap<>(columns);
-    extended.put(Objects.requireNonNull(name, "name"), column);
-    return new Dataset(extended, null, size);
-  }
+public interface Dataset {
 
   /** The number of samples. */
-  public int size() {
-    return size;
-  }
+  int size();
 
-  /** The names of the columns, in the order they were added. */
-  public Set<String> names() {
-    return Collections.unmodifiableSet(columns.keySet());
+  /** What each sample has. */
+  List<Field> fields();
+
+  /**
+   * Opens a reader. It belongs to the caller, who closes it.
+   *
+   * @param batch for each field that is to be read, by name, the column that its rows go to; as
+   *     wide as the field, all with equally many rows
+   * @throws IllegalArgumentException if there is no field of one of the names
+   */
+  BatchReader reader(Map<String, Column> batch);
+
+  /** A data set of one field, in memory; {@link #with} adds others. */
+  static Dataset of(String name, Column column) {
+    return new ColumnDataset(name, column);
   }
 
   /**
-   * A column with all its rows, whichever are selected; {@link #row} says where a sample is in it.
+   * This data set with one field more, which is in memory.
+   *
+   * @throws IllegalArgumentException if the name is taken or the column has another number of rows
+   */
+  default Dataset with(String name, Column column) {
+    return new ZippedDataset(this, name, column);
+  }
+
+  /**
+   * A field.
    *
    * @throws IllegalArgumentException if there is none of that name
    */
-  public Column column(String name) {
-    Column column = columns.get(name);
-    if (column == null) {
-      throw new IllegalArgumentException(
-          "no column " + name + "; there are " + String.join(", ", columns.keySet()));
+  default Field field(String name) {
+    for (Field field : fields()) {
+      if (field.name().equals(name)) {
+        return field;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no column "
+            + name
+            + "; there are "
+            + fields().stream().map(Field::name).collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * One field of all samples, in memory, in their order. What is not in memory already is read into
+   * it, numbers of no whole in single precision.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  default Column column(String name) {
+    Field field = field(name);
+    Column column = Column.allocate(field.element(), Precision.FLOAT, field.width(), size());
+    try (BatchReader reader = reader(Map.of(name, column))) {
+      int[] order = new int[size()];
+      Arrays.setAll(order, i -> i);
+      reader.begin(Epoch.EVALUATION, order, 0);
+      reader.read(0, size());
     }
     return column;
   }
 
   /**
-   * The row of a sample in the columns.
+   * Which samples have each value of a field, such as each class: the values and the samples of
+   * each in ascending order.
    *
-   * @throws IndexOutOfBoundsException if there is no such sample
+   * @throws IllegalArgumentException if there is no such field, or it is not one number a sample
    */
-  public int row(int sample) {
-    Objects.checkIndex(sample, size);
-    return rows == null ? sample : rows[sample];
+  default Map<Double, List<Integer>> samplesByValue(String name) {
+    Column column = column(name);
+    if (column.width() != 1) {
+      throw new IllegalArgumentException(
+          "column " + name + ": one number a sample expected, " + column.width() + " found");
+    }
+    Map<Double, List<Integer>> samples = new TreeMap<>();
+    for (int sample = 0; sample < column.rows(); sample++) {
+      samples.computeIfAbsent(column.get(sample), value -> new ArrayList<>()).add(sample);
+    }
+    return samples;
   }
 
   /**
@@ -96,20 +107,20 @@ public final class Dataset {
    *
    * @throws IndexOutOfBoundsException if one of them does not exist
    */
-  public Dataset select(int... samples) {
-    int[] selected = new int[samples.length];
-    for (int i = 0; i < samples.length; i++) {
-      selected[i] = row(samples[i]);
-    }
-    return new Dataset(columns, selected, selected.length);
+  default Dataset select(int... samples) {
+    return new Selection(this, samples);
   }
 
-  /** The samples from one position up to, but without, another. */
-  public Dataset range(int from, int to) {
-    Objects.checkFromToIndex(from, to, size);
-    int[] selected = new int[to - from];
-    Arrays.setAll(selected, i -> row(from + i));
-    return new Dataset(columns, selected, selected.length);
+  /**
+   * The samples from one position up to, but without, another.
+   *
+   * @throws IndexOutOfBoundsException if one of the positions does not exist
+   */
+  default Dataset range(int from, int to) {
+    Objects.checkFromToIndex(from, to, size());
+    int[] samples = new int[to - from];
+    Arrays.setAll(samples, i -> from + i);
+    return select(samples);
   }
 
   /**
@@ -119,12 +130,12 @@ public final class Dataset {
    * @param seed what it is drawn from: the same seed, the same part
    * @throws IllegalArgumentException if one of the parts would be empty
    */
-  public Split split(double fraction, long seed) {
+  default Split split(double fraction, long seed) {
     if (!(fraction > 0 && fraction < 1)) {
       throw new IllegalArgumentException(
           "fraction: between 0 and 1 expected, " + fraction + " found");
     }
-    return Splitter.random(this, (int) Math.round(size * fraction), seed);
+    return Splitter.random(this, (int) Math.round(size() * fraction), seed);
   }
 
   /**
@@ -135,7 +146,7 @@ public final class Dataset {
    * @param seed what they are drawn from: the same seed, the same part
    * @throws IllegalArgumentException if the column or the count does not fit
    */
-  public Split stratifiedSplit(String column, int count, long seed) {
+  default Split stratifiedSplit(String column, int count, long seed) {
     return Splitter.stratified(this, column, count, seed);
   }
 
@@ -145,5 +156,5 @@ public final class Dataset {
    * @param train what was left
    * @param test what was set aside, for testing or validation
    */
-  public record Split(Dataset train, Dataset test) {}
+  record Split(Dataset train, Dataset test) {}
 }

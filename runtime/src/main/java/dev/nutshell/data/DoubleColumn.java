@@ -1,5 +1,6 @@
 package dev.nutshell.data;
 
+import dev.nutshell.inference.Element;
 import java.util.Objects;
 
 /** Numbers in double precision. */
@@ -28,14 +29,18 @@ final class DoubleColumn extends Column {
   }
 
   @Override
-  void copy(int from, Column target, int to) {
-    if (target instanceof DoubleColumn same) {
-      System.arraycopy(values, from, same.values, to, width());
-      return;
-    }
-    for (int i = 0; i < width(); i++) {
-      target.set(to + i, get(from + i));
-    }
+  public Element element() {
+    return Element.REAL;
+  }
+
+  @Override
+  Object array() {
+    return values;
+  }
+
+  @Override
+  Column like(int length) {
+    return new DoubleColumn(width(), new double[length]);
   }
 
   @Override

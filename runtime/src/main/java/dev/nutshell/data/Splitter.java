@@ -1,12 +1,9 @@
 package dev.nutshell.data;
 
 import dev.nutshell.inference.ScalarMath;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Divides data sets at random. */
@@ -23,17 +20,7 @@ final class Splitter {
   }
 
   static Dataset.Split stratified(Dataset data, String name, int count, long seed) {
-    Column column = data.column(name);
-    if (column.width() != 1) {
-      throw new IllegalArgumentException(
-          "column " + name + ": rows of 1 expected to split by, found " + column.width());
-    }
-    Map<Double, List<Integer>> strata = new TreeMap<>();
-    for (int sample = 0; sample < data.size(); sample++) {
-      double value = column.get(data.row(sample));
-      strata.computeIfAbsent(value, v -> new ArrayList<>()).add(sample);
-    }
-    return split(data, strata.values(), count, seed);
+    return split(data, data.samplesByValue(name).values(), count, seed);
   }
 
   private static Dataset.Split split(

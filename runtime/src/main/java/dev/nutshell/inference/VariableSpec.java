@@ -25,6 +25,9 @@ public record VariableSpec(
     STATE
   }
 
+  /** The initializer of a state that has no value until it is computed from a data set. */
+  private static final String UNADAPTED = "unadapted";
+
   /** Checks that size and shape agree. */
   public VariableSpec {
     Objects.requireNonNull(path, "path");
@@ -35,5 +38,10 @@ public record VariableSpec(
       throw new IllegalArgumentException(
           path + ": shape " + shape + " has not " + size + " elements");
     }
+  }
+
+  /** Whether it is a state that has no value, but not-a-number, until it is adapted to data. */
+  public boolean isAdapted() {
+    return initializer.equals(UNADAPTED);
   }
 }

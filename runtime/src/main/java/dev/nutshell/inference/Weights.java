@@ -32,16 +32,41 @@ public final class Weights {
     this.doubles = doubles;
   }
 
+  /** The first state that has no value yet, as nothing was adapted to data before; or null. */
+  static VariableSpec unadapted(Weights weights) {
+    for (VariableSpec variable : weights.spec.variables()) {
+      if (variable.isAdapted()) {
+        for (int i = 0; i < variable.size(); i++) {
+          if (Double.isNaN(weights.get(variable.offset() + i))) {
+            return variable;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Weights adapted(Weights weights) {
+    VariableSpec missing = unadapted(weights);
+    if (missing != null) {
+      throw new IllegalArgumentException(
+          "weights: the state " + missing.path() + " has not been adapted to data");
+    }
+    return weights;
+  }
+
   /**
    * Weights from a copy of an array.
    *
    * @param spec the network, of precision {@link Precision#FLOAT}
    * @param values {@link ModelSpec#size()} numbers
-   * @throws IllegalArgumentException if precision or length do not fit
+   * @throws IllegalArgumentException if precision or length do not fit, or a state has not been
+   *     adapted to data
    */
   public static Weights of(ModelSpec spec, float[] values) {
     requireFit(spec, Precision.FLOAT, values.length);
-    return new Weights(spec, Arrays.copyOf(values, spec.size() + VectorSupport.SLACK), null);
+    return adapted(
+        new Weights(spec, Arrays.copyOf(values, spec.size() + VectorSupport.SLACK), null));
   }
 
   /**
@@ -49,11 +74,13 @@ public final class Weights {
    *
    * @param spec the network, of precision {@link Precision#DOUBLE}
    * @param values {@link ModelSpec#size()} numbers
-   * @throws IllegalArgumentException if precision or length do not fit
+   * @throws IllegalArgumentException if precision or length do not fit, or a state has not been
+   *     adapted to data
    */
   public static Weights of(ModelSpec spec, double[] values) {
     requireFit(spec, Precision.DOUBLE, values.length);
-    return new Weights(spec, null, Arrays.copyOf(values, spec.size() + VectorSupport.SLACK));
+    return adapted(
+        new Weights(spec, null, Arrays.copyOf(values, spec.size() + VectorSupport.SLACK)));
   }
 
   private static void requireFit(ModelSpec spec, Precision precision, int length) {

@@ -132,7 +132,12 @@ final class WeightsReader {
     if (in.read() >= 0) {
       throw refused("bytes after the last tensor");
     }
-    return new Weights(spec, floats, doubles);
+    Weights weights = new Weights(spec, floats, doubles);
+    VariableSpec missing = Weights.unadapted(weights);
+    if (missing != null) {
+      throw refused(missing.path() + ": saved before it was adapted to data");
+    }
+    return weights;
   }
 
   /** Reads the next elements of a variable, as many as fit. */

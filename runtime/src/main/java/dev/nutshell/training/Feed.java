@@ -1,66 +1,87 @@
 package dev.nutshell.training;
 
+import dev.nutshell.data.BatchReader;
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
+import dev.nutshell.data.Epoch;
+import dev.nutshell.data.Field;
 import dev.nutshell.inference.EntrySpec;
 import dev.nutshell.inference.TensorSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The columns of a data set, matched with the inputs and targets of a network. */
-final class Feed {
+/** A data set, read into the inputs and targets of a network. */
+final class Feed implements AutoCloseable {
 
   private final Dataset data;
-  private final List<TensorSpec> tensors;
-  private final Column[] columns;
+  private final BatchReader reader;
+  private final int[] single = new int[1];
 
   /**
    * Looks every input and target up.
    *
+   * @param inputs where they go to
    * @throws IllegalArgumentException listing every column that is missing or of another width
    */
-  Feed(Dataset data, EntrySpec entry) {
+  Feed(Dataset data, EntrySpec entry, Column[] inputs) {
     this.data = data;
-    this.tensors = Stream.concat(entry.inputs().stream(), entry.targets().stream()).toList();
-    this.columns = new Column[tensors.size()];
+    Map<String, Field> fields =
+        data.fields().stream().collect(Collectors.toMap(Field::name, field -> field));
+    Map<String, Column> batch = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
-    for (int i = 0; i < columns.length; i++) {
-      TensorSpec tensor = tensors.get(i);
-      if (!data.names().contains(tensor.name())) {
+    List<TensorSpec> tensors =
+        Stream.concat(entry.inputs().stream(), entry.targets().stream()).toList();
+    for (TensorSpec tensor : tensors) {
+      Field field = fields.get(tensor.name());
+      if (field == null) {
         problems.add("no column " + tensor.name());
-        continue;
-      }
-      columns[i] = data.column(tensor.name());
-      if (columns[i].width() != tensor.size()) {
+      } else if (field.width() != tensor.size()) {
         problems.add(
-            "column "
-                + tensor
-                + " needs rows of "
-                + tensor.size()
-                + ", found "
-                + columns[i].width());
+            "column " + tensor + " needs rows of " + tensor.size() + ", found " + field.width());
       }
+      batch.put(tensor.name(), inputs[batch.size()]);
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException("data set: " + String.join("; ", problems));
     }
+    reader = data.reader(batch);
   }
 
   Dataset data() {
     return data;
   }
 
-  /** Copies a sample into a row of each input and target. */
-  void load(int sample, Column[] inputs, int slot) {
-    int row = data.row(sample);
-    for (int i = 0; i < columns.length; i++) {
-      try {
-        columns[i].copyRow(row, inputs[i], slot);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            "column " + tensors.get(i).name() + ", row " + row + ": " + e.getMessage(), e);
-      }
-    }
+  /** Begins a pass, as {@link BatchReader#begin}. */
+  void begin(Epoch epoch, int[] order, int from) {
+    reader.begin(epoch, order, from);
+  }
+
+  /** Begins a pass over all samples as they are and as they follow one another. */
+  void beginInOrder() {
+    int[] order = new int[data.size()];
+    Arrays.setAll(order, i -> i);
+    begin(Epoch.EVALUATION, order, 0);
+  }
+
+  /** Reads the next samples of the pass into the first rows. */
+  void read(int n) {
+    reader.read(0, n);
+  }
+
+  /** Reads a sample as it is, of no pass, into a row. */
+  void readSingle(int sample, int slot) {
+    single[0] = sample;
+    reader.begin(Epoch.EVALUATION, single, 0);
+    reader.read(slot, 1);
+  }
+
+  @Override
+  public void close() {
+    reader.close();
   }
 }

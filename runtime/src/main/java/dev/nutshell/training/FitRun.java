@@ -1,6 +1,7 @@
 package dev.nutshell.training;
 
 import dev.nutshell.data.Dataset;
+import dev.nutshell.data.Epoch;
 import dev.nutshell.training.initializer.RandomStream;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -183,8 +184,16 @@ public final class FitRun {
   }
 
   History run() {
-    Feed feed = new Feed(trainingData, model.entry());
-    validationData.ifPresent(data -> new Feed(data, model.entry()));
+    validationData.ifPresent(data -> model.feed(data).close());
+    if (!model.isAdapted()) {
+      model.adapt(trainingData);
+    }
+    try (Feed feed = model.feed(trainingData)) {
+      return run(feed);
+    }
+  }
+
+  private History run(Feed feed) {
     LOG.log(Level.DEBUG, "training {0} on {1} samples", model.spec(), order.length);
     listeners.forEach(listener -> listener.onStart(this));
     while (epoch <= options.epochs() && !stopped) {
@@ -212,12 +221,11 @@ public final class FitRun {
     if (samplesDone == 0) {
       listeners.forEach(listener -> listener.onEpochStart(this));
     }
+    feed.begin(new Epoch(model.seed(), epoch), order, samplesDone);
     boolean finite = true;
     while (samplesDone < order.length && finite) {
       int n = Math.min(batchSize, order.length - samplesDone);
-      for (int slot = 0; slot < n; slot++) {
-        model.load(slot, feed, order[samplesDone + slot], samplesDone + slot);
-      }
+      model.load(feed, samplesDone, n);
       finite = trainBatch(n);
       if (finite) {
         samplesDone += n;

@@ -21,8 +21,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -62,7 +62,10 @@ public abstract class TrainingModel implements AutoCloseable {
    */
   protected final Storage gradients;
 
-  /** For each input, then each target, a column of capacity rows. */
+  /**
+   * For each input, then each target, a column of capacity rows; of a whole chunk's where states
+   * are adapted.
+   */
   protected final Column[] inputs;
 
   /** The index of each row's sample in the epoch, which random numbers are drawn by. */
@@ -88,12 +91,12 @@ public abstract class TrainingModel implements AutoCloseable {
   private final int capacity;
   private final int chunkSize;
   private final WorkerPool pool;
-  private final double[] results;
-
-  /** Where in the results a metric is that is one number. */
-  private final Map<String, Integer> numbers = new HashMap<>();
-
+  private final Measures measures;
   private final WorkerPool.Task chunkTask = this::runChunk;
+
+  /** Whether states were found to have values: they keep them until they are drawn anew. */
+  private boolean adapted;
+
   private final Map<String, Storage> variablesByPath;
   private final Map<String, Storage> gradientsByPath;
   private GradientParts gradientParts;
@@ -128,20 +131,15 @@ public abstract class TrainingModel implements AutoCloseable {
     this.gradients = Storage.allocate(spec.precision(), spec.parameterSize());
     this.variablesByPath = byPath(spec, variables, spec.size());
     this.gradientsByPath = byPath(spec, gradients, spec.parameterSize());
+    boolean adapts = spec.variables().stream().anyMatch(VariableSpec::isAdapted);
+    int rowsOfInputs = adapts ? Math.max(capacity, chunkSize) : capacity;
     this.inputs =
         Stream.concat(this.entry.inputs().stream(), this.entry.targets().stream())
-            .map(tensor -> column(spec, tensor, capacity))
+            .map(tensor -> column(spec, tensor, rowsOfInputs))
             .toArray(Column[]::new);
-    this.samples = new int[capacity];
+    this.samples = new int[rowsOfInputs];
     this.sums = new double[sumCount];
-    int size = 0;
-    for (TensorSpec metric : this.entry.metrics()) {
-      if (metric.axes().isEmpty()) {
-        numbers.put(metric.name(), size);
-      }
-      size += metric.size();
-    }
-    this.results = new double[size];
+    this.measures = new Measures(this, this.entry);
     this.update = new ParameterUpdate(Optimizer.adam(0.001), spec, variables, gradients);
     this.pool = new WorkerPool(options.threads());
     initialize();
@@ -200,6 +198,31 @@ public abstract class TrainingModel implements AutoCloseable {
    */
   protected abstract void parallel(boolean training, int phase, int chunk, int from, int to);
 
+  /**
+   * The paths of the states that are computed from a data set before training; none unless
+   * generated code says so. Then it has the methods of an adaptation, too.
+   */
+  protected List<String> adaptedStates() {
+    return List.of();
+  }
+
+  /** The number of parallel phases of an adaptation. */
+  protected int adaptationPhases() {
+    return 0;
+  }
+
+  /** Makes room for what so many chunks of samples leave in an adaptation. */
+  protected void adaptationRoom(int chunks) {}
+
+  /** Prepares the samples in the first rows, after they were loaded for an adaptation. */
+  protected void adaptationBatch(int n) {}
+
+  /** As {@link #serial}, of an adaptation: samples and chunks are those of the whole data set. */
+  protected void adaptationSerial(int phase, int n, int chunks) {}
+
+  /** As {@link #parallel}, of an adaptation: the chunk is one of the whole data set. */
+  protected void adaptationParallel(int phase, int chunk, int from, int to) {}
+
   /** Puts the parameters back within their constraints, after an update. */
   protected abstract void constrain();
 
@@ -212,10 +235,8 @@ public abstract class TrainingModel implements AutoCloseable {
    */
   protected void finishMetrics(boolean training, double[] totals, double[] results) {}
 
-  /** The metrics of some totals, until the next call. */
-  final double[] metrics(boolean ofTraining, double[] totals) {
-    finishMetrics(ofTraining, totals, results);
-    return results;
+  final Measures measures() {
+    return measures;
   }
 
   /**
@@ -304,6 +325,7 @@ public abstract class TrainingModel implements AutoCloseable {
               RandomStream.named(seed, RandomStream.INITIAL_VALUES, variable.path()));
     }
     step = 0;
+    adapted = false;
     optimizer(update.optimizer());
   }
 
@@ -317,14 +339,33 @@ public abstract class TrainingModel implements AutoCloseable {
    */
   public final void load(int slot, Dataset data, int sample) {
     if (feed == null || feed.data() != data) {
-      feed = new Feed(data, entry);
+      closeFeed();
+      feed = feed(data);
     }
-    load(slot, feed, sample, sample);
+    feed.readSingle(sample, slot);
+    samples[slot] = sample;
   }
 
-  final void load(int slot, Feed source, int sample, int index) {
-    source.load(sample, inputs, slot);
-    samples[slot] = index;
+  private void closeFeed() {
+    if (feed != null) {
+      feed.close();
+    }
+  }
+
+  final Feed feed(Dataset data) {
+    return new Feed(data, entry, inputs);
+  }
+
+  /**
+   * Reads the next samples of a pass into the first rows.
+   *
+   * @param first the index of the first of them in the epoch
+   */
+  final void load(Feed source, int first, int n) {
+    source.read(n);
+    for (int slot = 0; slot < n; slot++) {
+      samples[slot] = first + slot;
+    }
   }
 
   /**
@@ -384,20 +425,48 @@ public abstract class TrainingModel implements AutoCloseable {
     if (data.size() == 0) {
       throw new IllegalArgumentException("the data set is empty");
     }
-    Feed source = new Feed(data, entry);
     RunningSums totals = new RunningSums(this, false);
-    for (int from = 0; from < data.size(); from += capacity) {
-      int n = Math.min(capacity, data.size() - from);
-      for (int slot = 0; slot < n; slot++) {
-        load(slot, source, from + slot, from + slot);
+    try (Feed source = feed(data)) {
+      source.beginInOrder();
+      for (int from = 0; from < data.size(); from += capacity) {
+        int n = Math.min(capacity, data.size() - from);
+        load(source, from, n);
+        evaluate(n);
+        addTo(totals, n);
       }
-      evaluate(n);
-      addTo(totals, n);
     }
     return totals.evaluation();
   }
 
-  /** Trains on a data set; see {@link FitOptions}. */
+  /**
+   * Computes anew all states that are adapted to data, from a whole data set: the statistics of
+   * layers that prepare inputs. The order of the samples counts only for rounding. A network
+   * without such states is left as it is.
+   *
+   * @throws IllegalArgumentException if the data set is empty, columns are missing or do not fit,
+   *     or a state would be no number; nothing is changed then
+   */
+  public final void adapt(Dataset data) {
+    if (!adaptedStates().isEmpty()) {
+      try (Adaptation adaptation = new Adaptation(this, data, chunkSize, pool)) {
+        adaptation.run();
+      }
+    }
+    adapted = true;
+  }
+
+  /** Whether every state that is adapted to data has a value. */
+  public final boolean isAdapted() {
+    if (!adapted) {
+      adapted = adaptedStates().stream().noneMatch(path -> Adaptation.isMissing(this, path));
+    }
+    return adapted;
+  }
+
+  /**
+   * Trains on a data set; see {@link FitOptions}. States that are adapted to data and have no value
+   * yet are adapted to the samples trained on first; those that have one keep it.
+   */
   public final History fit(Dataset data, FitOptions options) {
     return new FitRun(this, data, options).run();
   }
@@ -408,19 +477,14 @@ public abstract class TrainingModel implements AutoCloseable {
    * @throws IllegalArgumentException if the entry point has none of that name, or it is an array
    */
   public final double measure(String name) {
-    int loss = entry.losses().indexOf(name);
-    if (loss >= 0) {
-      return RunningSums.mean(sums, loss);
-    }
-    Integer metric = numbers.get(name);
-    if (metric != null) {
-      return metrics(training, sums)[metric];
-    }
-    throw new IllegalArgumentException(
-        "entry point " + entry.name() + " has no loss and no metric of one number named " + name);
+    return measures.value(name, training, sums);
   }
 
-  /** A copy of all variables, for the inference class. */
+  /**
+   * A copy of all variables, for the inference class.
+   *
+   * @throws IllegalArgumentException if a state has not been adapted to data
+   */
   public final Weights weights() {
     return spec.precision() == Precision.FLOAT
         ? Weights.of(spec, Arrays.copyOf(variables.floats(), spec.size()))
@@ -429,6 +493,8 @@ public abstract class TrainingModel implements AutoCloseable {
 
   /**
    * Saves all variables in a safetensors file. A crash leaves the file that was there before whole.
+   *
+   * @throws IllegalArgumentException if a state has not been adapted to data
    */
   public final void save(Path file) throws IOException {
     WeightsWriter.write(weights(), file);
@@ -461,6 +527,7 @@ public abstract class TrainingModel implements AutoCloseable {
   /** Ends the threads; the object is of no further use. */
   @Override
   public final void close() {
+    closeFeed();
     pool.close();
   }
 
@@ -488,6 +555,10 @@ public abstract class TrainingModel implements AutoCloseable {
 
   private double compute(boolean forTraining, int n) {
     Checks.batch(n, capacity);
+    if (!isAdapted()) {
+      throw new IllegalStateException(
+          "states have not been adapted to data: call adapt(data) first, or fit");
+    }
     int chunks = chunks(n);
     int phases = phases(forTraining);
     training = forTraining;
@@ -498,11 +569,7 @@ public abstract class TrainingModel implements AutoCloseable {
       pool.run(chunkTask, chunks);
     }
     serial(forTraining, phases, n, chunks);
-    double loss = penalty;
-    for (int i = 0; i < entry.losses().size(); i++) {
-      loss += RunningSums.mean(sums, i);
-    }
-    return loss;
+    return measures.loss(sums, penalty);
   }
 
   private int chunks(int samples) {

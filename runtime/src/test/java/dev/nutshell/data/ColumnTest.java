@@ -108,6 +108,22 @@ class ColumnTest {
     assertEquals(0, Allocation.settledBytes(copies));
   }
 
+  @Test
+  void rowsAreSelectedAndCopiedTogether() {
+    Column source = Column.of(2, new byte[] {1, 2, -1, 4, 5, 6});
+    assertArrayEquals(new byte[] {5, 6, 1, 2, 5, 6}, source.select(2, 0, 2).bytes());
+    Column floats = Column.of(2, new float[8]);
+    source.copyRows(1, floats, 2, 2);
+    assertArrayEquals(new float[] {0, 0, 0, 0, 255, 4, 5, 6}, floats.floats());
+    Column same = source.allocateLike(2);
+    source.copyRows(0, same, 0, 2);
+    assertArrayEquals(new byte[] {1, 2, -1, 4}, same.bytes());
+    source.copyRows(3, same, 2, 0);
+    Exception e =
+        assertThrows(IndexOutOfBoundsException.class, () -> source.copyRows(2, floats, 0, 2));
+    assertEquals("rows 2 + 2 of 3", e.getMessage());
+  }
+
   private static void assertRefused(String message, Executable call) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
   }

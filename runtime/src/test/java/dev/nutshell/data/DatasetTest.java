@@ -1,11 +1,14 @@
 package dev.nutshell.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.nutshell.inference.Element;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -22,7 +25,7 @@ class DatasetTest {
   private static List<Integer> ids(Dataset data) {
     List<Integer> ids = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
-      ids.add(data.column("id").ints()[data.row(i)]);
+      ids.add(data.column("id").ints()[i]);
     }
     return ids;
   }
@@ -34,7 +37,7 @@ class DatasetTest {
     assertEquals(List.of(19), ids(data.range(2, 3)));
     assertThrows(IndexOutOfBoundsException.class, () -> data.select(3));
     assertThrows(IndexOutOfBoundsException.class, () -> data.range(0, 4));
-    assertThrows(IndexOutOfBoundsException.class, () -> data.row(-1));
+    assertThrows(IndexOutOfBoundsException.class, () -> data.select(-1));
   }
 
   @Test
@@ -65,10 +68,105 @@ class DatasetTest {
         .mapToLong(
             c ->
                 IntStream.range(0, data.size())
-                    .filter(i -> data.column("class").get(data.row(i)) == c)
+                    .filter(i -> data.column("class").get(i) == c)
                     .count())
         .boxed()
         .toList();
+  }
+
+  /** The squares of the numbers of samples, computed when they are read. */
+  private static Dataset squares(int size) {
+    return new Dataset() {
+      @Override
+      public int size() {
+        return size;
+      }
+
+      @Override
+      public List<Field> fields() {
+        return List.of(new Field("square", Element.REAL, 1));
+      }
+
+      @Override
+      public BatchReader reader(Map<String, Column> batch) {
+        return new SquareReader(batch.get("square"));
+      }
+    };
+  }
+
+  private static final class SquareReader implements BatchReader {
+    private final Column target;
+    private int[] order;
+    private int position;
+
+    SquareReader(Column target) {
+      this.target = target;
+    }
+
+    @Override
+    public void begin(Epoch epoch, int[] samples, int from) {
+      order = samples;
+      position = from;
+    }
+
+    @Override
+    public void read(int row, int n) {
+      for (int i = 0; i < n; i++) {
+        int sample = order[position++];
+        target.set(row + i, sample * sample);
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void samplesCanBeMadeWhenTheyAreRead() {
+    Dataset data = squares(4).with("id", Column.of(1, new int[] {5, 6, 7, 8}));
+    assertArrayEquals(new float[] {0, 1, 4, 9}, data.column("square").floats());
+    Dataset part = data.select(3, 1);
+    assertArrayEquals(new float[] {9, 1}, part.column("square").floats());
+    assertArrayEquals(new int[] {8, 6}, part.column("id").ints());
+    assertEquals(2, data.split(0.5, 1).test().size());
+  }
+
+  @Test
+  void readersFillTheRowsTheyAreAskedFor() {
+    Dataset data = squares(4).with("id", Column.of(1, new int[] {5, 6, 7, 8})).range(1, 4);
+    Column squares = Column.of(1, new double[3]);
+    Column ids = Column.of(1, new float[3]);
+    try (BatchReader reader = data.reader(Map.of("square", squares, "id", ids))) {
+      reader.begin(Epoch.EVALUATION, new int[] {2, 1, 0}, 1);
+      reader.read(1, 2);
+    }
+    assertArrayEquals(new double[] {0, 4, 1}, squares.doubles());
+    assertArrayEquals(new float[] {0, 7, 6}, ids.floats());
+    try (BatchReader reader = data.reader(Map.of("id", ids))) {
+      reader.begin(Epoch.EVALUATION, new int[] {2}, 0);
+      reader.read(0, 1);
+    }
+    assertArrayEquals(new float[] {8, 7, 6}, ids.floats());
+  }
+
+  @Test
+  void aNumberThatDoesNotFitIsNamed() {
+    Dataset data = Dataset.of("x", Column.of(1, new int[] {1, 300})).with("y", fit());
+    try (BatchReader reader = data.reader(Map.of("x", Column.of(1, new byte[2]), "y", fit()))) {
+      reader.begin(Epoch.EVALUATION, new int[] {0, 1}, 0);
+      assertRefused("column x, row 1: 300.0 is no byte", () -> reader.read(0, 2));
+    }
+    assertRefused(
+        "no column z; there are x, y", () -> data.reader(Map.of("z", Column.of(1, new int[2]))));
+    assertRefused("field x: width of 1 or more expected, 0 found", () -> field(0));
+  }
+
+  private static Column fit() {
+    return Column.of(1, new float[2]);
+  }
+
+  private static Field field(int width) {
+    return new Field("x", Element.INT, width);
   }
 
   @Test
@@ -84,12 +182,7 @@ class DatasetTest {
         "count: 1 to 99 samples expected, 100 found", () -> data.stratifiedSplit("id", 100, 0));
     Dataset wide = Dataset.of("x", Column.of(2, new int[8]));
     assertRefused(
-        "column x: rows of 1 expected to split by, found 2", () -> wide.stratifiedSplit("x", 1, 0));
-    Exception e =
-        assertThrows(
-            IllegalStateException.class,
-            () -> data.range(0, 2).with("x", Column.of(1, new int[2])));
-    assertEquals("a selection of rows takes no further column", e.getMessage());
+        "column x: one number a sample expected, 2 found", () -> wide.stratifiedSplit("x", 1, 0));
   }
 
   private static void assertRefused(String message, Executable call) {

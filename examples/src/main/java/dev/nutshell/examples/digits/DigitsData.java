@@ -1,7 +1,7 @@
 package dev.nutshell.examples.digits;
 
-import dev.nutshell.data.Csv;
 import dev.nutshell.data.Dataset;
+import dev.nutshell.data.csv.Csv;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -14,9 +14,8 @@ final class LabelledImages {
     float[] pixels = samples.column(DigitsData.IMAGE).floats();
     int[] classes = samples.column(DigitsData.DIGIT).ints();
     for (int i = 0; i < images.length; i++) {
-      int row = samples.row(i);
-      System.arraycopy(pixels, row * DigitsData.PIXELS, images[i], 0, DigitsData.PIXELS);
-      digits[i] = classes[row];
+      System.arraycopy(pixels, i * DigitsData.PIXELS, images[i], 0, DigitsData.PIXELS);
+      digits[i] = classes[i];
     }
   }
 

@@ -31,14 +31,25 @@ final class Variables {
    * session.
    *
    * @param batch the number of samples, each with carries of its own
+   * @throws CommandFailure if a state has no value without a file
    */
   static Map<String, Tensor> of(Model model, Optional<Path> weights, long seed, int batch) {
     Map<String, Tensor> values = new LinkedHashMap<>();
     for (Variable variable : model.variables()) {
       values.put(variable.path(), initial(variable, seed, batch));
     }
-    weights.ifPresent(file -> values.putAll(saved(model, file)));
+    weights.ifPresentOrElse(
+        file -> values.putAll(saved(model, file)), () -> requireInitialValues(model));
     return values;
+  }
+
+  private static void requireInitialValues(Model model) {
+    for (Variable variable : model.variables()) {
+      if (variable.isAdapted()) {
+        throw new CommandFailure(
+            "the state " + variable.path() + " has no value before a training: give --weights");
+      }
+    }
   }
 
   private static Map<String, Tensor> saved(Model model, Path file) {

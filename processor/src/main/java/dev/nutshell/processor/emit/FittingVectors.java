@@ -27,7 +27,8 @@ final class FittingVectors {
                         of(programs.train()),
                         of(programs.evaluate()),
                         programs.trainingMetrics(),
-                        programs.evaluationMetrics()))
+                        programs.evaluationMetrics(),
+                        programs.adapt()))
             .toList(),
         compiled.constrain());
   }

@@ -12,6 +12,7 @@ import dev.nutshell.processor.loop.Program;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -55,6 +56,12 @@ final class TrainingClass {
                     "constrain",
                     "finishMetrics",
                     "step",
+                    "adaptedStates",
+                    "adaptationPhases",
+                    "adaptationRoom",
+                    "adaptationBatch",
+                    "adaptationSerial",
+                    "adaptationParallel",
                     "joinGradients",
                     "floatsOfChunks",
                     "doublesOfChunks")),
@@ -87,6 +94,7 @@ final class TrainingClass {
   TypeSpec spec() {
     PhaseMethods train = methods("train", programs.train());
     PhaseMethods evaluate = methods("evaluate", programs.evaluate());
+    Optional<AdaptationMethods> adapt = adaptation();
     MethodSpec constrain = constrain();
     MetricsMethod metrics = new MetricsMethod(programs, layout, parts);
     TypeSpec.Builder type =
@@ -102,7 +110,7 @@ final class TrainingClass {
             .addFields(parts.tables().specs());
     fields.addTo(type, !vectors.isEmpty());
     layout.lengths().forEach((bounded, name) -> type.addMethod(lengthSetter(bounded, name)));
-    return type.addMethod(step())
+    type.addMethod(step())
         .addMethod(phases(train, evaluate))
         .addMethod(
             dispatch("serial", train.serialDispatch(), evaluate.serialDispatch(), "n", "chunks"))
@@ -117,9 +125,25 @@ final class TrainingClass {
         .addMethod(constrain)
         .addMethods(metrics.specs())
         .addMethods(train.methods())
-        .addMethods(evaluate.methods())
-        .addMethods(parts.methods())
-        .build();
+        .addMethods(evaluate.methods());
+    adapt.ifPresent(methods -> type.addMethods(methods.all()));
+    return type.addMethods(parts.methods()).build();
+  }
+
+  private Optional<AdaptationMethods> adaptation() {
+    Program program = programs.adapt();
+    if (program.phases().isEmpty()) {
+      return Optional.empty();
+    }
+    PhaseMethods methods =
+        new PhaseMethods(
+            "adapt",
+            new CompiledModel.Forms(program, program),
+            layout,
+            parts,
+            vectors,
+            fields.counting());
+    return Optional.of(new AdaptationMethods(layout.entry(), fields, methods));
   }
 
   private PhaseMethods methods(String name, CompiledModel.Forms forms) {
@@ -133,7 +157,7 @@ final class TrainingClass {
         fields.beginning());
   }
 
-  private static MethodSpec.Builder implementing(String name) {
+  static MethodSpec.Builder implementing(String name) {
     return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED);

@@ -12,6 +12,7 @@ import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.Area;
 import dev.nutshell.processor.loop.CompiledModel;
+import dev.nutshell.processor.loop.KernelIntegers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -21,6 +22,7 @@ import javax.lang.model.element.Modifier;
  * step.
  */
 final class TrainingFields {
+  private static final Modifier[] FINAL = {Modifier.PRIVATE, Modifier.FINAL};
   private static final ClassName OPTIONS =
       ClassName.get("dev.nutshell.training", "TrainingOptions");
   private static final ClassName VECTOR_SUPPORT =
@@ -73,7 +75,14 @@ final class TrainingFields {
     }
     addGiven(type, constructor);
     for (WorkArrays.Array array : layout.arrays().all()) {
-      addArray(type, constructor, array.type(), array.name(), array.allocation(types, rows(array)));
+      boolean grows = adapts() && array.area() == Area.PARTIALS;
+      addArray(
+          type,
+          constructor,
+          array.type(),
+          array.name(),
+          array.allocation(types, rows(array)),
+          grows ? new Modifier[] {Modifier.PRIVATE} : FINAL);
     }
     if (layout.needsPenalties()) {
       addArray(
@@ -132,9 +141,15 @@ final class TrainingFields {
       MethodSpec.Builder constructor,
       ElementType element,
       String name,
-      CodeBlock value) {
-    type.addField(types.arrayOf(element), name, Modifier.PRIVATE, Modifier.FINAL);
+      CodeBlock value,
+      Modifier... modifiers) {
+    type.addField(types.arrayOf(element), name, modifiers.length == 0 ? FINAL : modifiers);
     constructor.addStatement("$N = $L", name, value);
+  }
+
+  /** Whether there are states that are computed from a data set. */
+  private boolean adapts() {
+    return !programs.adapt().phases().isEmpty();
   }
 
   private String accessor(ElementType type) {
@@ -150,12 +165,55 @@ final class TrainingFields {
   private CodeBlock rows(WorkArrays.Array array) {
     int chunk = programs.chunk();
     CodeBlock chunks = CodeBlock.of("(capacity() + $L) / $L", chunk - 1, chunk);
-    return array.area() == Area.PARTIALS ? chunks : CodeBlock.of("capacity()");
+    return array.area() == Area.PARTIALS ? chunks : samples();
+  }
+
+  /** An adaptation loads whole chunks, so that its sums do not depend on the capacity. */
+  private CodeBlock samples() {
+    return adapts() ? CodeBlock.of("inputs[0].rows()") : CodeBlock.of("capacity()");
+  }
+
+  /** Makes room for what each chunk of a whole data set leaves. */
+  CodeBlock roomForChunks() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (WorkArrays.Array array : layout.arrays().all()) {
+      if (array.area() == Area.PARTIALS) {
+        code.addStatement(
+            "$N = $L",
+            array.name(),
+            array.allocation(
+                types,
+                CodeBlock.of("$T.max($N, $L)", Math.class, KernelIntegers.CHUNKS, rows(array))));
+      }
+    }
+    return code.build();
   }
 
   /** What a step does first: checks indices, and sets what the samples carry to its beginning. */
   CodeBlock beginning() {
     CodeBlock.Builder code = CodeBlock.builder();
+    addChecks(code);
+    code.add(counting());
+    addCarries(code);
+    return code.build();
+  }
+
+  /** What is done with each batch that is loaded in an adaptation. */
+  CodeBlock beginningOfBatch() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    addChecks(code);
+    addCarries(code);
+    return code.build();
+  }
+
+  /** Keeps the number of samples. */
+  CodeBlock counting() {
+    return layout.needsRows()
+        ? CodeBlock.builder().addStatement("$N = n", layout.rows()).build()
+        : CodeBlock.of("");
+  }
+
+  private void addChecks(CodeBlock.Builder code) {
     for (Input port : layout.ports()) {
       Integer bound = layout.entry().indexBounds().get(port);
       if (bound != null && port.type() == ElementType.INT) {
@@ -165,9 +223,9 @@ final class TrainingFields {
                 .code(bound));
       }
     }
-    if (layout.needsRows()) {
-      code.addStatement("$N = n", layout.rows());
-    }
+  }
+
+  private void addCarries(CodeBlock.Builder code) {
     Map<Variable, Integer> carries = new LinkedHashMap<>();
     if (layout.uses(Area.CARRIES)) {
       compiled
@@ -182,6 +240,5 @@ final class TrainingFields {
       new CarryReset(types, layout.arrays()).addStatements(code, carries, "sample");
       code.endControlFlow();
     }
-    return code.build();
   }
 }

@@ -73,6 +73,7 @@ final class TrainingLayout {
             training.evaluate().vector(),
             training.trainingMetrics(),
             training.evaluationMetrics(),
+            training.adapt(),
             compiled.constrain());
     this.names = new ArgumentNames(compiled.model(), INHERITED);
     ports.addAll(entry.inputs());

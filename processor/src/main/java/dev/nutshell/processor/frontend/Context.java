@@ -80,7 +80,7 @@ final class Context {
   final Declarations declarations;
   final Diagnostics diagnostics;
   final Variables variables;
-  final boolean training;
+  final Mode mode;
 
   /** Axes of the index notation around, outermost first. */
   final Deque<Axis> openAxes = new ArrayDeque<>();
@@ -141,12 +141,22 @@ final class Context {
       Diagnostics diagnostics,
       Variables variables,
       Usage used,
-      boolean training) {
+      Mode mode) {
     this.declarations = declarations;
     this.diagnostics = diagnostics;
     this.variables = variables;
     this.used = used;
-    this.training = training;
+    this.mode = mode;
+  }
+
+  /** The constant {@code training} of the language. */
+  boolean isTraining() {
+    return mode == Mode.TRAINING;
+  }
+
+  /** The constant {@code adapting} of the language. */
+  boolean isAdapting() {
+    return mode == Mode.ADAPTATION;
   }
 
   /** The name of a value inside of what is being applied. */

@@ -144,7 +144,11 @@ final class Expressions {
       return binding.get().value();
     }
     if (name.equals("training")) {
-      return new BoolValue(context.training);
+      return new BoolValue(context.isTraining());
+    }
+    if (name.equals("adapting")) {
+      context.used.addAdapting();
+      return new BoolValue(context.isAdapting());
     }
     Optional<Value> callable = callable(name, reference.span());
     if (callable.isPresent()) {

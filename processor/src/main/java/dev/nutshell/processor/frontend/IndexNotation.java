@@ -57,7 +57,7 @@ final class IndexNotation {
       DiagnosticKind.error(
           "NUT3017",
           "{0} cannot be taken over the batch",
-          "over the batch there are sum, mean and count");
+          "over the batch there are sum, mean and count; where states are adapted, min and max too");
 
   private static final Set<ReductionOperator> OVER_BATCH =
       EnumSet.of(ReductionOperator.SUM, ReductionOperator.MEAN, ReductionOperator.COUNT);
@@ -104,11 +104,21 @@ final class IndexNotation {
     return Scalars.substitute(body, values);
   }
 
+  /**
+   * Whether there is a reduction over the batch. The least and the greatest have no gradient there:
+   * they would have to know which sample they are of.
+   */
+  private boolean canJoin(ReductionOperator operator) {
+    return OVER_BATCH.contains(operator)
+        || (context.isAdapting()
+            && (operator == ReductionOperator.MIN || operator == ReductionOperator.MAX));
+  }
+
   /** {@code sum[i] body}. */
   Value reduction(Expression.Reduction reduction, Environment environment) {
     Environment scope = environment.child();
     List<Axis> axes = inference.declare(reduction.axes(), List.of(reduction.body()), scope, true);
-    if (axes.contains(Context.BATCH) && !OVER_BATCH.contains(reduction.operator())) {
+    if (axes.contains(Context.BATCH) && !canJoin(reduction.operator())) {
       throw context.error(
           OVER_BATCH_OPERATOR,
           reduction.span(),

@@ -24,6 +24,7 @@ final class Initializers {
         List.of(
             "zeros",
             "ones",
+            "unadapted",
             "glorot_uniform",
             "glorot_normal",
             "he_uniform",

@@ -6,7 +6,6 @@ import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.grammar.tree.Statement;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.diagnostic.Diagnostics;
-import dev.nutshell.processor.frontend.ModelStatements.Mode;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.ElementType;
@@ -15,10 +14,12 @@ import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,11 @@ final class ModelElaborator {
           "reduce over the batch in training only: if training { … }");
   static final DiagnosticKind ENTRY_TWICE =
       DiagnosticKind.error("NUT4013", "there are two entries named {0}", "");
+  static final DiagnosticKind NEVER_ADAPTED =
+      DiagnosticKind.error(
+          "NUT4014",
+          "nothing adapts the state {0}",
+          "give it an initial value, or update it: if adapting { update … = … }");
   static final DiagnosticKind METRIC_DIFFERS =
       DiagnosticKind.error(
           "NUT4017",
@@ -78,6 +84,7 @@ final class ModelElaborator {
       return Optional.empty();
     }
     usage.report(diagnostics);
+    checkAdapted(entries);
     variables.all().forEach(this::checkSize);
     checkTotal();
     if (diagnostics.errorCount() > errors) {
@@ -126,9 +133,12 @@ final class ModelElaborator {
     List<Model.LayerUse> layers = List.of();
     Map<String, Node> values = Map.of();
     for (Mode mode : Mode.values()) {
+      if (mode == Mode.ADAPTATION && !usage.asksForAdapting()) {
+        graphs.put(mode, Graph.empty(name(entry, mode)));
+        continue;
+      }
       int errors = diagnostics.errorCount();
-      Context context =
-          new Context(declarations, diagnostics, variables, usage, mode == Mode.TRAINING);
+      Context context = new Context(declarations, diagnostics, variables, usage, mode);
       ModelStatements statements = new ModelStatements(context, mode, ports);
       statements.run(entry.body(), formals(statements));
       if (diagnostics.errorCount() > errors) {
@@ -152,6 +162,7 @@ final class ModelElaborator {
             graphs.get(Mode.INFERENCE),
             graphs.get(Mode.EVALUATION),
             graphs.get(Mode.TRAINING),
+            graphs.get(Mode.ADAPTATION),
             layers,
             values,
             bounds));
@@ -177,18 +188,25 @@ final class ModelElaborator {
 
   private static Graph graph(
       Statement.Entry entry, Mode mode, ModelStatements statements, Context context) {
-    String name = entry.name() + " (" + mode.name().toLowerCase(java.util.Locale.ROOT) + ")";
     List<Graph.Update> updates = new ArrayList<>();
     context.updates.forEach((variable, value) -> updates.add(new Graph.Update(variable, value)));
+    if (mode == Mode.ADAPTATION) {
+      updates.removeIf(update -> update.variable().kind() == Variable.Kind.CARRY);
+      return Graph.ofUpdates(name(entry, mode), updates);
+    }
     boolean inference = mode == Mode.INFERENCE;
     return new Graph(
-        name,
+        name(entry, mode),
         inference ? statements.outputs() : List.of(),
         mode == Mode.EVALUATION ? List.of() : updates,
         statements.measures().losses(),
         statements.measures().metrics(),
         inference ? List.of() : List.copyOf(context.penalties.values()),
         List.of());
+  }
+
+  private static String name(Statement.Entry entry, Mode mode) {
+    return entry.name() + " (" + mode.name().toLowerCase(Locale.ROOT) + ")";
   }
 
   private void check(Statement.Entry entry, Map<Mode, Graph> graphs) {
@@ -215,6 +233,18 @@ final class ModelElaborator {
     return graph.metrics().stream()
         .map(metric -> metric.name() + ": " + Shapes.text(ElementType.REAL, metric.value().shape()))
         .collect(Collectors.joining(", "));
+  }
+
+  private void checkAdapted(List<Model.EntryPoint> entries) {
+    Set<Variable> adapted = new LinkedHashSet<>();
+    for (Model.EntryPoint entry : entries) {
+      entry.adaptation().updates().forEach(update -> adapted.add(update.variable()));
+    }
+    for (Variable variable : variables.all()) {
+      if (variable.isAdapted() && !adapted.contains(variable)) {
+        diagnostics.report(NEVER_ADAPTED, visible(variable), variable.path());
+      }
+    }
   }
 
   private void checkSize(Node node) {

@@ -51,13 +51,6 @@ final class ModelStatements extends Statements {
   static final DiagnosticKind NESTED_ENTRY =
       DiagnosticKind.error("NUT4007", "an entry cannot stand in an entry", "");
 
-  /** Which graph is being made. */
-  enum Mode {
-    INFERENCE,
-    EVALUATION,
-    TRAINING
-  }
-
   private final Context context;
   private final Mode mode;
   private final Tensors tensors;

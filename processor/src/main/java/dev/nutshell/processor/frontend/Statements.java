@@ -42,6 +42,11 @@ class Statements {
           "NUT2064",
           "the state {0} changes only in training",
           "write: if training { update {0} = … }");
+  static final DiagnosticKind ADAPTED_WITH_VALUE =
+      DiagnosticKind.error(
+          "NUT2085",
+          "the state {0} is adapted, but has a value before",
+          "declare it with: init unadapted");
   static final DiagnosticKind UPDATED_TWICE =
       DiagnosticKind.error("NUT2065", "{0} is updated twice", "");
   static final DiagnosticKind UPDATE_TYPE =
@@ -286,10 +291,18 @@ class Statements {
             .map(Variable.class::cast)
             .filter(each -> each.kind() != Variable.Kind.PARAMETER)
             .orElseThrow(() -> context.error(NOT_UPDATABLE, update.target().span(), name));
-    if (variable.kind() == Variable.Kind.STATE && !context.training) {
+    boolean state = variable.kind() == Variable.Kind.STATE;
+    if (state && !context.isTraining() && !context.isAdapting()) {
       throw context.error(STATE_OUTSIDE_TRAINING, update.span(), name);
     }
+    if (state && context.isAdapting() && !variable.isAdapted()) {
+      throw context.error(ADAPTED_WITH_VALUE, update.span(), name);
+    }
     updateVariable(update, name, variable, value);
+    if (state && context.isAdapting()) {
+      // What follows is adapted in turn to what this state has become.
+      scope.rebind(name, Tensors.of(context.updates.get(variable)), variable.span());
+    }
   }
 
   private void updateVariable(

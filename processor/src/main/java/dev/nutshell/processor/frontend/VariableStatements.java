@@ -18,6 +18,7 @@ import dev.nutshell.processor.frontend.Value.TensorValue;
 import dev.nutshell.processor.frontend.Value.TupleValue;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
+import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.graph.Variable.Initializer;
 import dev.nutshell.processor.graph.Variable.Kind;
@@ -97,7 +98,9 @@ final class VariableStatements {
                 initializer(statement, shape, scope),
                 statement.name().span())
             .orElseThrow(() -> otherShape(path, type, shape, statement.span()));
-    scope.declare(name, Tensors.of(variable), statement.name().span(), false);
+    // A state of a shared layer may have been adapted where the layer was applied before.
+    Node value = context.isAdapting() ? context.updates.getOrDefault(variable, variable) : variable;
+    scope.declare(name, Tensors.of(value), statement.name().span(), false);
     if (!context.declarations.isLibrary(statement.span())) {
       context.used.declare(name, statement.name().span());
     }

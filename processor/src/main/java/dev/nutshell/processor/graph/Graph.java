@@ -79,6 +79,16 @@ public record Graph(
         name + ", metrics", values, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
+  /** A graph that computes nothing. */
+  public static Graph empty(String name) {
+    return ofUpdates(name, List.of());
+  }
+
+  /** A graph that does nothing but update variables. */
+  public static Graph ofUpdates(String name, List<Update> updates) {
+    return new Graph(name, List.of(), updates, List.of(), List.of(), List.of(), List.of());
+  }
+
   /** All roots, in the order of the components. */
   public List<Node> roots() {
     List<Node> roots = new ArrayList<>();

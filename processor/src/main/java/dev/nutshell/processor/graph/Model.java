@@ -33,6 +33,8 @@ public record Model(
    *     loss
    * @param training losses, metrics, penalties and state updates with {@code training} true, before
    *     autodiff
+   * @param adaptation what states become before training, with {@code adapting} true: here the
+   *     batch is the whole data set. Without updates where there are no such states
    * @param layers what a summary shows, in order of application in the inference graph
    * @param values named values of the inference graph, for those who look inside
    * @param indexBounds int inputs and targets whose values are used as indices: each must lie in
@@ -46,6 +48,7 @@ public record Model(
       Graph inference,
       Graph evaluation,
       Graph training,
+      Graph adaptation,
       List<LayerUse> layers,
       Map<String, Node> values,
       Map<Input, Integer> indexBounds) {

@@ -44,6 +44,14 @@ public final class Variable extends Node {
     return initializer;
   }
 
+  /**
+   * Whether it is a state that has no value until it was computed from a data set. Its initializer
+   * says so: {@code unadapted}.
+   */
+  public boolean isAdapted() {
+    return initializer.name().equals("unadapted");
+  }
+
   /** A named initializer with its numbers, such as {@code random_normal(0, 0.02)}. */
   public record Initializer(String name, List<Double> arguments) {
     public Initializer {

@@ -30,6 +30,9 @@ public record CompiledModel(
    * @param evaluate losses and metrics alone
    * @param trainingMetrics metrics of all training batches, of their totals
    * @param evaluationMetrics metrics of all batches of an evaluation
+   * @param adapt computes states from a data set; no phases when there are none. As its phases go
+   *     over the data set once more each, batch by batch, a batch runs all phases up to the one
+   *     that is due: so what serial parts compute keeps its place to the end
    */
   public record TrainingPrograms(
       String entry,
@@ -37,7 +40,8 @@ public record CompiledModel(
       Forms train,
       Forms evaluate,
       Program trainingMetrics,
-      Program evaluationMetrics) {}
+      Program evaluationMetrics,
+      Program adapt) {}
 
   /**
    * One program in two forms, which work on the same memory and give the same bits.

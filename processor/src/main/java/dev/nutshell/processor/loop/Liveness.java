@@ -39,6 +39,15 @@ final class Liveness {
     return liveness;
   }
 
+  /** The same of a sequence whose tasks may run again after later ones have: without samples. */
+  static Liveness ofRepeated(Sequence sequence) {
+    Liveness liveness = of(sequence);
+    liveness.touches.keySet().stream()
+        .filter(slot -> slot.area() == Area.COMMON)
+        .forEach(slot -> slot.live(0, Integer.MAX_VALUE));
+    return liveness;
+  }
+
   /** The temporaries of an area and type, in the order in which their lives begin. */
   List<Slot> temporaries(Area area, ElementType type) {
     return touches.keySet().stream()

@@ -93,13 +93,17 @@ public final class Scheduler {
     Sequence train = sequence(training, inputs, false);
     Sequence evaluate = sequence(entry.evaluation(), inputs, false);
     Memory memory = plan(List.of(train, evaluate));
+    Sequence adapt = sequence(entry.adaptation(), inputs, false);
+    Memory adaptMemory =
+        withCarries(StoragePlanner.planToRepeat(adapt, CacheLines.of(model.precision())));
     return new TrainingPrograms(
         entry.name(),
         CostEstimate.chunk(CostEstimate.of(training), parts(train)),
         forms("train", train, memory),
         forms("evaluate", evaluate, memory),
         metrics("trainingMetrics", training),
-        metrics("evaluationMetrics", entry.evaluation()));
+        metrics("evaluationMetrics", entry.evaluation()),
+        program("adapt", adapt, adaptMemory, scalar));
   }
 
   /** The program that computes the metrics of a graph of their totals. */
@@ -140,8 +144,12 @@ public final class Scheduler {
 
   /** Offsets for all temporaries; how large the areas are. */
   private Memory plan(List<Sequence> sequences) {
+    return withCarries(StoragePlanner.plan(sequences, CacheLines.of(model.precision())));
+  }
+
+  private Memory withCarries(Memory planned) {
     Map<Area, Map<ElementType, Integer>> sizes = new EnumMap<>(Area.class);
-    sizes.putAll(StoragePlanner.plan(sequences, CacheLines.of(model.precision())).sizes());
+    sizes.putAll(planned.sizes());
     Map<ElementType, Integer> carries = Boundary.carryRows(model);
     if (!carries.isEmpty()) {
       sizes.put(Area.CARRIES, carries);

@@ -30,6 +30,18 @@ final class StoragePlanner {
   static Program.Memory plan(List<Sequence> sequences, CacheLines lines) {
     Map<Sequence, Liveness> lives = new LinkedHashMap<>();
     sequences.forEach(sequence -> lives.put(sequence, Liveness.of(sequence)));
+    return plan(lives, lines);
+  }
+
+  /**
+   * Places the temporaries of a sequence whose parallel parts are run again after later serial
+   * parts: what has no samples keeps its place to the end.
+   */
+  static Program.Memory planToRepeat(Sequence sequence, CacheLines lines) {
+    return plan(Map.of(sequence, Liveness.ofRepeated(sequence)), lines);
+  }
+
+  private static Program.Memory plan(Map<Sequence, Liveness> lives, CacheLines lines) {
     Map<Area, Map<ElementType, Integer>> sizes = new EnumMap<>(Area.class);
     for (Area area : List.of(Area.WORK, Area.COMMON, Area.PREPARED, Area.PARTIALS)) {
       for (ElementType type : ElementType.values()) {

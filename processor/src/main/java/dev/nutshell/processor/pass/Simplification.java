@@ -28,6 +28,7 @@ public final class Simplification {
         ScanPruning.prune(Packing.pack(simplify(entry.inference()))),
         simplify(entry.evaluation()),
         entry.training(),
+        simplify(entry.adaptation()),
         entry.layers(),
         entry.values(),
         entry.indexBounds());

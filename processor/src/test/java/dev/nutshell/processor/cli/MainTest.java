@@ -267,6 +267,14 @@ class MainTest {
   }
 
   @Test
+  void runNeedsTheWeightsOfStatesThatAreAdaptedToData() throws IOException {
+    String text = "model M {\n  input x: float[2]\n  output y = x |> scale: standardize\n}\n";
+    Path inputs = file("inputs.json", "[{\"x\": [1, 2]}]");
+    assertEquals(1, run("run", file("m.dl", text), "--inputs", inputs));
+    assertEquals("the state scale.mean has no value before a training: give --weights\n", err());
+  }
+
+  @Test
   void runPrintsOutputsOfEverySample() throws IOException {
     Path inputs = file("inputs.json", "[{\"x\": [1, 2, 3]}, {\"x\": [0.5, -1, 1e1]}]");
     assertEquals(0, run("run", file("line.dl", LINE), "--inputs", inputs));

@@ -92,6 +92,7 @@ final class HandBuilt {
                     graph(List.of(new Graph.Output("y", y))),
                     graph(List.of()),
                     graph(List.of()),
+                    graph(List.of()),
                     List.of(new Model.LayerUse("fc", "dense", y, List.of(w, bias))),
                     Map.of(),
                     Map.of())),

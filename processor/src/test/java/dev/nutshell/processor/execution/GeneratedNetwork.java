@@ -161,14 +161,17 @@ public final class GeneratedNetwork {
    * @param threads that share a step
    */
   public TrainingModel training(Call call, int threads) {
-    TrainingOptions options = new TrainingOptions(call.batch(), threads, call.seed());
-    TrainingModel network =
-        (TrainingModel)
-            withSetting(() -> construct(training, new Class<?>[] {TrainingOptions.class}, options));
+    TrainingModel network = training(new TrainingOptions(call.batch(), threads, call.seed()));
     network.restore(weights(call.variables()));
     call.extents().forEach((name, length) -> invoke(method(training, name, 1), network, length));
     new TrainingRows(entry(), call, spec.precision()).load(network);
     return network;
+  }
+
+  /** The training class as it is before a training. */
+  public TrainingModel training(TrainingOptions options) {
+    return (TrainingModel)
+        withSetting(() -> construct(training, new Class<?>[] {TrainingOptions.class}, options));
   }
 
   private Model.EntryPoint entry() {

@@ -96,6 +96,7 @@ class RandomNetworksTest {
             inference,
             random.graph(),
             random.graph(),
+            Graph.empty("adaptation"),
             List.of(),
             Map.of(),
             bounds);

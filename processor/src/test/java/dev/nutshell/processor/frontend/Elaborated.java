@@ -28,7 +28,8 @@ public final class Elaborated {
   }
 
   private static void verify(Model.EntryPoint entry) {
-    for (Graph graph : List.of(entry.inference(), entry.evaluation(), entry.training())) {
+    for (Graph graph :
+        List.of(entry.inference(), entry.evaluation(), entry.training(), entry.adaptation())) {
       Verifier.verify(graph);
     }
   }

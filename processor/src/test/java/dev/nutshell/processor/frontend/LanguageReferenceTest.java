@@ -18,23 +18,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every example of the language reference is a file that compiles against the library. */
+/** Every example of the language's pages is a file that compiles against the library. */
 class LanguageReferenceTest {
-  private static final Path REFERENCE = Path.of("..", "docs", "language.md");
+  private static final Path DOCS = Path.of("..", "docs");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```dl\\n(.*?)^```$");
 
   @TestFactory
   Stream<DynamicTest> examples() throws IOException {
-    String page = Files.readString(REFERENCE);
+    List<DynamicTest> tests = examples("language.md");
+    assertTrue(tests.size() > 20, "the reference has examples");
+    tests.addAll(examples("preprocessing.md"));
+    return tests.stream();
+  }
+
+  private static List<DynamicTest> examples(String name) throws IOException {
+    String page = Files.readString(DOCS.resolve(name));
     Matcher matcher = BLOCK.matcher(page);
     List<DynamicTest> tests = new ArrayList<>();
     while (matcher.find()) {
       long line = page.substring(0, matcher.start()).lines().count() + 1;
       String text = matcher.group(1);
-      tests.add(DynamicTest.dynamicTest("language.md:" + line, () -> compiles(text)));
+      tests.add(DynamicTest.dynamicTest(name + ":" + line, () -> compiles(text)));
     }
-    assertTrue(tests.size() > 20, "the reference has examples");
-    return tests.stream();
+    return tests;
   }
 
   private static void compiles(String text) {

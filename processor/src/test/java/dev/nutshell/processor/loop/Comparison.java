@@ -125,6 +125,7 @@ final class Comparison {
             inference,
             evaluation,
             training,
+            Graph.empty("adaptation"),
             List.of(),
             Map.of(),
             Map.of());

@@ -100,6 +100,7 @@ record ReferenceNetwork(
             entry.inference(),
             entry.evaluation(),
             entry.evaluation(),
+            entry.adaptation(),
             entry.layers(),
             entry.values(),
             entry.indexBounds());

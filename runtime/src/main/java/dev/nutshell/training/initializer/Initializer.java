@@ -31,7 +31,8 @@ public final class Initializer {
           "lecun_normal",
           "variance_scaling",
           "orthogonal",
-          "stft");
+          "stft",
+          "unadapted");
 
   private final Filler filler;
 
@@ -52,7 +53,8 @@ public final class Initializer {
    *     parts of the last dimension, {@code identity(gain)}, {@code random_normal(mean,deviation)},
    *     {@code random_uniform(low,high)}, {@code truncated_normal(mean,deviation)}, {@code
    *     orthogonal(gain)}, {@code variance_scaling.fan_in.truncated_normal(scale)}, {@code
-   *     stft.real.hann.density(periodic)}; all numbers but that of a constant have Keras' defaults
+   *     stft.real.hann.density(periodic)}; all numbers but that of a constant have Keras' defaults.
+   *     {@code unadapted} is not-a-number
    * @param shape the shape of the variable: [in, out] of a matrix, [..., in, out] of a kernel
    * @throws IllegalArgumentException if the text is none of these, or does not fit the shape
    */
@@ -62,6 +64,7 @@ public final class Initializer {
         switch (call.name()) {
           case "zeros" -> constant(call, 0);
           case "ones" -> constant(call, 1);
+          case "unadapted" -> constant(call, Double.NaN);
           case "constant" -> constants(call, shape);
           case "identity" -> identity(call, shape);
           case "random_uniform" -> Filler.uniform(call.arguments(-0.05, 0.05));

@@ -107,7 +107,7 @@ class InitializerTest {
       value = {
         "orthogonality | unknown; there are zeros, ones, constant, identity, random_normal,"
             + " random_uniform, truncated_normal, glorot_uniform, glorot_normal, he_uniform,"
-            + " he_normal, lecun_uniform, lecun_normal, variance_scaling, orthogonal, stft",
+            + " he_normal, lecun_uniform, lecun_normal, variance_scaling, orthogonal, stft, unadapted",
         "variance_scaling.fan | one of fan_in, fan_out, fan_avg expected, 'fan' found",
         "variance_scaling.fan_in.normal | one of truncated_normal, untruncated_normal, uniform"
             + " expected, 'normal' found",

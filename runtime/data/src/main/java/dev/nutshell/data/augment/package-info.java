@@ -1,0 +1,2 @@
+/** Random changes of samples, for training alone. */
+package dev.nutshell.data.augment;

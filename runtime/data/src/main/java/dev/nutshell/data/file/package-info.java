@@ -1,0 +1,2 @@
+/** Files of numbers, read into memory or mapped. */
+package dev.nutshell.data.file;

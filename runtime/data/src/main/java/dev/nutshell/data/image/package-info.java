@@ -1,0 +1,2 @@
+/** Pictures as data sets; needs the module {@code java.desktop}. */
+package dev.nutshell.data.image;

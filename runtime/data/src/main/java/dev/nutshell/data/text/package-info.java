@@ -1,0 +1,2 @@
+/** Text as numbers: vocabularies of characters, words and byte pairs. */
+package dev.nutshell.data.text;
