@@ -9,8 +9,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>binary_accuracy</code>: whether a probability is above <code>threshold</code> where
- * the target is 1, and not where it is 0. For logits, <code>threshold: 0</code>.
+ * Whether a probability is above <code>threshold</code> where the target is 1, and not where it is
+ * 0: 1 where <code>(prediction &gt; threshold) == target</code>, else 0. For logits,
+ * <code>threshold: 0</code>. Shapes: <code>[...]</code> and <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.metrics.BinaryAccuracy. Whether a probability is above
+ * <code>threshold</code> where the target is 1, and not where it is 0: 1 where <code>(prediction
+ * &gt; threshold) == target</code>, else 0. For logits, <code>threshold: 0</code>. Shapes:
+ * <code>[...]</code> and <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.metrics.BinaryAccuracy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

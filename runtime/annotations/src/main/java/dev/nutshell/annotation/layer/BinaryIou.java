@@ -9,8 +9,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>BinaryIoU</code>: <code>iou</code> of the classes 0 and 1, where scores of at least
- * <code>threshold</code> are class 1.
+ * <code>iou</code> of the classes 0 and 1, where scores of at least <code>threshold</code> are
+ * class 1. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all samples.
+ * Source: keras.metrics.BinaryIoU. <code>iou</code> of the classes 0 and 1, where scores of at
+ * least <code>threshold</code> are class 1. Shapes: <code>[...]</code> and <code>[...]</code> to
+ * <code>[]</code>, of all samples. Source: keras.metrics.BinaryIoU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>categorical_accuracy</code>: whether the largest score stands where the largest
- * number of the target stands.
+ * Whether the largest score stands where the largest number of the target stands: 1 where
+ * <code>argmax(prediction) == argmax(target)</code>, else 0. Shapes: <code>[..., n]</code> and
+ * <code>[..., n]</code> to <code>[...]</code>. Source: keras.metrics.CategoricalAccuracy. Whether
+ * the largest score stands where the largest number of the target stands: 1 where
+ * <code>argmax(prediction) == argmax(target)</code>, else 0. Shapes: <code>[..., n]</code> and
+ * <code>[..., n]</code> to <code>[...]</code>. Source: keras.metrics.CategoricalAccuracy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,7 +10,12 @@ import java.lang.annotation.Target;
 
 /**
  * How often each class of the target (the row) met each predicted class (the column) in all
- * samples: the predicted class is that of the largest score.
+ * samples: <code>Σ (target == i and argmax(prediction) == j)</code> at <code>[i, j]</code>. Shapes:
+ * <code>[..., n]</code> and <code>[...]</code> to <code>[n, n]</code>, of all samples. Source:
+ * sklearn.metrics.confusion_matrix. How often each class of the target (the row) met each predicted
+ * class (the column) in all samples: <code>Σ (target == i and argmax(prediction) == j)</code> at
+ * <code>[i, j]</code>. Shapes: <code>[..., n]</code> and <code>[...]</code> to <code>[n, n]</code>,
+ * of all samples. Source: sklearn.metrics.confusion_matrix.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The cosine of the angle between two vectors, whose squared lengths are at least
- * <code>floor</code>.
+ * The cosine of the angle between two vectors, <code>a · b / (|a| |b|)</code>, where squared
+ * lengths below <code>floor</code> count as <code>floor</code>: as a metric, Keras'
+ * <code>CosineSimilarity</code>. <code>cosine_similarity</code> is the loss, with the other sign.
+ * Shapes: <code>[..., n]</code> and <code>[..., n]</code> to <code>[...]</code>. Source:
+ * keras.metrics.CosineSimilarity; torch.nn.CosineSimilarity. The cosine of the angle between two
+ * vectors, <code>a · b / (|a| |b|)</code>, where squared lengths below <code>floor</code> count as
+ * <code>floor</code>: as a metric, Keras' <code>CosineSimilarity</code>.
+ * <code>cosine_similarity</code> is the loss, with the other sign. Shapes: <code>[..., n]</code>
+ * and <code>[..., n]</code> to <code>[...]</code>. Source: keras.metrics.CosineSimilarity;
+ * torch.nn.CosineSimilarity.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

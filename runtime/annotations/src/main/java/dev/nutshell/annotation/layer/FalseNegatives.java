@@ -9,8 +9,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>FalseNegatives</code>: how many scores of all samples are not above the threshold
- * where the target is not 0.
+ * How many scores of all samples are not above the threshold where the target is not 0: <code>Σ
+ * (prediction &lt;= threshold and target != 0)</code>. With several <code>thresholds</code>, one
+ * number for each. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all
+ * samples, or to <code>[t]</code> with <code>t</code> thresholds. Source:
+ * keras.metrics.FalseNegatives. How many scores of all samples are not above the threshold where
+ * the target is not 0: <code>Σ (prediction &lt;= threshold and target != 0)</code>. With several
+ * <code>thresholds</code>, one number for each. Shapes: <code>[...]</code> and <code>[...]</code>
+ * to <code>[]</code>, of all samples, or to <code>[t]</code> with <code>t</code> thresholds.
+ * Source: keras.metrics.FalseNegatives.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * 1 at the index, 0 elsewhere, along a new last dimension; all 0 if the index is none of
- * <code>classes</code>.
+ * 1 at the index, 0 elsewhere, along a new last dimension: <code>index == k</code> at
+ * <code>k</code>; all 0 if the index is none of <code>classes</code>. Shapes: <code>[...]</code> to
+ * <code>[..., classes]</code>. Source: keras.ops.one_hot; torch.nn.functional.one_hot. 1 at the
+ * index, 0 elsewhere, along a new last dimension: <code>index == k</code> at <code>k</code>; all 0
+ * if the index is none of <code>classes</code>. Shapes: <code>[...]</code> to <code>[...,
+ * classes]</code>. Source: keras.ops.one_hot; torch.nn.functional.one_hot.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>OneHotIoU</code>: <code>iou</code> of the classes of the largest scores, with
- * targets that are one number for each class.
+ * <code>iou</code> of the classes of the largest scores, with targets that are one number for each
+ * class. Shapes: <code>[..., n]</code> and <code>[..., n]</code> to <code>[]</code>, of all
+ * samples. Source: keras.metrics.OneHotIoU. <code>iou</code> of the classes of the largest scores,
+ * with targets that are one number for each class. Shapes: <code>[..., n]</code> and <code>[...,
+ * n]</code> to <code>[]</code>, of all samples. Source: keras.metrics.OneHotIoU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>OneHotMeanIoU</code>: <code>one_hot_iou</code> of all classes.
+ * <code>one_hot_iou</code> of all classes. Shapes: <code>[..., n]</code> and <code>[..., n]</code>
+ * to <code>[]</code>, of all samples. Source: keras.metrics.OneHotMeanIoU. <code>one_hot_iou</code>
+ * of all classes. Shapes: <code>[..., n]</code> and <code>[..., n]</code> to <code>[]</code>, of
+ * all samples. Source: keras.metrics.OneHotMeanIoU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

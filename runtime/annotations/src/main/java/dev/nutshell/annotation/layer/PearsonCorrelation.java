@@ -9,8 +9,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>pearson_correlation</code> of the numbers of the last dimension of a sample: the
- * mean product of their deviations, divided by both standard deviations.
+ * Pearson's correlation of the numbers of the last dimension of a sample: with <code>p</code> and
+ * <code>t</code>, the deviations from their means, <code>Σ p * t / sqrt(Σ p² * Σ t²)</code>.
+ * Shapes: <code>[..., n]</code> and <code>[..., n]</code> to <code>[...]</code>. Source:
+ * keras.metrics.PearsonCorrelation. Pearson's correlation of the numbers of the last dimension of a
+ * sample: with <code>p</code> and <code>t</code>, the deviations from their means, <code>Σ p * t /
+ * sqrt(Σ p² * Σ t²)</code>. Shapes: <code>[..., n]</code> and <code>[..., n]</code> to
+ * <code>[...]</code>. Source: keras.metrics.PearsonCorrelation.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

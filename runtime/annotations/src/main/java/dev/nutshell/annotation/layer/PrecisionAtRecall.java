@@ -9,9 +9,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>PrecisionAtRecall</code>: the largest precision of all thresholds whose recall is at
- * least <code>recall</code>, 0 if there are none. <code>class_id</code> chooses a place of the last
- * dimension.
+ * The largest precision of all thresholds whose recall is at least <code>recall</code>, 0 if there
+ * are none: of the <code>precision</code> and <code>recall</code> at each threshold.
+ * <code>class_id</code> chooses a place of the last dimension. Shapes: <code>[...]</code> and
+ * <code>[...]</code> to <code>[]</code>, of all samples. Source: keras.metrics.PrecisionAtRecall.
+ * The largest precision of all thresholds whose recall is at least <code>recall</code>, 0 if there
+ * are none: of the <code>precision</code> and <code>recall</code> at each threshold.
+ * <code>class_id</code> chooses a place of the last dimension. Shapes: <code>[...]</code> and
+ * <code>[...]</code> to <code>[]</code>, of all samples. Source: keras.metrics.PrecisionAtRecall.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

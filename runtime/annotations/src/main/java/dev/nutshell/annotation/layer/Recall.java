@@ -9,9 +9,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>Recall</code>: of what is true, how much is predicted: true positives divided by all
- * targets that are not 0; 0 where there are none. The arguments are those of
- * <code>precision</code>.
+ * Of what is true, how much is predicted: <code>true_positives / (true_positives +
+ * false_negatives)</code>; 0 where nothing is true. The arguments are those of
+ * <code>precision</code>. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of
+ * all samples, or to <code>[t]</code> with <code>t</code> thresholds. Source: keras.metrics.Recall.
+ * Of what is true, how much is predicted: <code>true_positives / (true_positives +
+ * false_negatives)</code>; 0 where nothing is true. The arguments are those of
+ * <code>precision</code>. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of
+ * all samples, or to <code>[t]</code> with <code>t</code> thresholds. Source: keras.metrics.Recall.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

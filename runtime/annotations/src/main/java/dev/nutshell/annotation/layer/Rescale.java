@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * <code>x * scale + offset</code>.
+ * <code>x * scale + offset</code>. Shapes: <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.layers.Rescaling. <code>x * scale + offset</code>. Shapes: <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.layers.Rescaling.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

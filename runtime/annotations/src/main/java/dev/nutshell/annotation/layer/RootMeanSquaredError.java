@@ -9,8 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>RootMeanSquaredError</code>: the root of the mean of <code>(prediction -
- * target)²</code> over all samples and positions.
+ * The root of the mean over all samples and positions, <code>sqrt(mean((prediction -
+ * target)²))</code>. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all
+ * samples. Source: keras.metrics.RootMeanSquaredError. The root of the mean over all samples and
+ * positions, <code>sqrt(mean((prediction - target)²))</code>. Shapes: <code>[...]</code> and
+ * <code>[...]</code> to <code>[]</code>, of all samples. Source:
+ * keras.metrics.RootMeanSquaredError.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

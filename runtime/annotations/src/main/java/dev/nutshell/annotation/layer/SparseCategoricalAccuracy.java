@@ -9,8 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>sparse_categorical_accuracy</code>: whether the largest score is the one of the true
- * class.
+ * Whether the largest score is the one of the true class: 1 where <code>argmax(prediction) ==
+ * target</code>, else 0; another name of <code>accuracy</code>. Shapes: <code>[..., n]</code> and
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.metrics.SparseCategoricalAccuracy.
+ * Whether the largest score is the one of the true class: 1 where <code>argmax(prediction) ==
+ * target</code>, else 0; another name of <code>accuracy</code>. Shapes: <code>[..., n]</code> and
+ * <code>[...]</code> to <code>[...]</code>. Source: keras.metrics.SparseCategoricalAccuracy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>sparse_top_k_categorical_accuracy</code>: whether fewer than <code>k</code> scores
- * are above that of the true class.
+ * Whether fewer than <code>k</code> scores are above that of the true class: 1 where
+ * <code>count(prediction &gt; prediction[target]) &lt; k</code>, else 0. Shapes: <code>[...,
+ * n]</code> and <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.metrics.SparseTopKCategoricalAccuracy. Whether fewer than <code>k</code> scores are above
+ * that of the true class: 1 where <code>count(prediction &gt; prediction[target]) &lt; k</code>,
+ * else 0. Shapes: <code>[..., n]</code> and <code>[...]</code> to <code>[...]</code>. Source:
+ * keras.metrics.SparseTopKCategoricalAccuracy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

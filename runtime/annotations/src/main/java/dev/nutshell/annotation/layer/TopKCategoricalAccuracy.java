@@ -9,8 +9,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>top_k_categorical_accuracy</code>: whether fewer than <code>k</code> scores are
- * above that of the class where the target is largest.
+ * Whether fewer than <code>k</code> scores are above that of the class where the target is largest:
+ * <code>sparse_top_k_categorical_accuracy</code> of <code>argmax(target)</code>. Shapes:
+ * <code>[..., n]</code> and <code>[..., n]</code> to <code>[...]</code>. Source:
+ * keras.metrics.TopKCategoricalAccuracy. Whether fewer than <code>k</code> scores are above that of
+ * the class where the target is largest: <code>sparse_top_k_categorical_accuracy</code> of
+ * <code>argmax(target)</code>. Shapes: <code>[..., n]</code> and <code>[..., n]</code> to
+ * <code>[...]</code>. Source: keras.metrics.TopKCategoricalAccuracy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,8 +9,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Keras' <code>TruePositives</code>: how many scores of all samples are above the threshold where
- * the target is not 0. With several <code>thresholds</code>, one number for each.
+ * How many scores of all samples are above the threshold where the target is not 0: <code>Σ
+ * (prediction &gt; threshold and target != 0)</code>. With several <code>thresholds</code>, one
+ * number for each. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all
+ * samples, or to <code>[t]</code> with <code>t</code> thresholds. Source:
+ * keras.metrics.TruePositives. How many scores of all samples are above the threshold where the
+ * target is not 0: <code>Σ (prediction &gt; threshold and target != 0)</code>. With several
+ * <code>thresholds</code>, one number for each. Shapes: <code>[...]</code> and <code>[...]</code>
+ * to <code>[]</code>, of all samples, or to <code>[t]</code> with <code>t</code> thresholds.
+ * Source: keras.metrics.TruePositives.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
