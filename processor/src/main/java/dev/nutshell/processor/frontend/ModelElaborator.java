@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 
 /**
  * Makes the checked model of a declaration: each entry point is elaborated for inference,
- * evaluation and training.
+ * evaluation, training and adaptation.
  */
 final class ModelElaborator {
   static final DiagnosticKind NO_DEFAULT =
@@ -42,16 +42,16 @@ final class ModelElaborator {
           "reduce over the batch in training only: if training { … }");
   static final DiagnosticKind ENTRY_TWICE =
       DiagnosticKind.error("NUT4013", "there are two entries named {0}", "");
-  static final DiagnosticKind NEVER_ADAPTED =
-      DiagnosticKind.error(
-          "NUT4014",
-          "nothing adapts the state {0}",
-          "give it an initial value, or update it: if adapting { update … = … }");
   static final DiagnosticKind METRIC_DIFFERS =
       DiagnosticKind.error(
           "NUT4017",
           "the metrics of training are {0}, those of an evaluation {1}",
           "declare the same metrics of the same shapes, whatever training is");
+  static final DiagnosticKind NEVER_ADAPTED =
+      DiagnosticKind.error(
+          "NUT4018",
+          "nothing adapts the state {0}",
+          "give it an initial value, or update it: if adapting { update … = … }");
   static final DiagnosticKind TOO_LARGE =
       DiagnosticKind.error(
           "NUT6001", "{0} has {1} elements; an array has at most 2147483639", "make it smaller");

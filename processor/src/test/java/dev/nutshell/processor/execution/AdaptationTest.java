@@ -11,6 +11,7 @@ import dev.nutshell.inference.WeightFileException;
 import dev.nutshell.inference.Weights;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.Tensor;
+import dev.nutshell.training.Evaluation;
 import dev.nutshell.training.FitOptions;
 import dev.nutshell.training.TrainingModel;
 import dev.nutshell.training.TrainingOptions;
@@ -131,6 +132,26 @@ class AdaptationTest {
       assertEquals(mean(training), mean(fitted), "a second training keeps the states");
       fitted.adapt(table.data());
       assertTrue(mean(training) != mean(fitted), "until they are adapted anew");
+    }
+  }
+
+  @Test
+  void sumsOfMetricsAreOfWhatWasAdapted() {
+    GeneratedNetwork network =
+        AdaptedTable.network(
+            "double",
+            """
+            x = numbers |> fill: impute |> scale: standardize
+            p = (x |> out: dense(1))[0] + 0 * float(code)
+            metric center = mean[batch, i] x[i]
+            metric deviations = sqrt([i] mean[batch] x[i]^2)
+            """);
+    try (TrainingModel training =
+        network.training(TrainingOptions.defaults().withCapacity(64).withThreads(2))) {
+      training.adapt(table.data());
+      Evaluation found = training.evaluate(table.data());
+      assertEquals(0, found.get("center"), 1e-9);
+      assertArrayEquals(new double[] {1, 1, 1}, found.array("deviations"), 1e-9);
     }
   }
 

@@ -195,6 +195,22 @@ class MetricsTest {
   }
 
   @Test
+  void thresholdsOfACurveStandInAnyOrder() {
+    String text =
+        CLASSES.replace(
+            "metric samples",
+            """
+            metric ordered = auc(softmax(logits), y, thresholds: (0.05, 0.1, 0.3))
+              metric mixed = auc(softmax(logits), y, thresholds: (0.3, 0.05, 0.1))
+              metric samples""");
+    try (TrainingModel training = classes(GeneratedNetwork.of(Elaborated.model(text)), 1)) {
+      Evaluation found = training.evaluate(CASES.dataset("classes"));
+      assertEquals(found.get("ordered"), found.get("mixed"));
+      assertTrue(found.get("ordered") > 0 && found.get("ordered") < 1);
+    }
+  }
+
+  @Test
   void aConfusionMatrixAgreesWithTheAccuracy() {
     String text =
         CLASSES.replace("confusion_matrix(logits, k) weight w", "confusion_matrix(logits, k)");

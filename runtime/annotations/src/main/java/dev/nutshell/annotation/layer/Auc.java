@@ -11,22 +11,13 @@ import java.lang.annotation.Target;
 /**
  * The area under a curve of all samples, <code>Σ (x[k] - x[k + 1]) * (y[k] + y[k + 1]) / 2</code>
  * through points at <code>num_thresholds</code> thresholds evenly from 0 to 1, or at
- * <code>thresholds</code> between those, in ascending order. The curve is that of true positive
- * rates over false positive rates (<code>roc</code>), of precision over recall (<code>pr</code>,
+ * <code>thresholds</code> between those, in any order. The curve is that of true positive rates
+ * over false positive rates (<code>roc</code>), of precision over recall (<code>pr</code>,
  * interpolated after Davis and Goadrich, 2006), or of precision gain over recall gain
  * (<code>prgain</code>; Flach and Kull, 2015). With <code>multi_label</code> there is a curve for
  * each place of the last dimension, and their areas are averaged by <code>label_weights</code>;
  * without it these weigh the places of one curve. Shapes: <code>[...]</code> and <code>[...]</code>
- * to <code>[]</code>, of all samples. Source: keras.metrics.AUC. The area under a curve of all
- * samples, <code>Σ (x[k] - x[k + 1]) * (y[k] + y[k + 1]) / 2</code> through points at
- * <code>num_thresholds</code> thresholds evenly from 0 to 1, or at <code>thresholds</code> between
- * those, in ascending order. The curve is that of true positive rates over false positive rates
- * (<code>roc</code>), of precision over recall (<code>pr</code>, interpolated after Davis and
- * Goadrich, 2006), or of precision gain over recall gain (<code>prgain</code>; Flach and Kull,
- * 2015). With <code>multi_label</code> there is a curve for each place of the last dimension, and
- * their areas are averaged by <code>label_weights</code>; without it these weigh the places of one
- * curve. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all samples.
- * Source: keras.metrics.AUC.
+ * to <code>[]</code>, of all samples. Source: keras.metrics.AUC.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

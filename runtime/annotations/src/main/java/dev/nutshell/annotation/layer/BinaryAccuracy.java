@@ -12,11 +12,7 @@ import java.lang.annotation.Target;
  * Whether a probability is above <code>threshold</code> where the target is 1, and not where it is
  * 0: 1 where <code>(prediction &gt; threshold) == target</code>, else 0. For logits,
  * <code>threshold: 0</code>. Shapes: <code>[...]</code> and <code>[...]</code> to
- * <code>[...]</code>. Source: keras.metrics.BinaryAccuracy. Whether a probability is above
- * <code>threshold</code> where the target is 1, and not where it is 0: 1 where <code>(prediction
- * &gt; threshold) == target</code>, else 0. For logits, <code>threshold: 0</code>. Shapes:
- * <code>[...]</code> and <code>[...]</code> to <code>[...]</code>. Source:
- * keras.metrics.BinaryAccuracy.
+ * <code>[...]</code>. Source: keras.metrics.BinaryAccuracy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

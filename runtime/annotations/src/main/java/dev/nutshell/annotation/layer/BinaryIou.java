@@ -11,9 +11,7 @@ import java.lang.annotation.Target;
 /**
  * <code>iou</code> of the classes 0 and 1, where scores of at least <code>threshold</code> are
  * class 1. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all samples.
- * Source: keras.metrics.BinaryIoU. <code>iou</code> of the classes 0 and 1, where scores of at
- * least <code>threshold</code> are class 1. Shapes: <code>[...]</code> and <code>[...]</code> to
- * <code>[]</code>, of all samples. Source: keras.metrics.BinaryIoU.
+ * Source: keras.metrics.BinaryIoU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,9 +11,6 @@ import java.lang.annotation.Target;
 /**
  * Whether the largest score stands where the largest number of the target stands: 1 where
  * <code>argmax(prediction) == argmax(target)</code>, else 0. Shapes: <code>[..., n]</code> and
- * <code>[..., n]</code> to <code>[...]</code>. Source: keras.metrics.CategoricalAccuracy. Whether
- * the largest score stands where the largest number of the target stands: 1 where
- * <code>argmax(prediction) == argmax(target)</code>, else 0. Shapes: <code>[..., n]</code> and
  * <code>[..., n]</code> to <code>[...]</code>. Source: keras.metrics.CategoricalAccuracy.
  */
 @Documented

@@ -14,11 +14,6 @@ import java.lang.annotation.Target;
  * <code>min_count</code> times in the training data, and those below 0 or from <code>size</code>
  * on. There are <code>size + 1</code> indices, for <code>one_hot</code> or <code>embedding</code>.
  * Shapes: <code>[...]</code> to <code>[...]</code>, of indices. Source: keras.layers.IntegerLookup.
- * The index of a category among those of the training data: the code <code>c</code> has the index
- * <code>c + 1</code>, and 0 is the bucket for what is unknown: codes that occur fewer than
- * <code>min_count</code> times in the training data, and those below 0 or from <code>size</code>
- * on. There are <code>size + 1</code> indices, for <code>one_hot</code> or <code>embedding</code>.
- * Shapes: <code>[...]</code> to <code>[...]</code>, of indices. Source: keras.layers.IntegerLookup.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

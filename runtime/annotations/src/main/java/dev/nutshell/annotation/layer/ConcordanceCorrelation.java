@@ -13,11 +13,7 @@ import java.lang.annotation.Target;
  * covariance, divided by the sum of both variances and the squared difference of the means, <code>2
  * * cov(p, t) / (var(p) + var(t) + (mean(p) - mean(t))² + 1e-7)</code>. Shapes: <code>[...,
  * n]</code> and <code>[..., n]</code> to <code>[...]</code>. Source:
- * keras.metrics.ConcordanceCorrelation. Concordance correlation of the numbers of the last
- * dimension of a sample (Lin, 1989): twice their covariance, divided by the sum of both variances
- * and the squared difference of the means, <code>2 * cov(p, t) / (var(p) + var(t) + (mean(p) -
- * mean(t))² + 1e-7)</code>. Shapes: <code>[..., n]</code> and <code>[..., n]</code> to
- * <code>[...]</code>. Source: keras.metrics.ConcordanceCorrelation.
+ * keras.metrics.ConcordanceCorrelation.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,10 +12,7 @@ import java.lang.annotation.Target;
  * How often each class of the target (the row) met each predicted class (the column) in all
  * samples: <code>Σ (target == i and argmax(prediction) == j)</code> at <code>[i, j]</code>. Shapes:
  * <code>[..., n]</code> and <code>[...]</code> to <code>[n, n]</code>, of all samples. Source:
- * sklearn.metrics.confusion_matrix. How often each class of the target (the row) met each predicted
- * class (the column) in all samples: <code>Σ (target == i and argmax(prediction) == j)</code> at
- * <code>[i, j]</code>. Shapes: <code>[..., n]</code> and <code>[...]</code> to <code>[n, n]</code>,
- * of all samples. Source: sklearn.metrics.confusion_matrix.
+ * sklearn.metrics.confusion_matrix.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

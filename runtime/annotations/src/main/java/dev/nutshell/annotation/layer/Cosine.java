@@ -13,12 +13,7 @@ import java.lang.annotation.Target;
  * lengths below <code>floor</code> count as <code>floor</code>: as a metric, Keras'
  * <code>CosineSimilarity</code>. <code>cosine_similarity</code> is the loss, with the other sign.
  * Shapes: <code>[..., n]</code> and <code>[..., n]</code> to <code>[...]</code>. Source:
- * keras.metrics.CosineSimilarity; torch.nn.CosineSimilarity. The cosine of the angle between two
- * vectors, <code>a · b / (|a| |b|)</code>, where squared lengths below <code>floor</code> count as
- * <code>floor</code>: as a metric, Keras' <code>CosineSimilarity</code>.
- * <code>cosine_similarity</code> is the loss, with the other sign. Shapes: <code>[..., n]</code>
- * and <code>[..., n]</code> to <code>[...]</code>. Source: keras.metrics.CosineSimilarity;
- * torch.nn.CosineSimilarity.
+ * keras.metrics.CosineSimilarity; torch.nn.CosineSimilarity.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

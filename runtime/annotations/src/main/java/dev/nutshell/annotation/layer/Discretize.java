@@ -13,11 +13,7 @@ import java.lang.annotation.Target;
  * &gt;= edges)</code>, where the edges between the intervals are the quantiles of each feature in
  * the training data, so that these spread evenly. A number at an edge belongs above it. What is
  * missing lies in interval 0. Shapes: <code>[..., n]</code> to <code>[..., n]</code>, of indices.
- * Source: keras.layers.Discretization. The number of the interval in which a number lies, from 0 to
- * <code>bins - 1</code>: <code>count(x &gt;= edges)</code>, where the edges between the intervals
- * are the quantiles of each feature in the training data, so that these spread evenly. A number at
- * an edge belongs above it. What is missing lies in interval 0. Shapes: <code>[..., n]</code> to
- * <code>[..., n]</code>, of indices. Source: keras.layers.Discretization.
+ * Source: keras.layers.Discretization.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,11 +12,7 @@ import java.lang.annotation.Target;
  * The number of the interval in which a number lies, <code>count(x &gt;= edges)</code>: <code>(0.0,
  * 1.0)</code> has the intervals below 0, from 0 to below 1, and from 1 on. What is missing lies in
  * interval 0. Shapes: <code>[...]</code> and <code>[k]</code> to <code>[...]</code>, of indices.
- * Source: keras.layers.Discretization with its bin_boundaries. The number of the interval in which
- * a number lies, <code>count(x &gt;= edges)</code>: <code>(0.0, 1.0)</code> has the intervals below
- * 0, from 0 to below 1, and from 1 on. What is missing lies in interval 0. Shapes:
- * <code>[...]</code> and <code>[k]</code> to <code>[...]</code>, of indices. Source:
- * keras.layers.Discretization with its bin_boundaries.
+ * Source: keras.layers.Discretization with its bin_boundaries.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -16,13 +16,6 @@ import java.lang.annotation.Target;
  * as the mean of the classes (<code>macro</code>), or weighted by how often each is true
  * (<code>weighted</code>). Shapes: <code>[..., n]</code> and <code>[..., n]</code> to
  * <code>[n]</code>, of all samples, or to <code>[]</code> with an average. Source:
- * keras.metrics.F1Score. The harmonic mean of precision and recall of each class, <code>2 *
- * precision * recall / (precision + recall)</code>, with targets of 0 and 1. The class of a sample
- * is that of its largest score, or every one above <code>threshold</code>. <code>average</code>
- * says what is reported: a number for each class, or one number, of all decisions together
- * (<code>micro</code>), as the mean of the classes (<code>macro</code>), or weighted by how often
- * each is true (<code>weighted</code>). Shapes: <code>[..., n]</code> and <code>[..., n]</code> to
- * <code>[n]</code>, of all samples, or to <code>[]</code> with an average. Source:
  * keras.metrics.F1Score.
  */
 @Documented

@@ -13,11 +13,7 @@ import java.lang.annotation.Target;
  * (prediction &lt;= threshold and target != 0)</code>. With several <code>thresholds</code>, one
  * number for each. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all
  * samples, or to <code>[t]</code> with <code>t</code> thresholds. Source:
- * keras.metrics.FalseNegatives. How many scores of all samples are not above the threshold where
- * the target is not 0: <code>Σ (prediction &lt;= threshold and target != 0)</code>. With several
- * <code>thresholds</code>, one number for each. Shapes: <code>[...]</code> and <code>[...]</code>
- * to <code>[]</code>, of all samples, or to <code>[t]</code> with <code>t</code> thresholds.
- * Source: keras.metrics.FalseNegatives.
+ * keras.metrics.FalseNegatives.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

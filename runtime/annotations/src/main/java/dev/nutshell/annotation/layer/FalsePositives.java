@@ -12,10 +12,6 @@ import java.lang.annotation.Target;
  * How many scores of all samples are above the threshold where the target is 0: <code>Σ (prediction
  * &gt; threshold and target == 0)</code>. With several <code>thresholds</code>, one number for
  * each. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all samples, or to
- * <code>[t]</code> with <code>t</code> thresholds. Source: keras.metrics.FalsePositives. How many
- * scores of all samples are above the threshold where the target is 0: <code>Σ (prediction &gt;
- * threshold and target == 0)</code>. With several <code>thresholds</code>, one number for each.
- * Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all samples, or to
  * <code>[t]</code> with <code>t</code> thresholds. Source: keras.metrics.FalsePositives.
  */
 @Documented

@@ -12,11 +12,7 @@ import java.lang.annotation.Target;
  * The weighted harmonic mean of precision and recall, <code>(1 + beta²) * precision * recall /
  * (beta² * precision + recall)</code>. The other arguments are those of <code>f1_score</code>.
  * Shapes: <code>[..., n]</code> and <code>[..., n]</code> to <code>[n]</code>, of all samples, or
- * to <code>[]</code> with an average. Source: keras.metrics.FBetaScore. The weighted harmonic mean
- * of precision and recall, <code>(1 + beta²) * precision * recall / (beta² * precision +
- * recall)</code>. The other arguments are those of <code>f1_score</code>. Shapes: <code>[...,
- * n]</code> and <code>[..., n]</code> to <code>[n]</code>, of all samples, or to <code>[]</code>
- * with an average. Source: keras.metrics.FBetaScore.
+ * to <code>[]</code> with an average. Source: keras.metrics.FBetaScore.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,10 +12,6 @@ import java.lang.annotation.Target;
  * Puts a value in the place of what is missing, not-a-number: <code>select(is_missing(x), fill,
  * x)</code>, where <code>fill</code> is the mean or the median of each feature in the training data
  * that are there, or the constant <code>value</code>. No gradient flows to what is missing. Shapes:
- * <code>[..., n]</code> to <code>[..., n]</code>. Source: sklearn.impute.SimpleImputer. Puts a
- * value in the place of what is missing, not-a-number: <code>select(is_missing(x), fill, x)</code>,
- * where <code>fill</code> is the mean or the median of each feature in the training data that are
- * there, or the constant <code>value</code>. No gradient flows to what is missing. Shapes:
  * <code>[..., n]</code> to <code>[..., n]</code>. Source: sklearn.impute.SimpleImputer.
  */
 @Documented

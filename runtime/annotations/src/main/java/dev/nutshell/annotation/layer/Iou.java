@@ -14,11 +14,6 @@ import java.lang.annotation.Target;
  * <code>target_class_ids</code> that occur. Positions with a class that is not one of
  * <code>num_classes</code>, or is <code>ignore_class</code> by the target, do not count. Shapes:
  * <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all samples. Source:
- * keras.metrics.IoU. Intersection over union of predicted and true positions of all samples,
- * <code>true positives / (predicted + actual - true positives)</code>, the mean of the classes in
- * <code>target_class_ids</code> that occur. Positions with a class that is not one of
- * <code>num_classes</code>, or is <code>ignore_class</code> by the target, do not count. Shapes:
- * <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all samples. Source:
  * keras.metrics.IoU.
  */
 @Documented

@@ -11,8 +11,6 @@ import java.lang.annotation.Target;
 /**
  * Whether a number is missing, that is not-a-number: <code>not x == x</code>. Shapes:
  * <code>[...]</code> to <code>[...]</code>, of truth values. Source: keras.ops.isnan; torch.isnan.
- * Whether a number is missing, that is not-a-number: <code>not x == x</code>. Shapes:
- * <code>[...]</code> to <code>[...]</code>, of truth values. Source: keras.ops.isnan; torch.isnan.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,9 +11,7 @@ import java.lang.annotation.Target;
 /**
  * Intersection over union of all classes, the mean of those that occur: <code>iou</code> with every
  * class asked for. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all
- * samples. Source: keras.metrics.MeanIoU. Intersection over union of all classes, the mean of those
- * that occur: <code>iou</code> with every class asked for. Shapes: <code>[...]</code> and
- * <code>[...]</code> to <code>[]</code>, of all samples. Source: keras.metrics.MeanIoU.
+ * samples. Source: keras.metrics.MeanIoU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,10 +12,7 @@ import java.lang.annotation.Target;
  * 1 at each of several indices, 0 elsewhere: <code>min(Σ (index == k), 1)</code> at <code>k</code>;
  * with <code>counts</code>, how often each occurs, without the bound. Shapes: <code>[..., n]</code>
  * to <code>[..., classes]</code>. Source: keras.ops.multi_hot; keras.layers.CategoryEncoding with
- * multi_hot or count. 1 at each of several indices, 0 elsewhere: <code>min(Σ (index == k),
- * 1)</code> at <code>k</code>; with <code>counts</code>, how often each occurs, without the bound.
- * Shapes: <code>[..., n]</code> to <code>[..., classes]</code>. Source: keras.ops.multi_hot;
- * keras.layers.CategoryEncoding with multi_hot or count.
+ * multi_hot or count.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -13,11 +13,7 @@ import java.lang.annotation.Target;
  * the training data lie from 0 to 1. A feature that is the same in all of them becomes 0. With
  * <code>invert</code> the way back, <code>low + x * (high - low)</code>; a layer that is shared
  * does both. Shapes: <code>[..., n]</code> to <code>[..., n]</code>. Source:
- * sklearn.preprocessing.MinMaxScaler. Min-max scaling of the last dimension by the data: <code>(x -
- * low) / (high - low)</code>, so that the training data lie from 0 to 1. A feature that is the same
- * in all of them becomes 0. With <code>invert</code> the way back, <code>low + x * (high -
- * low)</code>; a layer that is shared does both. Shapes: <code>[..., n]</code> to <code>[...,
- * n]</code>. Source: sklearn.preprocessing.MinMaxScaler.
+ * sklearn.preprocessing.MinMaxScaler.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

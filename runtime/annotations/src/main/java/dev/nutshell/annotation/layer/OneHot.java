@@ -11,10 +11,7 @@ import java.lang.annotation.Target;
 /**
  * 1 at the index, 0 elsewhere, along a new last dimension: <code>index == k</code> at
  * <code>k</code>; all 0 if the index is none of <code>classes</code>. Shapes: <code>[...]</code> to
- * <code>[..., classes]</code>. Source: keras.ops.one_hot; torch.nn.functional.one_hot. 1 at the
- * index, 0 elsewhere, along a new last dimension: <code>index == k</code> at <code>k</code>; all 0
- * if the index is none of <code>classes</code>. Shapes: <code>[...]</code> to <code>[...,
- * classes]</code>. Source: keras.ops.one_hot; torch.nn.functional.one_hot.
+ * <code>[..., classes]</code>. Source: keras.ops.one_hot; torch.nn.functional.one_hot.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,9 +11,7 @@ import java.lang.annotation.Target;
 /**
  * <code>iou</code> of the classes of the largest scores, with targets that are one number for each
  * class. Shapes: <code>[..., n]</code> and <code>[..., n]</code> to <code>[]</code>, of all
- * samples. Source: keras.metrics.OneHotIoU. <code>iou</code> of the classes of the largest scores,
- * with targets that are one number for each class. Shapes: <code>[..., n]</code> and <code>[...,
- * n]</code> to <code>[]</code>, of all samples. Source: keras.metrics.OneHotIoU.
+ * samples. Source: keras.metrics.OneHotIoU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

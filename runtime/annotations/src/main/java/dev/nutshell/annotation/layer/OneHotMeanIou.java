@@ -10,9 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * <code>one_hot_iou</code> of all classes. Shapes: <code>[..., n]</code> and <code>[..., n]</code>
- * to <code>[]</code>, of all samples. Source: keras.metrics.OneHotMeanIoU. <code>one_hot_iou</code>
- * of all classes. Shapes: <code>[..., n]</code> and <code>[..., n]</code> to <code>[]</code>, of
- * all samples. Source: keras.metrics.OneHotMeanIoU.
+ * to <code>[]</code>, of all samples. Source: keras.metrics.OneHotMeanIoU.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,10 +12,7 @@ import java.lang.annotation.Target;
  * Pearson's correlation of the numbers of the last dimension of a sample: with <code>p</code> and
  * <code>t</code>, the deviations from their means, <code>Σ p * t / sqrt(Σ p² * Σ t²)</code>.
  * Shapes: <code>[..., n]</code> and <code>[..., n]</code> to <code>[...]</code>. Source:
- * keras.metrics.PearsonCorrelation. Pearson's correlation of the numbers of the last dimension of a
- * sample: with <code>p</code> and <code>t</code>, the deviations from their means, <code>Σ p * t /
- * sqrt(Σ p² * Σ t²)</code>. Shapes: <code>[..., n]</code> and <code>[..., n]</code> to
- * <code>[...]</code>. Source: keras.metrics.PearsonCorrelation.
+ * keras.metrics.PearsonCorrelation.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -14,13 +14,7 @@ import java.lang.annotation.Target;
  * number for each. With <code>top_k</code> only the largest scores of the last dimension count, and
  * all of them unless there are thresholds; with <code>class_id</code> only that place of the last
  * dimension. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all samples,
- * or to <code>[t]</code> with <code>t</code> thresholds. Source: keras.metrics.Precision. Of what
- * is predicted, how much is true: <code>true_positives / (true_positives + false_positives)</code>;
- * 0 where nothing is predicted. With several <code>thresholds</code>, one number for each. With
- * <code>top_k</code> only the largest scores of the last dimension count, and all of them unless
- * there are thresholds; with <code>class_id</code> only that place of the last dimension. Shapes:
- * <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all samples, or to
- * <code>[t]</code> with <code>t</code> thresholds. Source: keras.metrics.Precision.
+ * or to <code>[t]</code> with <code>t</code> thresholds. Source: keras.metrics.Precision.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -13,10 +13,6 @@ import java.lang.annotation.Target;
  * are none: of the <code>precision</code> and <code>recall</code> at each threshold.
  * <code>class_id</code> chooses a place of the last dimension. Shapes: <code>[...]</code> and
  * <code>[...]</code> to <code>[]</code>, of all samples. Source: keras.metrics.PrecisionAtRecall.
- * The largest precision of all thresholds whose recall is at least <code>recall</code>, 0 if there
- * are none: of the <code>precision</code> and <code>recall</code> at each threshold.
- * <code>class_id</code> chooses a place of the last dimension. Shapes: <code>[...]</code> and
- * <code>[...]</code> to <code>[]</code>, of all samples. Source: keras.metrics.PrecisionAtRecall.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -15,13 +15,7 @@ import java.lang.annotation.Target;
  * <code>num_regressors</code> the score is adjusted for as many independent variables, if there are
  * more numbers than these. Shapes: <code>[..., n]</code> and <code>[..., n]</code> to
  * <code>[]</code>, of all samples, or to <code>[n]</code> with <code>class_aggregation:
- * none</code>. Source: keras.metrics.R2Score. The coefficient of determination of all samples:
- * <code>1 - Σ (target - prediction)² / Σ (target - mean)²</code> for each number of the last
- * dimension, 0 where targets do not differ. They are averaged, weighted by the deviation of their
- * targets if so wished, or reported one by one. With <code>num_regressors</code> the score is
- * adjusted for as many independent variables, if there are more numbers than these. Shapes:
- * <code>[..., n]</code> and <code>[..., n]</code> to <code>[]</code>, of all samples, or to
- * <code>[n]</code> with <code>class_aggregation: none</code>. Source: keras.metrics.R2Score.
+ * none</code>. Source: keras.metrics.R2Score.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

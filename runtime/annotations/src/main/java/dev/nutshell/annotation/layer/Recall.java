@@ -13,10 +13,6 @@ import java.lang.annotation.Target;
  * false_negatives)</code>; 0 where nothing is true. The arguments are those of
  * <code>precision</code>. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of
  * all samples, or to <code>[t]</code> with <code>t</code> thresholds. Source: keras.metrics.Recall.
- * Of what is true, how much is predicted: <code>true_positives / (true_positives +
- * false_negatives)</code>; 0 where nothing is true. The arguments are those of
- * <code>precision</code>. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of
- * all samples, or to <code>[t]</code> with <code>t</code> thresholds. Source: keras.metrics.Recall.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

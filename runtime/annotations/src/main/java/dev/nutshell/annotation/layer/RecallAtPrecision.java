@@ -13,10 +13,6 @@ import java.lang.annotation.Target;
  * there are none: of the <code>precision</code> and <code>recall</code> at each threshold.
  * <code>class_id</code> chooses a place of the last dimension. Shapes: <code>[...]</code> and
  * <code>[...]</code> to <code>[]</code>, of all samples. Source: keras.metrics.RecallAtPrecision.
- * The largest recall of all thresholds whose precision is at least <code>precision</code>, 0 if
- * there are none: of the <code>precision</code> and <code>recall</code> at each threshold.
- * <code>class_id</code> chooses a place of the last dimension. Shapes: <code>[...]</code> and
- * <code>[...]</code> to <code>[]</code>, of all samples. Source: keras.metrics.RecallAtPrecision.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

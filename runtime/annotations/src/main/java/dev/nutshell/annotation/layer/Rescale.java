@@ -10,8 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * <code>x * scale + offset</code>. Shapes: <code>[...]</code> to <code>[...]</code>. Source:
- * keras.layers.Rescaling. <code>x * scale + offset</code>. Shapes: <code>[...]</code> to
- * <code>[...]</code>. Source: keras.layers.Rescaling.
+ * keras.layers.Rescaling.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

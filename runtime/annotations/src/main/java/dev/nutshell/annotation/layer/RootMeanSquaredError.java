@@ -11,10 +11,7 @@ import java.lang.annotation.Target;
 /**
  * The root of the mean over all samples and positions, <code>sqrt(mean((prediction -
  * target)²))</code>. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all
- * samples. Source: keras.metrics.RootMeanSquaredError. The root of the mean over all samples and
- * positions, <code>sqrt(mean((prediction - target)²))</code>. Shapes: <code>[...]</code> and
- * <code>[...]</code> to <code>[]</code>, of all samples. Source:
- * keras.metrics.RootMeanSquaredError.
+ * samples. Source: keras.metrics.RootMeanSquaredError.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -13,11 +13,7 @@ import java.lang.annotation.Target;
  * <code>specificity</code>, <code>max(tpr where tnr &gt;= specificity)</code>, 0 if there are none.
  * <code>class_id</code> chooses a place of the last dimension. Shapes: <code>[...]</code> and
  * <code>[...]</code> to <code>[]</code>, of all samples. Source:
- * keras.metrics.SensitivityAtSpecificity. The largest true positive rate of all thresholds whose
- * true negative rate is at least <code>specificity</code>, <code>max(tpr where tnr &gt;=
- * specificity)</code>, 0 if there are none. <code>class_id</code> chooses a place of the last
- * dimension. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all samples.
- * Source: keras.metrics.SensitivityAtSpecificity.
+ * keras.metrics.SensitivityAtSpecificity.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,9 +12,6 @@ import java.lang.annotation.Target;
  * Whether the largest score is the one of the true class: 1 where <code>argmax(prediction) ==
  * target</code>, else 0; another name of <code>accuracy</code>. Shapes: <code>[..., n]</code> and
  * <code>[...]</code> to <code>[...]</code>. Source: keras.metrics.SparseCategoricalAccuracy.
- * Whether the largest score is the one of the true class: 1 where <code>argmax(prediction) ==
- * target</code>, else 0; another name of <code>accuracy</code>. Shapes: <code>[..., n]</code> and
- * <code>[...]</code> to <code>[...]</code>. Source: keras.metrics.SparseCategoricalAccuracy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,9 +12,6 @@ import java.lang.annotation.Target;
  * Whether fewer than <code>k</code> scores are above that of the true class: 1 where
  * <code>count(prediction &gt; prediction[target]) &lt; k</code>, else 0. Shapes: <code>[...,
  * n]</code> and <code>[...]</code> to <code>[...]</code>. Source:
- * keras.metrics.SparseTopKCategoricalAccuracy. Whether fewer than <code>k</code> scores are above
- * that of the true class: 1 where <code>count(prediction &gt; prediction[target]) &lt; k</code>,
- * else 0. Shapes: <code>[..., n]</code> and <code>[...]</code> to <code>[...]</code>. Source:
  * keras.metrics.SparseTopKCategoricalAccuracy.
  */
 @Documented

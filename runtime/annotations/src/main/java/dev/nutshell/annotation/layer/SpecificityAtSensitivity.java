@@ -13,11 +13,7 @@ import java.lang.annotation.Target;
  * <code>sensitivity</code>, <code>max(tnr where tpr &gt;= sensitivity)</code>, 0 if there are none.
  * <code>class_id</code> chooses a place of the last dimension. Shapes: <code>[...]</code> and
  * <code>[...]</code> to <code>[]</code>, of all samples. Source:
- * keras.metrics.SpecificityAtSensitivity. The largest true negative rate of all thresholds whose
- * true positive rate is at least <code>sensitivity</code>, <code>max(tnr where tpr &gt;=
- * sensitivity)</code>, 0 if there are none. <code>class_id</code> chooses a place of the last
- * dimension. Shapes: <code>[...]</code> and <code>[...]</code> to <code>[]</code>, of all samples.
- * Source: keras.metrics.SpecificityAtSensitivity.
+ * keras.metrics.SpecificityAtSensitivity.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -13,12 +13,7 @@ import java.lang.annotation.Target;
  * epsilon)</code>, with the mean and the biased variance of each feature over the training data.
  * With <code>invert</code> the way back, <code>mean + x * max(sqrt(variance), epsilon)</code>; a
  * layer that is shared does both. Shapes: <code>[..., n]</code> to <code>[..., n]</code>. Source:
- * keras.layers.Normalization; sklearn.preprocessing.StandardScaler. Standardization of the last
- * dimension by the data: <code>(x - mean) / max(sqrt(variance), epsilon)</code>, with the mean and
- * the biased variance of each feature over the training data. With <code>invert</code> the way
- * back, <code>mean + x * max(sqrt(variance), epsilon)</code>; a layer that is shared does both.
- * Shapes: <code>[..., n]</code> to <code>[..., n]</code>. Source: keras.layers.Normalization;
- * sklearn.preprocessing.StandardScaler.
+ * keras.layers.Normalization; sklearn.preprocessing.StandardScaler.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,10 +12,7 @@ import java.lang.annotation.Target;
  * Whether fewer than <code>k</code> scores are above that of the class where the target is largest:
  * <code>sparse_top_k_categorical_accuracy</code> of <code>argmax(target)</code>. Shapes:
  * <code>[..., n]</code> and <code>[..., n]</code> to <code>[...]</code>. Source:
- * keras.metrics.TopKCategoricalAccuracy. Whether fewer than <code>k</code> scores are above that of
- * the class where the target is largest: <code>sparse_top_k_categorical_accuracy</code> of
- * <code>argmax(target)</code>. Shapes: <code>[..., n]</code> and <code>[..., n]</code> to
- * <code>[...]</code>. Source: keras.metrics.TopKCategoricalAccuracy.
+ * keras.metrics.TopKCategoricalAccuracy.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
