@@ -28,7 +28,7 @@ public final class GptExample {
     int seed = arguments.number(1, 1);
     double loss = train(corpus, seed, arguments.number(2, 2000));
     System.out.printf(Locale.ROOT, "validation loss: %.4f nats a character%n", loss);
-    Sampler sampler = new Sampler(VOCABULARY, 0.8, 40, 0.95, seed);
+    Sampler sampler = new Sampler(corpus.vocabulary().size(), 0.8, 40, 0.95, seed);
     System.out.println(write(GptNet.load(WEIGHTS), corpus.vocabulary(), sampler, "\n", 500));
   }
 
