@@ -41,7 +41,7 @@ public final class DenoiserExample {
   /** Trains, saves the weights, and gives the error on the test images, with noise of their own. */
   static double error(Path folder, long seed, int epochs) throws IOException {
     try (DenoiserTraining training = new DenoiserTraining(new TrainingOptions(64, 2, seed))) {
-      training.optimizer(Optimizer.adam(1e-3));
+      training.optimizer(Optimizer.adam(3e-3));
       training.fit(noisy(clean(ImageFiles.train(folder))), FitOptions.epochs(epochs));
       training.save(WEIGHTS);
       return training.evaluate(noisy(clean(ImageFiles.test(folder)))).get("mean_squared_error");
