@@ -72,7 +72,12 @@ final class TrainingFields {
     }
     addGiven(type, constructor);
     for (WorkArrays.Array array : layout.arrays().all()) {
-      addArray(type, constructor, array.type(), array.name(), array.allocation(types, rows(array)));
+      if (array.area() == Area.SCRATCH) {
+        addScratch(type, constructor, array);
+      } else {
+        CodeBlock allocation = array.allocation(types, rows(array));
+        addArray(type, constructor, array.type(), array.name(), allocation);
+      }
     }
     if (layout.needsPenalties()) {
       addArray(
@@ -136,6 +141,15 @@ final class TrainingFields {
     constructor.addStatement("$N = $L", name, value);
   }
 
+  /** An array for each chunk. */
+  private void addScratch(
+      TypeSpec.Builder type, MethodSpec.Builder constructor, WorkArrays.Array array) {
+    TypeName arrays = ArrayTypeName.of(types.arrayOf(array.type()));
+    type.addField(arrays, array.name(), Modifier.PRIVATE, Modifier.FINAL);
+    constructor.addStatement(
+        "$N = new $T[$L][$L]", array.name(), types.of(array.type()), chunks(), array.size());
+  }
+
   private String accessor(ElementType type) {
     return switch (type) {
       case REAL -> types.isFloat(type) ? "floats" : "doubles";
@@ -147,9 +161,14 @@ final class TrainingFields {
   }
 
   private CodeBlock rows(WorkArrays.Array array) {
-    int chunk = programs.chunk();
-    CodeBlock chunks = CodeBlock.of("(capacity() + $L) / $L", chunk - 1, chunk);
-    return array.area() == Area.PARTIALS ? chunks : CodeBlock.of("capacity()");
+    if (array.area() == Area.PARTIALS) {
+      return chunks();
+    }
+    return CodeBlock.of(array.area().hasRows() ? "capacity()" : "");
+  }
+
+  private CodeBlock chunks() {
+    return CodeBlock.of("(capacity() + $L) / $L", programs.chunk() - 1, programs.chunk());
   }
 
   /** What a step does first: checks indices, and sets what the samples carry to its beginning. */

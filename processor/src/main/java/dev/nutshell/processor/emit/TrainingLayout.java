@@ -210,9 +210,9 @@ final class TrainingLayout {
       case GRADIENT_PARTS -> slopeParts + "[" + KernelIntegers.CHUNK + "]";
       case INPUT -> names.of(ports.get(place.port()).name());
       case SUMS -> isPenalty(place) ? penalties : "sums";
-      case CARRIES, WORK, COMMON, PARTIALS -> arrays.array(place.area(), place.type()).name();
-      case OUTPUT, PREPARED, SCRATCH ->
-          throw new IllegalArgumentException(place.area() + " in training");
+      case CARRIES, WORK, COMMON, SCRATCH, PARTIALS ->
+          arrays.array(place.area(), place.type()).name();
+      case OUTPUT, PREPARED -> throw new IllegalArgumentException(place.area() + " in training");
     };
   }
 
