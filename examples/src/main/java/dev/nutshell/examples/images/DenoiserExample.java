@@ -31,10 +31,13 @@ public final class DenoiserExample {
   public static void main(String[] args) throws IOException {
     Arguments arguments = new Arguments(args);
     Path folder = arguments.data(ImageFiles.SAMPLE);
-    double error = error(folder, arguments.number(1, 1), arguments.number(2, 3));
+    double error = error(folder, arguments.number(1, 1), arguments.number(2, 2));
     System.out.printf(Locale.ROOT, "mean squared error of restored images: %.4f%n", error);
     Files.createDirectories(PICTURE.getParent());
-    ImageIO.write(picture(DenoiserNet.load(WEIGHTS), clean(ImageFiles.test(folder))), "png", PICTURE.toFile());
+    ImageIO.write(
+        picture(DenoiserNet.load(WEIGHTS), clean(ImageFiles.test(folder))),
+        "png",
+        PICTURE.toFile());
     System.out.println("clean, noisy and restored images: " + PICTURE);
   }
 
@@ -42,9 +45,11 @@ public final class DenoiserExample {
   static double error(Path folder, long seed, int epochs) throws IOException {
     try (DenoiserTraining training = new DenoiserTraining(new TrainingOptions(64, 2, seed))) {
       training.optimizer(Optimizer.adam(3e-3));
-      training.fit(noisy(clean(ImageFiles.train(folder))), FitOptions.epochs(epochs));
+      training.fit(noisyInEachEpoch(clean(ImageFiles.train(folder))), FitOptions.epochs(epochs));
       training.save(WEIGHTS);
-      return training.evaluate(noisy(clean(ImageFiles.test(folder)))).get("mean_squared_error");
+      Column clean = clean(ImageFiles.test(folder));
+      Dataset test = Dataset.of("noisy", noisy(clean)).with("clean", clean);
+      return training.evaluate(test).get("mean_squared_error");
     }
   }
 
@@ -53,25 +58,28 @@ public final class DenoiserExample {
     return images.column("image").map(grey -> grey / 255);
   }
 
-  /** Every time an image is read, its input has other noise. */
-  private static Dataset noisy(Column clean) {
+  /** In each epoch of training the inputs have other noise; an evaluation would see none. */
+  private static Dataset noisyInEachEpoch(Column clean) {
     return Pipeline.of(Dataset.of("noisy", clean).with("clean", clean))
         .augment(new GaussianNoise(NOISE), "noisy");
   }
 
+  /** The same noise every time, to test with. */
+  private static Column noisy(Column clean) {
+    SplittableRandom random = new SplittableRandom(1);
+    return clean.map(grey -> grey + NOISE * random.nextGaussian());
+  }
+
   /** Three rows: images, the same with noise, and what the network makes of these. */
   private static BufferedImage picture(DenoiserNet network, Column clean) {
-    SplittableRandom random = new SplittableRandom(1);
-    BufferedImage picture =
-        new BufferedImage(SHOWN * SIDE, 3 * SIDE, BufferedImage.TYPE_BYTE_GRAY);
+    Column noisy = noisy(clean);
+    BufferedImage picture = new BufferedImage(SHOWN * SIDE, 3 * SIDE, BufferedImage.TYPE_BYTE_GRAY);
     float[] image = new float[PIXELS];
     float[] restored = new float[PIXELS];
     for (int i = 0; i < SHOWN; i++) {
       System.arraycopy(clean.floats(), i * PIXELS, image, 0, PIXELS);
       draw(picture, i, 0, image);
-      for (int p = 0; p < PIXELS; p++) {
-        image[p] += (float) (NOISE * random.nextGaussian());
-      }
+      System.arraycopy(noisy.floats(), i * PIXELS, image, 0, PIXELS);
       draw(picture, i, 1, image);
       network.predict(image, restored);
       draw(picture, i, 2, restored);

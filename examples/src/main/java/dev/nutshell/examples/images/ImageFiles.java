@@ -6,7 +6,9 @@ import dev.nutshell.data.file.Idx;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The four files of MNIST, which Fashion-MNIST has as well: 28 × 28 grey pixels and ten classes. */
+/**
+ * The four files of MNIST, which Fashion-MNIST has as well: 28 × 28 grey pixels and ten classes.
+ */
 final class ImageFiles {
   /** 200 images of Fashion-MNIST to train on and 100 to test with. */
   static final String SAMPLE = "fashion-mnist-sample";

@@ -3,6 +3,7 @@ package dev.nutshell.examples.images;
 import dev.nutshell.data.Dataset;
 import dev.nutshell.data.augment.ImageShape;
 import dev.nutshell.data.augment.RandomFlip;
+import dev.nutshell.data.augment.RandomTranslation;
 import dev.nutshell.data.pipeline.Pipeline;
 import dev.nutshell.examples.Arguments;
 import dev.nutshell.training.Evaluation;
@@ -13,7 +14,7 @@ import dev.nutshell.training.schedule.Schedules;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Clothes by three convolutions, whose images are flipped on a thread of its own. */
+/** Clothes by three convolutions, whose images are flipped and shifted on a thread of its own. */
 public final class SmallCnnExample {
   private static final int BATCH = 64;
   private static final double HIGHEST_RATE = 3e-3;
@@ -33,6 +34,7 @@ public final class SmallCnnExample {
     Dataset train =
         Pipeline.of(ImageFiles.train(folder))
             .augment(RandomFlip.horizontal(GREY), "image")
+            .augment(new RandomTranslation(GREY, 0.05, 0.05), "image")
             .prefetch(4);
     int steps = epochs * (train.size() / BATCH + 1);
     try (SmallCnnTraining training = new SmallCnnTraining(new TrainingOptions(BATCH, 2, seed))) {

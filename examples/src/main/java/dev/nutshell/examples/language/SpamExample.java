@@ -44,20 +44,20 @@ public final class SpamExample {
     WordVocabulary vocabulary = WordVocabulary.of(messages(messages, split.train()), VOCABULARY);
     try (SpamTraining training = new SpamTraining(TrainingOptions.defaults().withSeed(seed))) {
       training.optimizer(Optimizer.adam(2e-3));
-      training.fit(
-          withWords(split.train(), messages, vocabulary), FitOptions.epochs(12).quiet());
+      training.fit(withWords(split.train(), messages, vocabulary), FitOptions.epochs(12).quiet());
       return training.evaluate(withWords(split.test(), messages, vocabulary));
     }
   }
 
-  /** The messages of a part: words are counted where the network is trained, not where it is judged. */
+  /**
+   * The messages of a part: words are counted where the network is trained, not where it is judged.
+   */
   private static List<String> messages(List<String> all, Dataset part) {
     return Arrays.stream(part.column("row").ints()).mapToObj(all::get).toList();
   }
 
   private static Dataset withWords(Dataset part, List<String> all, WordVocabulary vocabulary) {
     List<int[]> words = messages(all, part).stream().map(vocabulary::encode).toList();
-    return part.with(
-        "words", Sequences.of(words).pad(WORDS, Padding.POST, WordVocabulary.PADDING));
+    return part.with("words", Sequences.of(words).pad(WORDS, Padding.POST, WordVocabulary.PADDING));
   }
 }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Regression on a table with missing cells and a category, as it comes: the network prepares it. */
+/**
+ * Regression on a table with missing cells and a category, as it comes: the network prepares it.
+ */
 public final class HousingExample {
   private static final int BATCH = 64;
 
@@ -31,9 +33,7 @@ public final class HousingExample {
     Csv table = Csv.read(file).missingAs(Double.NaN);
     Dataset blocks =
         Dataset.of("numbers", table.floats(table.header().subList(0, 8)))
-            .with(
-                "proximity",
-                table.categories("ocean_proximity", table.values("ocean_proximity")))
+            .with("proximity", table.categories("ocean_proximity", table.values("ocean_proximity")))
             .with("price", table.floats(List.of("median_house_value")));
     Dataset.Split split = blocks.split(0.2, seed);
     int steps = epochs * (split.train().size() / BATCH + 1);
