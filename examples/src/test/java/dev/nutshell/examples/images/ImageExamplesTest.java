@@ -23,7 +23,7 @@ class ImageExamplesTest {
 
   @Test
   void theSmallNetworkLearnsFromFewImages() throws IOException {
-    assertLearned(SmallCnnExample.test(FOLDER, 1, 3));
+    assertLearned(SmallCnnExample.test(FOLDER, 1, 10));
   }
 
   @Test
