@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /** An LSTM learns to write like Shakespeare, and remembers what it wrote. */
 public final class CharLstmExample {
-  private static final Path WEIGHTS = Path.of("target", "char-lstm.safetensors");
+  static final Path WEIGHTS = Path.of("target", "char-lstm.safetensors");
   private static final int VOCABULARY = 65;
   private static final int CONTEXT = 64;
   private static final int BATCH = 32;

@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /** A small GPT learns to write like Shakespeare. */
 public final class GptExample {
-  private static final Path WEIGHTS = Path.of("target", "gpt.safetensors");
+  static final Path WEIGHTS = Path.of("target", "gpt.safetensors");
   private static final int VOCABULARY = 65;
   private static final int CONTEXT = 64;
   private static final int BATCH = 12;

@@ -23,9 +23,23 @@ class LanguageExamplesTest {
 
   @Test
   void gptLearnsAndWrites() throws IOException {
-    Corpus corpus = Corpus.read(DATA.resolve("tinyshakespeare-sample.txt"), 64);
+    Corpus corpus = corpus();
     double loss = GptExample.train(corpus, 1, 10);
     assertTrue(loss < UNTRAINED_LOSS, "loss " + loss);
+    GptNet network = GptNet.load(GptExample.WEIGHTS);
+    String text = GptExample.write(network, corpus.vocabulary(), sampler(corpus), "Speak", 70);
+    assertTrue(text.startsWith("Speak"), text);
+    assertEquals(75, text.length());
+  }
+
+  @Test
+  void theLstmLearnsAndWrites() throws IOException {
+    Corpus corpus = corpus();
+    double loss = CharLstmExample.train(corpus, 1, 3);
+    assertTrue(loss < UNTRAINED_LOSS, "loss " + loss);
+    CharLstmNet network = CharLstmNet.load(CharLstmExample.WEIGHTS);
+    String text = CharLstmExample.write(network, corpus.vocabulary(), sampler(corpus), 70);
+    assertEquals(70, text.length());
   }
 
   @Test
@@ -48,5 +62,13 @@ class LanguageExamplesTest {
       second += sampler.next(logits, 0);
     }
     assertEquals(7500, second, 150);
+  }
+
+  private static Corpus corpus() throws IOException {
+    return Corpus.read(DATA.resolve("tinyshakespeare-sample.txt"), 64);
+  }
+
+  private static Sampler sampler(Corpus corpus) {
+    return new Sampler(corpus.vocabulary().size(), 0.8, 40, 0.95, 1);
   }
 }
