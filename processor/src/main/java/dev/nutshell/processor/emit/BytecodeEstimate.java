@@ -103,6 +103,10 @@ final class BytecodeEstimate {
     if (statement instanceof LoopStatement.Store store) {
       return ELEMENT + SIMPLE + bytes(store.index()) + bytes(store.value());
     }
+    if (statement instanceof LoopStatement.InRange) {
+      // Asked by vectors alone.
+      return 0;
+    }
     if (statement instanceof LoopStatement.Copy copy) {
       return CALL + LITERAL + 2 * ELEMENT + bytes(copy.from()) + bytes(copy.to());
     }

@@ -51,6 +51,7 @@ final class FreeVariables {
       vectors = true;
       expression(loop.to());
       declared.add(loop.index().name());
+      declared.add(LoopStatement.Vectors.LANE.name());
       statement(loop.body());
     } else if (statement instanceof LoopStatement.Striped loop) {
       expression(loop.sum());
@@ -66,6 +67,9 @@ final class FreeVariables {
       buffers.add(store.buffer());
       expression(store.index());
       expression(store.value());
+    } else if (statement instanceof LoopStatement.InRange range) {
+      buffers.add(range.buffer());
+      expression(range.index());
     } else if (statement instanceof LoopStatement.Copy copy) {
       buffers.add(copy.source());
       buffers.add(copy.target());

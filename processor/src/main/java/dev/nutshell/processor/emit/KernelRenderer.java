@@ -8,6 +8,7 @@ import dev.nutshell.processor.loop.LoopExpression.Local;
 import dev.nutshell.processor.loop.LoopStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -175,6 +176,16 @@ final class KernelRenderer {
   /** {@code array, offset + index}. */
   CodeBlock arrayAndPosition(Kernel.Buffer buffer, LoopExpression index) {
     return CodeBlock.of("$N,$W$L", names.array(buffer), expressions.position(buffer, index).code());
+  }
+
+  /** Asks whether so many elements of an array are there from a position on. */
+  CodeBlock inRange(Kernel.Buffer buffer, LoopExpression index, String count) {
+    return CodeBlock.of(
+        "$T.checkIndex($L,$W$N.length - ($L - 1))",
+        Objects.class,
+        expressions.position(buffer, index).code(),
+        names.array(buffer),
+        count);
   }
 
   /**

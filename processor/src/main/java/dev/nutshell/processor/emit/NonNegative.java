@@ -30,6 +30,7 @@ final class NonNegative {
   /** Notes the index of a loop over vectors, which begins at 0. */
   void enter(LoopStatement.Vectors loop) {
     locals.add(loop.index().name());
+    locals.add(LoopStatement.Vectors.LANE.name());
   }
 
   boolean holds(LoopExpression expression) {

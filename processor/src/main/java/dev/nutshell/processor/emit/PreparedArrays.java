@@ -54,7 +54,7 @@ final class PreparedArrays {
       ClassParts parts,
       List<DriverTranslator.Scope> scopes) {
     for (WorkArrays.Array array : all()) {
-      constructor.addStatement("$N = $L", array.name(), array.allocation(types, CodeBlock.of("1")));
+      constructor.addStatement("$N = $L", array.name(), array.allocation(types, CodeBlock.of("")));
     }
     List<DriverStep> steps = new ArrayList<>();
     for (int i = 0; i < programs.size(); i++) {

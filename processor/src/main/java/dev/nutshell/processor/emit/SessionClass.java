@@ -71,7 +71,8 @@ final class SessionClass {
     type.addField(TypeName.INT, CAPACITY, Modifier.PRIVATE, Modifier.FINAL);
     MethodSpec.Builder constructor = constructor();
     for (WorkArrays.Array array : arrays.all()) {
-      CodeBlock allocation = array.allocation(types, CodeBlock.of(CAPACITY));
+      CodeBlock allocation =
+          array.allocation(types, CodeBlock.of(array.area().hasRows() ? CAPACITY : ""));
       addArray(type, constructor, array.type(), array.name(), allocation);
     }
     for (ElementType result : scalarResults) {

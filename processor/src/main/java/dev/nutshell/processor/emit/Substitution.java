@@ -95,6 +95,9 @@ record Substitution(Map<Local, LoopExpression> values) {
     if (statement instanceof Store store) {
       return new Store(store.buffer(), in(store.index()), in(store.value()));
     }
+    if (statement instanceof LoopStatement.InRange range) {
+      return new LoopStatement.InRange(range.buffer(), in(range.index()));
+    }
     if (statement instanceof LoopStatement.Copy copy) {
       return new LoopStatement.Copy(
           copy.source(), in(copy.from()), copy.target(), in(copy.to()), copy.count());

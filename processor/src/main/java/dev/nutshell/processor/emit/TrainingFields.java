@@ -75,14 +75,14 @@ final class TrainingFields {
     }
     addGiven(type, constructor);
     for (WorkArrays.Array array : layout.arrays().all()) {
-      boolean grows = adapts() && array.area() == Area.PARTIALS;
-      addArray(
-          type,
-          constructor,
-          array.type(),
-          array.name(),
-          array.allocation(types, rows(array)),
-          grows ? new Modifier[] {Modifier.PRIVATE} : FINAL);
+      if (array.area() == Area.SCRATCH) {
+        addScratch(type, constructor, array);
+      } else {
+        CodeBlock allocation = array.allocation(types, rows(array));
+        boolean grows = adapts() && array.area() == Area.PARTIALS;
+        Modifier[] modifiers = grows ? new Modifier[] {Modifier.PRIVATE} : FINAL;
+        addArray(type, constructor, array.type(), array.name(), allocation, modifiers);
+      }
     }
     if (layout.needsPenalties()) {
       addArray(
@@ -152,6 +152,15 @@ final class TrainingFields {
     return !programs.adapt().phases().isEmpty();
   }
 
+  /** An array for each chunk. */
+  private void addScratch(
+      TypeSpec.Builder type, MethodSpec.Builder constructor, WorkArrays.Array array) {
+    TypeName arrays = ArrayTypeName.of(types.arrayOf(array.type()));
+    type.addField(arrays, array.name(), Modifier.PRIVATE, Modifier.FINAL);
+    constructor.addStatement(
+        "$N = new $T[$L][$L]", array.name(), types.of(array.type()), chunks(), array.size());
+  }
+
   private String accessor(ElementType type) {
     return switch (type) {
       case REAL -> types.isFloat(type) ? "floats" : "doubles";
@@ -163,9 +172,14 @@ final class TrainingFields {
   }
 
   private CodeBlock rows(WorkArrays.Array array) {
-    int chunk = programs.chunk();
-    CodeBlock chunks = CodeBlock.of("(capacity() + $L) / $L", chunk - 1, chunk);
-    return array.area() == Area.PARTIALS ? chunks : samples();
+    if (array.area() == Area.PARTIALS) {
+      return chunks();
+    }
+    return array.area().hasRows() ? samples() : CodeBlock.of("");
+  }
+
+  private CodeBlock chunks() {
+    return CodeBlock.of("(capacity() + $L) / $L", programs.chunk() - 1, programs.chunk());
   }
 
   /** An adaptation loads whole chunks, so that its sums do not depend on the capacity. */

@@ -220,8 +220,9 @@ final class TrainingLayout {
       case INPUT -> names.of(ports.get(place.port()).name());
       case SUMS -> "sums";
       case PENALTY -> penalties;
-      case CARRIES, WORK, COMMON, PARTIALS -> arrays.array(place.area(), place.type()).name();
-      case OUTPUT, PREPARED, SCRATCH, RESULTS ->
+      case CARRIES, WORK, COMMON, SCRATCH, PARTIALS ->
+          arrays.array(place.area(), place.type()).name();
+      case OUTPUT, PREPARED, RESULTS ->
           throw new IllegalArgumentException(place.area() + " in training");
     };
   }

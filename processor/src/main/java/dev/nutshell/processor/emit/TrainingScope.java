@@ -1,6 +1,8 @@
 package dev.nutshell.processor.emit;
 
 import dev.nutshell.processor.emit.DriverStep.Argument;
+import dev.nutshell.processor.loop.Area;
+import dev.nutshell.processor.loop.KernelIntegers;
 import dev.nutshell.processor.loop.Place;
 import java.util.List;
 
@@ -12,9 +14,11 @@ abstract class TrainingScope implements DriverTranslator.Scope {
     this.layout = layout;
   }
 
+  /** Chunks run side by side, each in scratch memory of its own. */
   @Override
   public String array(Place place) {
-    return layout.array(place);
+    String array = layout.array(place);
+    return place.area() == Area.SCRATCH ? array + "[" + integer(KernelIntegers.CHUNK) + "]" : array;
   }
 
   @Override

@@ -69,6 +69,9 @@ final class VectorBytecodes {
     if (statement instanceof LoopStatement.Assign assign) {
       return copies(assign.value(), count);
     }
+    if (statement instanceof LoopStatement.InRange range) {
+      return count * (ACCESS + scalars.bytes(range.index()));
+    }
     LoopStatement.Store store = (LoopStatement.Store) statement;
     return copies(store.value(), count) + count * (ACCESS + scalars.bytes(store.index()));
   }

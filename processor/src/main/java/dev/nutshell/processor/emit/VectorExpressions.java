@@ -191,6 +191,11 @@ final class VectorExpressions {
       return scalars.arrayAndPosition(buffer, substitution.in(index));
     }
 
+    /** Asks whether all lanes of a vector are in range. */
+    CodeBlock inRange(Kernel.Buffer buffer, LoopExpression index) {
+      return scalars.inRange(buffer, substitution.in(index), VectorsClass.LANES);
+    }
+
     /** A value as a vector of the elements of a buffer. */
     CodeBlock stored(Kernel.Buffer buffer, LoopExpression value) {
       CodeBlock vector = vector(value);

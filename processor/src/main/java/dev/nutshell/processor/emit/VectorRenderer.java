@@ -30,6 +30,9 @@ final class VectorRenderer {
   private final CodeBlock.Builder target;
   private CodeBlock.Builder code = CodeBlock.builder();
 
+  /** Whether each vector that runs together begins where the one before it ends. */
+  private boolean inRow;
+
   /**
    * @param scalars renders what is the same for all lanes
    * @param target takes the statements
@@ -73,6 +76,7 @@ final class VectorRenderer {
         whole(index, to, 1);
       }
       code.beginControlFlow("for (; $N < $L; $N++)", index, to, index);
+      lanes(loop.body(), 1);
       scalars.statement(loop.body());
       code.endControlFlow();
     }
@@ -105,6 +109,7 @@ final class VectorRenderer {
           step(k),
           last);
     }
+    inRow = false;
     body(vectors);
     code.endControlFlow();
   }
@@ -113,6 +118,7 @@ final class VectorRenderer {
     for (int k = 1; k < vectors; k++) {
       code.addStatement("int $N = $N + $L", expressions.name(loop.index(), k), index, step(k));
     }
+    inRow = true;
     body(vectors);
   }
 
@@ -127,7 +133,17 @@ final class VectorRenderer {
     for (int k = 0; k < vectors; k++) {
       copies.add(expressions.copy(k));
     }
+    lanes(loop.body(), vectors);
     statement(loop.body(), copies);
+  }
+
+  /** Declares the numbers of lanes outside of parts, where they are asked for. */
+  private void lanes(LoopStatement body, int vectors) {
+    if (FreeVariables.of(body).locals().contains(Vectors.LANE)) {
+      for (int k = 0; k < vectors; k++) {
+        code.addStatement("int $N = $L", expressions.name(Vectors.LANE, k), k == 0 ? 0 : step(k));
+      }
+    }
   }
 
   private void statement(LoopStatement statement, List<Copy> copies) {
@@ -146,6 +162,10 @@ final class VectorRenderer {
       assign(declare.local(), declare.value(), true, statement, copies);
     } else if (statement instanceof LoopStatement.Assign assign) {
       assign(assign.local(), assign.value(), false, statement, copies);
+    } else if (statement instanceof LoopStatement.InRange range) {
+      for (Copy copy : copies) {
+        code.addStatement("$L", copy.inRange(range.buffer(), range.index()));
+      }
     } else if (statement instanceof LoopStatement.Store store) {
       expressions.share(store.value(), copies.size());
       for (Copy copy : copies) {
@@ -160,17 +180,43 @@ final class VectorRenderer {
     CodeBlock.Builder outer = code;
     code = CodeBlock.builder();
     Runnable leave = expressions.enterPart(code);
-    scalars.into(code, () -> statement(part.body(), copies));
+    scalars.into(
+        code,
+        () -> {
+          places(part, copies);
+          statement(part.body(), copies);
+        });
     CodeBlock block = expressions.constants().toBuilder().add(code.build()).build();
     leave.run();
     code = outer;
     return block;
   }
 
+  /** What a part is told of a variable. */
   private List<String> names(Local local, List<Copy> copies) {
-    return lanes.local(local) == Form.UNIFORM
+    if (local.equals(Vectors.LANE)) {
+      return List.of();
+    }
+    return inRow || lanes.local(local) == Form.UNIFORM
         ? List.of(expressions.name(local))
         : copies.stream().map(copy -> copy.name(local)).toList();
+  }
+
+  /**
+   * Where the further vectors of a part are: from the place of the first, so that HotSpot knows how
+   * far they are apart and keeps one place in a register.
+   */
+  private void places(LoopStatement.Part part, List<Copy> copies) {
+    lanes(part.body(), copies.size());
+    for (Local local : FreeVariables.of(part.body()).locals()) {
+      if (local.equals(Vectors.LANE)) {
+        continue;
+      }
+      for (int k = 1; inRow && lanes.local(local) == Form.CONSECUTIVE && k < copies.size(); k++) {
+        String first = expressions.name(local);
+        code.addStatement("int $N = $N + $L", copies.get(k).name(local), first, step(k));
+      }
+    }
   }
 
   /** Assignments that some lanes make. */

@@ -32,10 +32,14 @@ final class WorkArrays {
    */
   record Array(Area area, ElementType type, String name, int size) {
 
-    /** An expression that allocates it for a number of rows, and behind them room for a vector. */
+    /**
+     * An expression that allocates it, and behind it room for a vector.
+     *
+     * @param rows how many; empty where there is one
+     */
     CodeBlock allocation(JavaTypes types, CodeBlock rows) {
       CodeBlock used =
-          area.hasRows() ? CodeBlock.of("$L * $L", rows, size) : CodeBlock.of("$L", size);
+          rows.isEmpty() ? CodeBlock.of("$L", size) : CodeBlock.of("$L * $L", rows, size);
       if (type == ElementType.REAL) {
         String method = types.isFloat(type) ? "floats" : "doubles";
         return CodeBlock.of("$T.$L($L + $L)", VECTOR_SUPPORT, method, used, VectorCost.WIDEST);

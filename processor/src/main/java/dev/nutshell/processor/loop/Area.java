@@ -28,8 +28,8 @@ public enum Area {
    */
   PREPARED,
   /**
-   * What a kernel of plain loops works in, from the array's begin: nothing in it outlives the
-   * kernel. Of predictions alone, which run on one thread.
+   * What a kernel works in, from the array's begin: nothing in it outlives the kernel. One for a
+   * session; in training one for each chunk of samples.
    */
   SCRATCH,
   /** Parts of all other reductions over the batch; a row a chunk of samples. */

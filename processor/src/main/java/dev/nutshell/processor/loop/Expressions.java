@@ -203,9 +203,14 @@ final class Expressions {
     return new LoopStatement.Block(statements);
   }
 
+  /** Where in its buffer an element is. */
+  LoopValue index(Scalar.Read read) {
+    return sum(nest.location(read.node()).position(read.indices()));
+  }
+
   /** A load may move out of a loop or condition only if it is in range without it. */
   private LoopValue load(Scalar.Read read) {
-    LoopValue index = sum(nest.location(read.node()).position(read.indices()));
+    LoopValue index = index(read);
     int depth =
         isAlwaysInRange(read) ? index.depth() : Math.max(index.depth(), nest.scope().barrier());
     return new LoopValue(new Load(nest.buffer(read.node()), index.expression()), depth);

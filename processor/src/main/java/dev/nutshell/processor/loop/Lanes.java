@@ -74,6 +74,7 @@ public final class Lanes {
   public static Lanes of(Vectors loop, boolean singlePrecision) {
     Lanes lanes = new Lanes(singlePrecision);
     lanes.locals.put(loop.index().name(), Form.CONSECUTIVE);
+    lanes.locals.put(Vectors.LANE.name(), Form.CONSECUTIVE);
     try {
       while (lanes.statement(loop.body())) {
         // What is assigned later may make what came before varying.
@@ -158,6 +159,10 @@ public final class Lanes {
     if (statement instanceof LoopStatement.Assign assign) {
       assigned.add(assign.local().name());
       return assign(assign.local(), assign.value());
+    }
+    if (statement instanceof LoopStatement.InRange range) {
+      require(form(range.index()) == Form.CONSECUTIVE);
+      return false;
     }
     if (!(statement instanceof LoopStatement.Store store)) {
       throw new NoForm();

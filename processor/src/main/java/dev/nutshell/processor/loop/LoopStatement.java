@@ -1,5 +1,6 @@
 package dev.nutshell.processor.loop;
 
+import dev.nutshell.processor.graph.ElementType;
 import java.util.List;
 
 /** A statement of a kernel. */
@@ -51,6 +52,12 @@ public sealed interface LoopStatement {
       Remainder remainder,
       LoopStatement body)
       implements LoopStatement {
+    /**
+     * In the body: the number of the lane among those of the vectors that run together, 0 in the
+     * first. Scratch memory is best begun at 0: an index more takes a register of the loops.
+     */
+    public static final LoopExpression.Local LANE =
+        new LoopExpression.Local("lane", ElementType.INT);
 
     /** What becomes of the iterations that fill no vector. */
     public enum Remainder {
@@ -89,6 +96,13 @@ public sealed interface LoopStatement {
   /** {@code buffer[offset + index] = value}. */
   record Store(Kernel.Buffer buffer, LoopExpression index, LoopExpression value)
       implements LoopStatement {}
+
+  /**
+   * All lanes of a vector at {@code index} are within a buffer. Said before sums begin, it lets
+   * HotSpot ask there alone: a question after them keeps the sums in memory, in which an answer of
+   * no would find them, and spills them in every iteration.
+   */
+  record InRange(Kernel.Buffer buffer, LoopExpression index) implements LoopStatement {}
 
   /** Copies {@code count} neighbouring elements of one buffer to another one of its type. */
   record Copy(

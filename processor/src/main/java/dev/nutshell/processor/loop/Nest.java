@@ -50,6 +50,7 @@ final class Nest {
     this.locations = locations;
     this.steps = steps;
     ROWS.forEach(names::reserve);
+    names.reserve(LoopStatement.Vectors.LANE.name());
     steps.values().forEach(step -> names.reserve(step.name()));
     node.shape().forEach(this::reserveLength);
     reserveLengths(node.body());

@@ -112,8 +112,10 @@ public final class ProgramVerifier {
     } else if (statement instanceof LoopStatement.Vectors loop) {
       expression(kernel, loop.to(), names);
       declare(kernel, loop.index().name(), names);
+      declare(kernel, LoopStatement.Vectors.LANE.name(), names);
       statement(kernel, loop.body(), names);
       names.remove(loop.index().name());
+      names.remove(LoopStatement.Vectors.LANE.name());
     } else if (statement instanceof LoopStatement.Striped loop) {
       expression(kernel, loop.sum(), names);
       declare(kernel, loop.index().name(), names);
@@ -127,6 +129,8 @@ public final class ProgramVerifier {
     } else if (statement instanceof LoopStatement.Store store) {
       expression(kernel, store.index(), names);
       expression(kernel, store.value(), names);
+    } else if (statement instanceof LoopStatement.InRange range) {
+      expression(kernel, range.index(), names);
     } else if (statement instanceof LoopStatement.Copy copy) {
       expression(kernel, copy.from(), names);
       expression(kernel, copy.to(), names);

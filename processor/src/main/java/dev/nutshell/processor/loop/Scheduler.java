@@ -40,10 +40,12 @@ public final class Scheduler {
     boolean singlePrecision = model.precision() == Precision.FLOAT;
     this.vector =
         new KernelCache(
-            (task, locations) -> VectorLowering.of(task, locations, singlePrecision, true));
+            (task, locations) ->
+                List.of(VectorLowering.of(task, locations, singlePrecision, true)));
     this.trainingVector =
         new KernelCache(
-            (task, locations) -> VectorLowering.of(task, locations, singlePrecision, false));
+            (task, locations) ->
+                List.of(VectorLowering.of(task, locations, singlePrecision, false)));
   }
 
   /**
@@ -69,11 +71,16 @@ public final class Scheduler {
     Memory memory = plan(List.of(sequence));
     Program loops = program(entry.name(), sequence, memory, plain);
     Program vectors = program(entry.name(), sequence, memory, vector);
-    if (loops.uses(Area.SCRATCH) || vectors.uses(Area.SCRATCH)) {
-      Memory all = memory.with(Area.SCRATCH, ElementType.REAL, ScratchPlan.SIZE);
-      return new Forms(loops.with(all), vectors.with(all));
+    return withScratch(new Forms(loops, vectors));
+  }
+
+  /** With scratch memory where kernels need it. */
+  private static Forms withScratch(Forms forms) {
+    if (!forms.scalar().uses(Area.SCRATCH) && !forms.vector().uses(Area.SCRATCH)) {
+      return forms;
     }
-    return new Forms(loops, vectors);
+    Memory all = forms.scalar().memory().with(Area.SCRATCH, ElementType.REAL, ScratchPlan.SIZE);
+    return new Forms(forms.scalar().with(all), forms.vector().with(all));
   }
 
   /** Plain loops of a prediction. */
@@ -158,8 +165,10 @@ public final class Scheduler {
   }
 
   private Forms forms(String name, Sequence sequence, Memory memory) {
-    return new Forms(
-        program(name, sequence, memory, scalar), program(name, sequence, memory, trainingVector));
+    return withScratch(
+        new Forms(
+            program(name, sequence, memory, scalar),
+            program(name, sequence, memory, trainingVector)));
   }
 
   /** Kernels for all tasks. */

@@ -17,8 +17,12 @@ import dev.nutshell.processor.loop.Task.Evaluate;
 import dev.nutshell.processor.pass.CostEstimate;
 import dev.nutshell.processor.pass.VectorCost;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
 
 /** The task of computing a node as a kernel of loops over vectors, where it has such a form. */
 final class VectorLowering {
@@ -34,54 +38,35 @@ final class VectorLowering {
   private LoopExpression whole;
 
   private final boolean predicts;
-  private final Rows rows;
   private boolean singleRows;
 
-  /** Which rows of the batch a kernel computes, where blocks of them run together. */
-  private enum Rows {
-    ALL,
-    BLOCKS,
-    SINGLE
-  }
-
-  private VectorLowering(
-      Evaluate task, Map<Node, Location> locations, boolean predicts, Rows rows) {
+  private VectorLowering(Evaluate task, Map<Node, Location> locations, boolean predicts) {
     this.node = task.node();
     this.target = task.target();
     this.nest = new Nest(node, locations, task.steps());
     this.expressions = new Expressions(nest);
-    this.plan = VectorPlan.of(node, target, nest, predicts);
+    this.plan = VectorPlan.of(node, target, nest);
     this.predicts = predicts;
-    this.rows = rows;
   }
 
   /**
    * Lowers a task: to loops over vectors, or else to those that {@link Lowering} makes.
    *
    * @param singlePrecision whether the numbers of the network are floats
-   * @param predicts whether it is for predictions: these have {@link Area#SCRATCH}, and tiles that
-   *     are methods; in training, blocks of rows and single rows are kernels of their own instead
+   * @param predicts whether it is for predictions, whose weights are packed
    */
-  static List<Lowered> of(
+  static Lowered of(
       Evaluate task, Map<Node, Location> locations, boolean singlePrecision, boolean predicts) {
-    List<Lowered> kernels = new ArrayList<>();
     if (mayRun(task)) {
-      VectorLowering first =
-          new VectorLowering(task, locations, predicts, predicts ? Rows.ALL : Rows.BLOCKS);
-      VectorPlan plan = first.plan;
-      boolean runs = first.statements();
-      kernels.add(first.lowered(task, plan));
-      if (runs && first.whole != null && !predicts) {
-        VectorLowering second = new VectorLowering(task, locations, false, Rows.SINGLE);
-        second.statements();
-        kernels.add(second.lowered(task, plan));
-      }
-      if (runs
-          && kernels.stream().allMatch(each -> hasForms(each.kernel().body(), singlePrecision))) {
-        return kernels.stream().map(each -> withStripes(each, singlePrecision)).toList();
+      VectorLowering lowering = new VectorLowering(task, locations, predicts);
+      VectorPlan plan = lowering.plan;
+      boolean runs = lowering.statements();
+      Lowered lowered = lowering.lowered(task, plan);
+      if (runs && hasForms(lowered.kernel().body(), singlePrecision)) {
+        return withStripes(lowered, singlePrecision);
       }
     }
-    return List.of(withStripes(Lowering.of(task, locations), singlePrecision));
+    return withStripes(Lowering.of(task, locations), singlePrecision);
   }
 
   private Lowered lowered(Evaluate task, VectorPlan plan) {
@@ -201,21 +186,20 @@ final class VectorLowering {
     LoopExpression count = binary(BinaryOp.SUBTRACT, to, from);
     LoopExpression left = binary(BinaryOp.REMAINDER, count, integer(plan.tile().rows()));
     whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
-    if (rows != Rows.SINGLE) {
-      // Nothing is to be done where there is no block.
-      nest.when(binary(BinaryOp.LESS, from, whole), this::reductions);
-    }
-    if (rows != Rows.BLOCKS) {
-      plan = plan.ofSingleRows(predicts);
-      singleRows = true;
-      reductions();
-    }
+    // Nothing is to be done where there is no block.
+    nest.when(binary(BinaryOp.LESS, from, whole), this::reductions);
+    plan = plan.ofSingleRows(predicts);
+    singleRows = true;
+    reductions();
   }
 
   private void reductions() {
     List<Axis> outer = new ArrayList<>(node.axes());
     outer.remove(plan.vector());
     outer.remove(plan.row());
+    if (plan.beside() != null) {
+      outer.remove(plan.beside());
+    }
     List<Axis> inside = plan.panels() ? plan.passing(outer) : List.of();
     outer.removeAll(inside);
     around(outer, () -> reductions(inside));
@@ -256,7 +240,7 @@ final class VectorLowering {
     }
     LoopExpression to =
         axes.size() == 1 ? nest.extent(last.extent()) : integer((int) CostEstimate.points(axes));
-    nest.vectors(last, to, 1, remainder, () -> tile(1));
+    nest.vectors(last, to, 1, remainder, () -> tile(1, 1, false));
   }
 
   /**
@@ -266,19 +250,16 @@ final class VectorLowering {
     Axis row = plan.row();
     int rows = plan.tile().rows();
     if (row == null) {
-      vectors(plan.single(), () -> tile(1));
+      vectors(plan.single(), () -> tile(1, 1, false));
     } else if (row.isBatch()) {
-      tiles(() -> around(inside, () -> each(row, from(row), whole, rows)));
+      tiles(() -> around(inside, () -> each(row, from(row), whole, rows, () -> inTile(rows, 1))));
     } else {
       int count = row.extent().bound() - plan.spareRows();
       tiles(
           () ->
               around(
                   inside,
-                  () -> {
-                    each(row, integer(0), integer(count - count % rows), rows);
-                    rest(row, count, rows);
-                  }));
+                  () -> beside(beside -> split(row, count, rows, each -> inTile(each, beside)))));
       if (plan.spareRows() > 0) {
         Axis lanes = plan.vector();
         nest.loop(
@@ -289,7 +270,14 @@ final class VectorLowering {
             For.Kind.SERIAL,
             false,
             () ->
-                nest.loop(lanes, from(lanes), to(lanes), 1, For.Kind.SERIAL, false, () -> tile(1)));
+                nest.loop(
+                    lanes,
+                    from(lanes),
+                    to(lanes),
+                    1,
+                    For.Kind.SERIAL,
+                    false,
+                    () -> tile(1, 1, false)));
       }
     }
   }
@@ -303,24 +291,46 @@ final class VectorLowering {
     }
   }
 
-  private void each(Axis row, LoopExpression from, LoopExpression to, int rows) {
-    nest.loop(row, from, to, rows, For.Kind.SERIAL, true, () -> inTile(rows));
-  }
-
-  private void rest(Axis row, int count, int rows) {
-    if (count % rows != 0) {
-      nest.fix(row, LoopValue.anywhere(integer(count - count % rows)));
-      inTile(count % rows);
+  private void beside(IntConsumer tiles) {
+    if (plan.beside() == null) {
+      tiles.accept(1);
+    } else {
+      split(plan.beside(), plan.beside().extent().bound(), plan.tile().beside(), tiles);
     }
   }
 
-  private void inTile(int count) {
-    Runnable tile =
-        plan.panels() ? () -> tile(count) : () -> vectors(plan.tile().vectors(), () -> tile(count));
-    if (predicts && !singleRows) {
-      nest.part(tile);
+  /** As many rows at a time as there are in a tile, then those that are left. */
+  private void split(Axis row, int count, int rows, IntConsumer tile) {
+    int left = count % rows;
+    each(row, integer(0), integer(count - left), rows, () -> tile.accept(rows));
+    if (left != 0) {
+      nest.fix(row, LoopValue.anywhere(integer(count - left)));
+      tile.accept(left);
+    }
+  }
+
+  private void each(Axis row, LoopExpression from, LoopExpression to, int rows, Runnable tile) {
+    nest.loop(row, from, to, rows, For.Kind.SERIAL, true, tile);
+  }
+
+  /** So many rows: a method of its own adds up, then comes what follows the sums. */
+  private void inTile(int rows, int beside) {
+    Runnable all =
+        () -> {
+          Runnable tile = () -> tile(rows, beside, plan.epilogue());
+          if (singleRows) {
+            tile.run();
+          } else {
+            nest.part(tile);
+          }
+          if (plan.epilogue()) {
+            epilogue(rows);
+          }
+        };
+    if (plan.panels()) {
+      all.run();
     } else {
-      tile.run();
+      vectors(plan.tile().vectors(), all);
     }
   }
 
@@ -328,14 +338,23 @@ final class VectorLowering {
     nest.vectors(plan.vector(), nest.extent(plan.vector().extent()), count, plan.remainder(), body);
   }
 
-  /** The elements of a lane in neighbouring rows: their reductions run in the same loops. */
-  private void tile(int rows) {
-    List<Map<Axis, Scalar>> shifts = new ArrayList<>();
-    for (int k = 0; k < rows; k++) {
-      shifts.add(shift(k));
+  /**
+   * The elements of a lane in neighbouring rows: their reductions run in the same loops.
+   *
+   * @param sums whether the sums are stored in the scratch memory, for {@link #epilogue}
+   */
+  private void tile(int rows, int beside, boolean sums) {
+    List<Map<Axis, Scalar>> shifts = shifts(rows, beside);
+    Scalar whole = sums ? plan.reductions().get(0) : node.body();
+    List<Scalar> bodies = shifts.stream().map(shift -> Scalars.substitute(whole, shift)).toList();
+    List<LoopExpression> places = new ArrayList<>();
+    for (int k = 0; k < shifts.size(); k++) {
+      places.add(sums ? inScratch(integer(k * plan.scratchRow())) : position(shifts.get(k)));
     }
-    List<Scalar> bodies =
-        shifts.stream().map(shift -> Scalars.substitute(node.body(), shift)).toList();
+    Kernel.Buffer into = sums ? scratch() : nest.buffer(target.slot(), Nest.TARGET);
+    if (plan != null) {
+      inRange(into, places, bodies);
+    }
     expressions.expect(bodies);
     if (plan != null) {
       for (Reduce reduce : plan.reductions()) {
@@ -348,19 +367,29 @@ final class VectorLowering {
                     .toList());
       }
     }
-    boolean epilogue = plan != null && plan.epilogue() && rows > 1;
-    for (int k = 0; k < rows; k++) {
-      if (epilogue) {
-        LoopExpression sum = expressions.lower(reduction(shifts.get(k)));
-        nest.add(new Store(scratch(), inScratch(integer(k * plan.scratchRow())), sum));
-      } else {
-        LoopExpression value = expressions.lower(bodies.get(k));
-        nest.add(
-            new Store(nest.buffer(target.slot(), Nest.TARGET), position(shifts.get(k)), value));
-      }
+    for (int k = 0; k < shifts.size(); k++) {
+      nest.add(new Store(into, places.get(k), expressions.lower(bodies.get(k))));
     }
-    if (epilogue) {
-      epilogue(rows);
+  }
+
+  /** Says that what is read and written after the reductions of a tile is in range. */
+  private void inRange(Kernel.Buffer into, List<LoopExpression> places, List<Scalar> bodies) {
+    Set<LoopStatement> ranges = new LinkedHashSet<>();
+    for (int k : List.of(0, places.size() - 1)) {
+      ranges.add(new LoopStatement.InRange(into, places.get(k)));
+      readsInRange(bodies.get(k), ranges);
+    }
+    ranges.forEach(nest::add);
+  }
+
+  private void readsInRange(Scalar scalar, Set<LoopStatement> ranges) {
+    if (scalar instanceof Scalar.Read read) {
+      if (Scalars.mentions(read, plan.vector()) && Expressions.isAlwaysInRange(read)) {
+        LoopExpression index = expressions.index(read).expression();
+        ranges.add(new LoopStatement.InRange(nest.buffer(read.node()), index));
+      }
+    } else if (!(scalar instanceof Reduce)) {
+      scalar.children().forEach(child -> readsInRange(child, ranges));
     }
   }
 
@@ -393,12 +422,27 @@ final class VectorLowering {
   }
 
   /** Where the lanes of a row are in the scratch memory. */
-  private LoopExpression inScratch(LoopExpression row) {
-    return binary(BinaryOp.ADD, row, nest.axis(plan.vector()).expression());
+  private static LoopExpression inScratch(LoopExpression row) {
+    return binary(BinaryOp.ADD, row, LoopStatement.Vectors.LANE);
   }
 
   private Scalar reduction(Map<Axis, Scalar> shift) {
     return Scalars.substitute(plan.reductions().get(0), shift);
+  }
+
+  /** From the first row of a tile to each of them, in the order of the memory. */
+  private List<Map<Axis, Scalar>> shifts(int rows, int beside) {
+    List<Map<Axis, Scalar>> shifts = new ArrayList<>();
+    for (int other = 0; other < beside; other++) {
+      for (int k = 0; k < rows; k++) {
+        Map<Axis, Scalar> shift = new HashMap<>(shift(k));
+        if (other > 0) {
+          shift.put(plan.beside(), next(plan.beside(), Scalars.integer(other)));
+        }
+        shifts.add(shift);
+      }
+    }
+    return shifts;
   }
 
   private Map<Axis, Scalar> shift(int distance) {
@@ -406,7 +450,11 @@ final class VectorLowering {
   }
 
   private Map<Axis, Scalar> shift(Scalar distance) {
-    return Map.of(plan.row(), Scalars.add(Scalars.index(plan.row()), distance));
+    return Map.of(plan.row(), next(plan.row(), distance));
+  }
+
+  private static Scalar next(Axis row, Scalar distance) {
+    return Scalars.add(Scalars.index(row), distance);
   }
 
   private LoopExpression position(Map<Axis, Scalar> shift) {

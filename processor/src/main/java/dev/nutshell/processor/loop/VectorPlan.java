@@ -21,9 +21,12 @@ import java.util.List;
  *
  * @param vector the axis of the lanes
  * @param row the axis of the rows, or null where nothing is shared
+ * @param beside an axis of which a tile has several rows too, or null: where those of {@code row}
+ *     are too few to hide how long an addition takes
  * @param tile how many rows and vectors run together
  * @param single how many vectors run together in a single row
- * @param epilogue whether what follows the reduction is a loop over the rows of a tile
+ * @param epilogue whether something follows the sums of a tile, which then wait for it in the
+ *     scratch memory
  * @param panels whether the loop over vectors stands around that over rows
  * @param remainder what becomes of lanes that fill no vector
  * @param spareRows the last rows that are computed without vectors
@@ -33,6 +36,7 @@ record VectorPlan(
     List<Reduce> reductions,
     Axis vector,
     Axis row,
+    Axis beside,
     VectorCost.Tile tile,
     int single,
     boolean epilogue,
@@ -40,12 +44,8 @@ record VectorPlan(
     Remainder remainder,
     int spareRows) {
 
-  /**
-   * The plan for a node, or null where its reductions do not run in vectors.
-   *
-   * @param scratch whether there is {@link Area#SCRATCH}
-   */
-  static VectorPlan of(Compute node, Location target, Nest nest, boolean scratch) {
+  /** The plan for a node, or null where its reductions do not run in vectors. */
+  static VectorPlan of(Compute node, Location target, Nest nest) {
     Axis vector = node.axes().get(node.axes().size() - 1);
     List<Reduce> reductions = new ArrayList<>();
     collect(node.body(), vector, reductions);
@@ -53,18 +53,19 @@ record VectorPlan(
       return null;
     }
     VectorCost cost = VectorCost.of(vector.extent(), node.body(), reductions);
-    Axis shared = row(node, vector, reductions);
+    Axis shared = row(node, vector, vector, reductions);
     Remainders remainders = new Remainders(node, target, nest);
     boolean epilogue =
-        scratch
-            && cost.hasLongEpilogue()
-            && reductions.size() == 1
-            && reductions.get(0).op() == ReduceOp.SUM
-            && VectorCost.MOST_ROWS * VectorCost.columns(vector.extent().bound())
-                <= ScratchPlan.SIZE;
+        cost.hasEpilogue() && reductions.size() == 1 && reductions.get(0).op() == ReduceOp.SUM;
     VectorCost.Tile tile = shared == null ? cost.single() : cost.tile(shared.extent(), epilogue);
     Axis row = tile.rows() == 1 ? null : shared;
     Remainder remainder = remainders.of(vector, row);
+    int spareRows = row == null || row.isBatch() ? 0 : remainders.spareRows(vector);
+    boolean whole = row != null && !epilogue && spareRows == 0 && tile.rows() == bound(row);
+    Axis beside = whole ? row(node, row, vector, reductions) : null;
+    if (beside != null && !beside.isBatch()) {
+      tile = cost.beside(tile, beside.extent());
+    }
     boolean inner = hasOther(node.body(), vector);
     return remainder == null || cost.isTooLarge()
         ? null
@@ -73,17 +74,23 @@ record VectorPlan(
             reductions,
             vector,
             row,
+            tile.beside() == 1 ? null : beside,
             tile,
             cost.single().vectors(),
             epilogue && row != null,
             !inner && cost.hasPanels(),
             remainder,
-            row == null || row.isBatch() ? 0 : remainders.spareRows(vector));
+            spareRows);
   }
 
-  /** The elements of the scratch memory from the sums of one row to those of the next. */
+  /** The rows of a tile. */
+  private static int bound(Axis row) {
+    return row.isBatch() ? 0 : row.extent().bound();
+  }
+
+  /** The elements of the scratch memory from the sums of one row of a tile to those of the next. */
   int scratchRow() {
-    return VectorCost.columns(vector.extent().bound());
+    return tile.vectors() * VectorCost.WIDEST;
   }
 
   /**
@@ -137,7 +144,8 @@ record VectorPlan(
         reductions,
         vector,
         together == 1 ? null : panel,
-        new VectorCost.Tile(together, single),
+        null,
+        new VectorCost.Tile(together, single, 1),
         single,
         false,
         false,
@@ -152,6 +160,7 @@ record VectorPlan(
       text.append(", ").append(single).append(" together");
     } else {
       text.append(": blocks of ").append(tile.rows()).append(" rows of ").append(nest.name(row));
+      text.append(beside == null ? "" : " and " + tile.beside() + " of " + nest.name(beside));
       text.append(" by ").append(tile.vectors()).append(" vectors");
       text.append(
           panels
@@ -195,12 +204,14 @@ record VectorPlan(
   }
 
   /**
-   * The axis, innermost first, on which something that has a value for each lane does not depend.
+   * The next axis before {@code inner} on which something that has a value for each lane does not
+   * depend.
    */
-  private static Axis row(Compute node, Axis vector, List<Reduce> reductions) {
-    for (int k = node.axes().size() - 2; k >= 0; k--) {
+  private static Axis row(Compute node, Axis inner, Axis vector, List<Reduce> reductions) {
+    for (int k = node.axes().indexOf(inner) - 1; k >= 0; k--) {
       Axis axis = node.axes().get(k);
-      boolean counted = axis.isBatch() || axis.extent() instanceof Extent.Fixed;
+      boolean counted =
+          axis.isBatch() || (axis.extent() instanceof Extent.Fixed fixed && fixed.size() > 1);
       if (!isGuarded(reductions, axis)
           && counted
           && reductions.stream().anyMatch(reduce -> shares(reduce.body(), vector, axis))) {

@@ -25,7 +25,9 @@ public record VectorCost(int vectors, double points, int inside, int after) {
   /** With fewer lanes in use, scalars are as fast. */
   public static final int NARROWEST = 4;
 
-  /** Sums in registers: more of them gain nothing, and the compiler begins to spill them. */
+  private static final int REGISTERS = 32;
+
+  /** Sums of a tile: more of them gain nothing. */
   private static final int ACCUMULATORS = 16;
 
   /** The rows of the highest tile. */
@@ -47,7 +49,7 @@ public record VectorCost(int vectors, double points, int inside, int after) {
   /** The operations that a function of vectors takes, about. */
   private static final int FUNCTION = 40;
 
-  private static final int LONG_EPILOGUE = 5;
+  private static final int LONG_EPILOGUE = 1;
 
   /** The share of the work that is left where positions are put together. */
   private static final double LEAST_GAIN = 0.8;
@@ -58,8 +60,12 @@ public record VectorCost(int vectors, double points, int inside, int after) {
   /** The rows that a batch is taken to have. */
   private static final int TYPICAL_BATCH = 64;
 
-  /** Rows and vectors that run together, each in a register. */
-  public record Tile(int rows, int vectors) {}
+  /**
+   * Rows and vectors that run together.
+   *
+   * @param beside how many rows of a further axis, for each of them
+   */
+  public record Tile(int rows, int vectors, int beside) {}
 
   /** The cost of an expression with reductions whose lanes are an axis. */
   public static VectorCost of(Extent lanes, Scalar body, List<Reduce> reductions) {
@@ -99,20 +105,16 @@ public record VectorCost(int vectors, double points, int inside, int after) {
     return inside + after;
   }
 
-  /**
-   * Whether what follows the reductions is long enough to be a loop over the rows of a tile,
-   * instead of being written out for each: large tiles of many operations are more than HotSpot
-   * keeps in registers.
-   */
-  public boolean hasLongEpilogue() {
-    return after >= LONG_EPILOGUE;
+  /** Whether anything follows the reductions. */
+  public boolean hasEpilogue() {
+    return after > 0;
   }
 
   /** For a single row: enough vectors to hide the latency of an addition. */
   public Tile single() {
     int most = Math.max(1, Math.min(MOST_VECTORS_ALONE, LARGEST_TILE / operations()));
     int passes = ceilDiv(vectors, most);
-    return new Tile(1, ceilDiv(vectors, passes));
+    return new Tile(1, ceilDiv(vectors, passes), 1);
   }
 
   /**
@@ -153,31 +155,56 @@ public record VectorCost(int vectors, double points, int inside, int after) {
   /**
    * For many rows: the tile with the least work in all, and of those the largest.
    *
-   * @param loop whether what follows the reductions is a loop over the rows
+   * @param apart whether what follows the reductions is not part of the tile
    */
-  public Tile tile(Extent rows, boolean loop) {
+  public Tile tile(Extent rows, boolean apart) {
     int count = rows instanceof Extent.Batch ? TYPICAL_BATCH : rows.bound();
     Tile best = single();
-    int written = loop ? inside + 1 : operations();
-    int most = (LARGEST_TILE - (loop ? 2 * after : 0)) / written;
+    int most = LARGEST_TILE / (apart ? inside + 1 : operations());
     double least = count * cycles(1, best.vectors()) * ceilDiv(vectors, best.vectors());
     for (int width = 1; width <= Math.min(MOST_VECTORS, vectors); width++) {
       for (int height = 2; height <= Math.min(MOST_ROWS, count); height++) {
         int left = count % height;
-        if (height * width > ACCUMULATORS || (height + left) * width > most) {
+        if (height * width > ACCUMULATORS
+            || !fits(height, width)
+            || (height + left) * width > most) {
           continue;
         }
         int tiles = count / height;
         double whole = tiles * cycles(height, width);
-        double rest = left == 0 ? 0 : cycles(left, width) + REST;
+        double rest = rows instanceof Extent.Batch ? left * cycles(1, width) : cycles(left, width);
+        rest = left == 0 ? 0 : rest + REST;
         double total = (whole + rest) * ceilDiv(vectors, width);
         if (total < least * 0.999) {
           least = total;
-          best = new Tile(height, width);
+          best = new Tile(height, width, 1);
         }
       }
     }
     return best;
+  }
+
+  /**
+   * A tile that has too few sums to hide the latency of an addition, with several rows of a further
+   * axis: as few as hide it, if they fit.
+   */
+  public Tile beside(Tile tile, Extent rows) {
+    int sums = tile.rows() * tile.vectors();
+    int count = ceilDiv(2 * LATENCY, sums);
+    int left = rows.bound() % count;
+    boolean fits =
+        count <= rows.bound()
+            && fits(tile.rows() * count, tile.vectors())
+            && (count + left) * sums * operations() <= LARGEST_TILE;
+    return fits ? new Tile(tile.rows(), tile.vectors(), count) : tile;
+  }
+
+  /**
+   * Whether all that a point takes has a register: the sums, a number of each row, which HotSpot
+   * loads before it multiplies, and what the rows share.
+   */
+  private static boolean fits(int rows, int vectors) {
+    return rows * vectors + rows + vectors < REGISTERS;
   }
 
   /**

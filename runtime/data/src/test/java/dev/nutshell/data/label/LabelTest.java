@@ -89,8 +89,7 @@ class LabelTest {
     assertRefused("folds: 2 to 23 expected, 1 found", () -> KFold.split(data, 1, 0));
     assertRefused("folds: 2 to 23 expected, 24 found", () -> KFold.split(data, 24, 0));
     assertRefused(
-        "column x: one number a sample expected, 2 found",
-        () -> KFold.stratified(wide, "x", 2, 0));
+        "column x: one number a sample expected, 2 found", () -> KFold.stratified(wide, "x", 2, 0));
     assertRefused("classes: 1 or more expected, 0 found", () -> new OneHot(0));
     assertRefused("class 0 to 1 expected, 2 found", () -> new OneHot(2).of(labels));
     assertRefused(
