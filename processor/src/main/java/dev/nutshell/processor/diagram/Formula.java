@@ -4,6 +4,7 @@ import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * What a value is computed by, such as {@code image / 16}: indices are left out, and whatever is no
@@ -12,16 +13,20 @@ import java.util.Locale;
 final class Formula {
   private static final String OTHER = "…";
 
-  private Formula() {}
+  private final Function<Node, String> names;
 
-  static String of(Node node) {
+  /** Formulas in which tensors go by these names. */
+  Formula(Function<Node, String> names) {
+    this.names = names;
+  }
+
+  String of(Node node) {
     return node instanceof Compute compute ? of(compute.body(), false) : OTHER;
   }
 
-  private static String of(Scalar scalar, boolean nested) {
+  private String of(Scalar scalar, boolean nested) {
     if (scalar instanceof Scalar.Read read) {
-      String path = read.node().name();
-      return path.substring(path.lastIndexOf('.') + 1);
+      return names.apply(read.node());
     }
     if (scalar instanceof Scalar.Constant constant) {
       double value = constant.value();

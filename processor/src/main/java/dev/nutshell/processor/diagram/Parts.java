@@ -80,7 +80,7 @@ final class Parts {
       }
       if (!uses.containsKey(node) && isValue(node)) {
         Reading reading = read(node, parts.size(), node.name());
-        String formula = Formula.of(node);
+        String formula = new Formula(this::nameOf).of(node);
         String title = isNamed(node) ? lastSegment(node.name()) : formula;
         add(Kind.VALUE, node.name(), title, formula, node, reading.parameters, reading.sources);
       }
@@ -111,6 +111,17 @@ final class Parts {
   private boolean isNamed(Node node) {
     return entry.values().get(node.name()) == node
         || text.apply(node.span()).equals(lastSegment(node.name()));
+  }
+
+  private String nameOf(Node node) {
+    List<Integer> known = partsOf.get(node);
+    if (known == null) {
+      return lastSegment(node.name());
+    }
+    Part part = parts.get(known.get(known.size() - 1));
+    return part.kind() == Kind.LAYER
+        ? part.path().get(part.path().size() - 1)
+        : part.text();
   }
 
   private static String lastSegment(String path) {

@@ -133,13 +133,13 @@ final class RepeatFolding {
         && repetitions.stream().map(each -> signature(each, from)).distinct().count() == 1;
   }
 
-  /** What a repetition consists of, whichever it is. */
+  /** What a repetition consists of; what it reads from outside may have other names. */
   private List<Object> signature(List<Integer> repetition, int from) {
     List<Object> signature = new ArrayList<>();
     for (int number : repetition) {
       Part part = parts.get(number);
       signature.add(part.path().subList(from, part.path().size()));
-      signature.add(part.layer());
+      signature.add(part.kind() == Diagram.Kind.VALUE ? "" : part.layer());
       signature.add(shape(part.node()));
       signature.add(part.parameters());
       signature.add(
@@ -152,19 +152,20 @@ final class RepeatFolding {
   }
 
   private Repeat repeat(List<List<Integer>> repetitions, int at, int depth) {
-    List<Integer> first = repetitions.get(0);
-    List<String> path = parts.get(first.get(0)).path();
+    // The second one: the formulas of the first name what stands before the repeat.
+    List<Integer> shown = repetitions.get(1);
+    List<String> path = parts.get(shown.get(0)).path();
     String id = prefix + "repeat" + repeats++;
     Level body = new Level(at + 1);
     Port entry = new Port(id + "in", true);
     Port exit = new Port(id + "out", false);
     body.items.add(entry);
-    place(first, at + 1, body);
+    place(shown, at + 1, body);
     connect(body);
     readers(repetitions)
-        .forEach(reader -> body.arrows.add(new Arrow(entry, body.itemOf.get(first.get(reader)))));
+        .forEach(reader -> body.arrows.add(new Arrow(entry, body.itemOf.get(shown.get(reader)))));
     read(repetitions)
-        .forEach(source -> body.arrows.add(new Arrow(body.itemOf.get(first.get(source)), exit)));
+        .forEach(source -> body.arrows.add(new Arrow(body.itemOf.get(shown.get(source)), exit)));
     body.items.add(exit);
     long parameters =
         repetitions.stream()
