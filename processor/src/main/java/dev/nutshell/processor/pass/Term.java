@@ -7,9 +7,7 @@ import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalars;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -80,16 +78,13 @@ record Term(
     if (points.guards().equals(List.of(Scalars.FALSE))) {
       return zero;
     }
-    List<Axis> free = points.free().stream().map(Axis::copy).toList();
-    Map<Axis, Scalar> copies = new HashMap<>();
-    for (int i = 0; i < free.size(); i++) {
-      copies.put(points.free().get(i), Scalars.index(free.get(i)));
-    }
-    Scalar value = Scalars.substitute(Scalars.substitute(adjoint, points.solution()), copies);
+    Scalar added = Scalars.substitute(adjoint, points.solution());
+    SummationOrder order = SummationOrder.of(points.free(), added);
+    Scalar value = Scalars.substitute(added, order.places());
     List<Scalar> conditions =
-        points.guards().stream().map(guard -> Scalars.substitute(guard, copies)).toList();
-    return free.isEmpty()
+        points.guards().stream().map(guard -> Scalars.substitute(guard, order.places())).toList();
+    return order.axes().isEmpty()
         ? Scalars.select(Scalars.all(conditions), value, zero)
-        : Scalars.reduce(Scalar.ReduceOp.SUM, free, conditions, value);
+        : Scalars.reduce(Scalar.ReduceOp.SUM, order.axes(), conditions, value);
   }
 }

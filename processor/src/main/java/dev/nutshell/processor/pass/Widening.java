@@ -93,16 +93,23 @@ final class Widening extends GraphRewriter {
     Read input = weight.equals(right) ? left : right;
     if (Scalars.mentions(input, channels)
         || Scalars.mentions(weight, position)
-        || weight.node().isBatched()) {
+        || weight.node().isBatched()
+        || !isOf(weight, channels, reduce.axes())) {
       return null;
     }
     for (Axis taps : reduce.axes()) {
       int step = step(input, position, taps);
-      if (step > 0 && weight.indices().contains(Scalars.index(taps)) && isOnce(weight, taps)) {
+      if (step > 0 && isOnce(weight, taps)) {
         return new Window(node, reduce, input, weight, taps, step);
       }
     }
     return null;
+  }
+
+  /** Whether a weight differs between channels and points of the window alone. */
+  private static boolean isOf(Read weight, Axis channels, List<Axis> window) {
+    return Scalars.freeAxes(weight).stream()
+        .allMatch(axis -> axis.equals(channels) || window.contains(axis));
   }
 
   /**
