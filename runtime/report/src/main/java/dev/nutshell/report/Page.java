@@ -126,7 +126,8 @@ final class Page {
       String type = tensor.element().name().toLowerCase(Locale.ROOT);
       page.open("tr").element("td", kind, "class", "name");
       page.element("td", tensor.name(), "class", "name").element("td", type, "class", "name");
-      page.element("td", tensor.axes().toString(), "class", "name").close();
+      String shape = tensor.axes().isEmpty() ? "scalar" : tensor.axes().toString();
+      page.element("td", shape, "class", "name").close();
     }
   }
 
