@@ -17,8 +17,8 @@ import java.util.function.Function;
 
 /**
  * Places a diagram in rows, in the manner of Sugiyama, Tagawa and Toda (1981): rows by longest
- * paths, bends where an arrow crosses a row, few crossings by barycenters, then places near those of
- * the neighbours.
+ * paths, bends where an arrow crosses a row, few crossings by barycenters, then places near those
+ * of the neighbours.
  */
 final class Layout {
   static final int FRAME = 16;
@@ -151,9 +151,7 @@ final class Layout {
       boolean down = sweep % 2 == 0;
       Function<Vertex, List<Vertex>> neighbours = down ? each -> each.above : each -> each.below;
       for (int i = 1; i < rows.size(); i++) {
-        settle(
-            rows.get(down ? i : rows.size() - 1 - i),
-            each -> mean(each, neighbours, v -> v.x));
+        settle(rows.get(down ? i : rows.size() - 1 - i), each -> mean(each, neighbours, v -> v.x));
       }
     }
     double y = 0;
@@ -191,8 +189,7 @@ final class Layout {
     for (Vertex vertex : all) {
       if (vertex.item != null) {
         double x = vertex.x - vertex.width / 2 - left;
-        places.add(
-            new Place(vertex.item, x, vertex.y, vertex.width, vertex.height, vertex.body));
+        places.add(new Place(vertex.item, x, vertex.y, vertex.width, vertex.height, vertex.body));
       }
     }
     List<Route> routes = new ArrayList<>();

@@ -35,7 +35,9 @@ final class Parts {
   private final List<Part> parts = new ArrayList<>();
   private final Set<Variable> counted = new HashSet<>();
 
-  /** The parts of each tensor: layers that change nothing share it with what they are applied to. */
+  /**
+   * The parts of each tensor: layers that change nothing share it with what they are applied to.
+   */
   private final Map<Node, List<Integer>> partsOf = new HashMap<>();
 
   /** For each path the number of the first layer of that path. */
@@ -119,9 +121,7 @@ final class Parts {
       return lastSegment(node.name());
     }
     Part part = parts.get(known.get(known.size() - 1));
-    return part.kind() == Kind.LAYER
-        ? part.path().get(part.path().size() - 1)
-        : part.text();
+    return part.kind() == Kind.LAYER ? part.path().get(part.path().size() - 1) : part.text();
   }
 
   private static String lastSegment(String path) {
@@ -141,19 +141,11 @@ final class Parts {
     List<Integer> same = partsOf.get(node);
     if (same != null) {
       Set<Integer> last = Set.of(same.get(same.size() - 1));
-      parts.add(
-          new Part(Kind.OUTPUT, List.of(output.name()), output.name(), "", node, 0, last));
+      parts.add(new Part(Kind.OUTPUT, List.of(output.name()), output.name(), "", node, 0, last));
       return;
     }
     Reading reading = read(node, parts.size(), output.name());
-    add(
-        Kind.OUTPUT,
-        output.name(),
-        output.name(),
-        "",
-        node,
-        reading.parameters,
-        reading.sources);
+    add(Kind.OUTPUT, output.name(), output.name(), "", node, reading.parameters, reading.sources);
   }
 
   private void add(
@@ -165,8 +157,7 @@ final class Parts {
       long parameters,
       Set<Integer> sources) {
     partsOf.computeIfAbsent(node, key -> new ArrayList<>()).add(parts.size());
-    parts.add(
-        new Part(kind, List.of(path.split("\\.")), title, layer, node, parameters, sources));
+    parts.add(new Part(kind, List.of(path.split("\\.")), title, layer, node, parameters, sources));
   }
 
   /** What a part reads, and the elements of variables that no other part has counted. */

@@ -153,8 +153,7 @@ final class SvgWriter {
     line("text", BoxText.of(repeat), "class", "note", "x", number(left), "y", number(top));
     end();
     Drawing body = place.body().orElseThrow();
-    drawing(
-        body, place.x() + (place.width() - body.width()) / 2, place.y() + Layout.FRAME_TITLE);
+    drawing(body, place.x() + (place.width() - body.width()) / 2, place.y() + Layout.FRAME_TITLE);
   }
 
   private void frame(Place place, int radius) throws XMLStreamException {
@@ -191,9 +190,7 @@ final class SvgWriter {
   /** With one decimal at most. */
   private static String number(double value) {
     double rounded = Math.rint(value * 10) / 10;
-    return rounded == Math.rint(rounded)
-        ? Long.toString((long) rounded)
-        : Double.toString(rounded);
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 
   private void start(String element, String... attributes) throws XMLStreamException {

@@ -77,8 +77,7 @@ class GraphCommandTest {
     Path file = Files.writeString(folder.resolve("network.dl"), network);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int status =
-        Main.run(new PrintWriter(out), new PrintWriter(err), "graph", file.toString());
+    int status = Main.run(new PrintWriter(out), new PrintWriter(err), "graph", file.toString());
     assertEquals("", err.toString());
     assertEquals(0, status);
     return out.toString();
@@ -112,8 +111,7 @@ class GraphCommandTest {
     Set<String> arrows = new HashSet<>();
     for (Element arrow : elements(document, "path", "arrow")) {
       String from = title(document, arrow.getAttribute("data-from"));
-      assertTrue(
-          arrows.add(from + " > " + title(document, arrow.getAttribute("data-to"))), from);
+      assertTrue(arrows.add(from + " > " + title(document, arrow.getAttribute("data-to"))), from);
     }
     return arrows;
   }
@@ -135,7 +133,15 @@ class GraphCommandTest {
     Document document = parse(svg(BLOCKS));
     assertEquals(
         List.of(
-            "a", "a − 0.5", "first", "norm", "fc", "gelu", "x", "scores", "softmax",
+            "a",
+            "a − 0.5",
+            "first",
+            "norm",
+            "fc",
+            "gelu",
+            "x",
+            "scores",
+            "softmax",
             "probabilities"),
         titles(document).stream().toList());
     assertEquals(
@@ -214,9 +220,7 @@ class GraphCommandTest {
     StringWriter out = new StringWriter();
     PrintWriter err = new PrintWriter(new StringWriter());
     assertEquals(
-        0,
-        Main.run(
-            new PrintWriter(out), err, "graph", file.toString(), "-o", picture.toString()));
+        0, Main.run(new PrintWriter(out), err, "graph", file.toString(), "-o", picture.toString()));
     assertEquals("", out.toString());
     assertEquals(svg(BLOCKS), Files.readString(picture));
   }
@@ -226,8 +230,7 @@ class GraphCommandTest {
     Path file = Files.writeString(folder.resolve("wrong.dl"), "model W { output y = 1 + x }");
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    assertEquals(
-        1, Main.run(new PrintWriter(out), new PrintWriter(err), "graph", file.toString()));
+    assertEquals(1, Main.run(new PrintWriter(out), new PrintWriter(err), "graph", file.toString()));
     assertEquals("", out.toString());
     assertTrue(err.toString().contains("wrong.dl:1:26: error"), err::toString);
   }

@@ -45,8 +45,7 @@ final class LineChart {
     int last = Math.max(first + 1, curves.get(0).epochs().get(curves.get(0).epochs().size() - 1));
     DoubleUnaryOperator x =
         epoch -> LEFT + (epoch - first) / (last - first) * (WIDTH - LEFT - RIGHT);
-    DoubleUnaryOperator y =
-        value -> HEIGHT - BOTTOM - scale.place(value) * (HEIGHT - TOP - BOTTOM);
+    DoubleUnaryOperator y = value -> HEIGHT - BOTTOM - scale.place(value) * (HEIGHT - TOP - BOTTOM);
     page.open("svg", "viewBox", "0 0 440 240", "role", "img", "aria-label", measure);
     axes(page, scale, first, last, x, y);
     curves.forEach(curve -> curve(page, measure, curve, x, y));
@@ -58,8 +57,7 @@ final class LineChart {
     for (double tick : scale.ticks()) {
       double at = y.applyAsDouble(tick);
       page.empty("line", "class", "grid", "x1", LEFT, "x2", WIDTH - RIGHT, "y1", at, "y2", at);
-      page.element(
-          "text", scale.label(tick), "class", "tick right", "x", LEFT - 7, "y", at + 4);
+      page.element("text", scale.label(tick), "class", "tick right", "x", LEFT - 7, "y", at + 4);
     }
     int step = (int) Math.max(1, Math.ceil((last - first) / (double) EPOCH_TICKS));
     for (int epoch = first; epoch <= last; epoch += step) {

@@ -91,8 +91,7 @@ final class Page {
     tile("time", Numbers.seconds(epochs.stream().mapToDouble(EpochResult::seconds).sum()));
     tile(of + "loss", Numbers.value(last.judged().loss()));
     tile(
-        "lowest " + of + "loss",
-        Numbers.value(best.judged().loss()) + " in epoch " + best.epoch());
+        "lowest " + of + "loss", Numbers.value(best.judged().loss()) + " in epoch " + best.epoch());
     last.judged()
         .measures()
         .forEach(

@@ -38,9 +38,7 @@ record Scale(double low, double high, double step) {
     if (decimals > 6 || Math.abs(high) >= 1e7) {
       return String.format(Locale.ROOT, "%.1e", tick);
     }
-    return BigDecimal.valueOf(tick)
-        .setScale(decimals, RoundingMode.HALF_EVEN)
-        .toPlainString();
+    return BigDecimal.valueOf(tick).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /** Where a number is: 0 at the low end, 1 at the high one. */

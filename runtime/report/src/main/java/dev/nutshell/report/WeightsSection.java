@@ -52,9 +52,7 @@ final class WeightsSection {
     }
     page.close();
     String norm =
-        gradient == null
-            ? ""
-            : Numbers.value(Math.sqrt(gradient.sumOfSquares(0, gradient.size())));
+        gradient == null ? "" : Numbers.value(Math.sqrt(gradient.sumOfSquares(0, gradient.size())));
     page.element("td", norm).close();
   }
 

@@ -118,20 +118,17 @@ class ReportTest {
     try (Classifier training = new Classifier(TrainingOptions.defaults())) {
       History history = training.fit(samples(), FitOptions.epochs(1).quiet());
       Report.to(file).graph(svg).write(training, history.epochs());
-      assertTrue(
-          Files.readString(file).contains("src=\"data:image/svg+xml;base64,PHN2Zy8+\""));
+      assertTrue(Files.readString(file).contains("src=\"data:image/svg+xml;base64,PHN2Zy8+\""));
       List<EpochResult> none = List.of();
       IllegalArgumentException problem =
-          assertThrows(
-              IllegalArgumentException.class, () -> Report.to(file).write(training, none));
+          assertThrows(IllegalArgumentException.class, () -> Report.to(file).write(training, none));
       assertEquals("epochs: at least one expected, none found", problem.getMessage());
     }
   }
 
   @Test
   void histogramsCountEveryNumber() {
-    Storage numbers =
-        Storage.allocate(Precision.FLOAT, 5);
+    Storage numbers = Storage.allocate(Precision.FLOAT, 5);
     numbers.set(1, 1);
     numbers.set(2, -1);
     numbers.set(3, Double.NaN);
