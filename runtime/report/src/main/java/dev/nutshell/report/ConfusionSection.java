@@ -49,7 +49,8 @@ final class ConfusionSection {
     }
   }
 
-  private static boolean isSquare(TensorSpec metric) {
+  /** Whether a metric may be a confusion matrix. */
+  static boolean isSquare(TensorSpec metric) {
     return metric.axes().size() == 2
         && metric.axes().get(0).size() == metric.axes().get(1).size()
         && metric.size() > 1;

@@ -1,6 +1,8 @@
 package dev.nutshell.report;
 
 import dev.nutshell.training.storage.Storage;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * How some numbers are distributed; those that are not finite are counted apart.
@@ -9,8 +11,12 @@ import dev.nutshell.training.storage.Storage;
  * @param deviation the standard deviation
  */
 record Histogram(
-    long[] counts, double least, double most, double mean, double deviation, long notFinite) {
+    List<Long> counts, double least, double most, double mean, double deviation, long notFinite) {
   private static final int BINS = 32;
+
+  Histogram {
+    counts = List.copyOf(counts);
+  }
 
   static Histogram of(Storage numbers) {
     double least = Double.POSITIVE_INFINITY;
@@ -28,7 +34,8 @@ record Histogram(
     }
     long[] counts = new long[BINS];
     if (finite == 0) {
-      return new Histogram(counts, Double.NaN, Double.NaN, Double.NaN, Double.NaN, numbers.size());
+      double none = Double.NaN;
+      return new Histogram(list(counts), none, none, none, none, numbers.size());
     }
     double mean = sum / finite;
     double squares = 0;
@@ -42,7 +49,11 @@ record Histogram(
       }
     }
     double deviation = Math.sqrt(squares / finite);
-    return new Histogram(counts, least, most, mean, deviation, numbers.size() - finite);
+    return new Histogram(list(counts), least, most, mean, deviation, numbers.size() - finite);
+  }
+
+  private static List<Long> list(long[] counts) {
+    return Arrays.stream(counts).boxed().toList();
   }
 
   /** Writes bars, as SVG within the page. */
@@ -55,11 +66,11 @@ record Histogram(
     double height = 36;
     page.open("svg", "class", "bars " + style, "viewBox", "0 0 160 38", "role", "img");
     page.element("title", Numbers.value(least) + " to " + Numbers.value(most));
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0) {
+    for (int i = 0; i < counts.size(); i++) {
+      if (counts.get(i) > 0) {
         // A count of one is to be seen beside thousands.
-        double bar = Math.max(1, height * counts[i] / highest);
-        double step = width / counts.length;
+        double bar = Math.max(1, height * counts.get(i) / highest);
+        double step = width / counts.size();
         page.empty("rect", "x", i * step, "y", height - bar, "width", step - 1, "height", bar);
       }
     }

@@ -100,12 +100,11 @@ final class LineChart {
         double at = x.applyAsDouble(curve.epochs().get(i));
         page.open("circle", "class", "dot " + curve.name(), "cx", at);
         page.attribute("cy", y.applyAsDouble(value)).attribute("r", 3.0);
-        String text = "%s of %s, epoch %d: %s";
         page.element(
             "title",
             String.format(
                 Locale.ROOT,
-                text,
+                "%s of %s, epoch %d: %s",
                 measure,
                 curve.name(),
                 curve.epochs().get(i),

@@ -1,5 +1,6 @@
 package dev.nutshell.report;
 
+import dev.nutshell.data.Dataset;
 import dev.nutshell.inference.EntrySpec;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.TensorSpec;
@@ -23,30 +24,33 @@ final class Page {
   private final TrainingModel training;
   private final ModelSpec spec;
   private final List<EpochResult> epochs;
-
-  private Page(TrainingModel training, List<EpochResult> epochs) {
-    this.training = training;
-    this.spec = training.spec();
-    this.epochs = epochs;
-  }
+  private final List<String> labels;
+  private final Optional<byte[]> picture;
+  private final Optional<Dataset> samples;
 
   /**
-   * Everything.
+   * A report to be written.
    *
    * @param labels of classes, or none
    * @param picture the network as SVG, in UTF-8
+   * @param samples of which the greatest losses are shown
    */
-  static String of(
+  Page(
       TrainingModel training,
       List<EpochResult> epochs,
       List<String> labels,
-      Optional<byte[]> picture) {
-    Page report = new Page(training, epochs);
-    report.document(labels, picture);
-    return "<!DOCTYPE html>" + report.page + "\n";
+      Optional<byte[]> picture,
+      Optional<Dataset> samples) {
+    this.training = training;
+    this.spec = training.spec();
+    this.epochs = epochs;
+    this.labels = labels;
+    this.picture = picture;
+    this.samples = samples;
   }
 
-  private void document(List<String> labels, Optional<byte[]> picture) {
+  /** Everything; to be called once. */
+  String html() {
     String title = "Training of " + spec.name();
     page.open("html", "lang", "en").open("head").empty("meta", "charset", "utf-8");
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
@@ -55,10 +59,12 @@ final class Page {
     tiles();
     new CurvesSection(page, epochs).write();
     new ConfusionSection(page, training.entry(), epochs, labels).write();
+    samples.ifPresent(data -> new MistakesSection(page, training, data, labels).write());
     new WeightsSection(page, training).write();
     network();
     picture.ifPresent(this::picture);
     page.close().close();
+    return "<!DOCTYPE html>" + page + "\n";
   }
 
   private static String style() {

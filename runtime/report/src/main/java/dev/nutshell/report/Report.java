@@ -1,5 +1,6 @@
 package dev.nutshell.report;
 
+import dev.nutshell.data.Dataset;
 import dev.nutshell.training.Callback;
 import dev.nutshell.training.EpochResult;
 import dev.nutshell.training.FitRun;
@@ -33,19 +34,21 @@ public final class Report implements Callback {
   private final Path file;
   private final List<String> labels;
   private final Optional<Path> graph;
+  private final Optional<Dataset> samples;
 
   /** When the file was last written, or the training began. */
   private long written;
 
-  private Report(Path file, List<String> labels, Optional<Path> graph) {
+  private Report(Path file, List<String> labels, Optional<Path> graph, Optional<Dataset> samples) {
     this.file = file;
     this.labels = labels;
     this.graph = graph;
+    this.samples = samples;
   }
 
   /** A report in that file, which is made anew. */
   public static Report to(Path file) {
-    return new Report(file, List.of(), Optional.empty());
+    return new Report(file, List.of(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -54,7 +57,7 @@ public final class Report implements Callback {
    * @param names as many as there are classes; matrices of another size are numbered
    */
   public Report labels(String... names) {
-    return new Report(file, List.of(names), graph);
+    return new Report(file, List.of(names), graph, samples);
   }
 
   /**
@@ -63,7 +66,18 @@ public final class Report implements Callback {
    * @param svg the picture, which is copied into the report
    */
   public Report graph(Path svg) {
-    return new Report(file, labels, Optional.of(svg));
+    return new Report(file, labels, Optional.of(svg), samples);
+  }
+
+  /**
+   * Shows those of some samples that have the greatest losses. Each is evaluated alone, at the end
+   * of the training. An input of the shape {@code [height, width]}, or with one or three channels
+   * last, is shown as a picture.
+   *
+   * @param data with all inputs and targets, such as the validation data
+   */
+  public Report mistakes(Dataset data) {
+    return new Report(file, labels, graph, Optional.of(data));
   }
 
   @Override
@@ -74,7 +88,7 @@ public final class Report implements Callback {
   @Override
   public void onEpochEnd(FitRun run, EpochResult result) {
     if ((System.nanoTime() - written) / NANOS_PER_SECOND >= SECONDS_BETWEEN) {
-      write(run.model(), run.results());
+      write(run.model(), run.results(), Optional.empty());
       written = System.nanoTime();
     }
   }
@@ -93,6 +107,10 @@ public final class Report implements Callback {
    * @throws UncheckedIOException if the file cannot be written, or the picture not be read
    */
   public void write(TrainingModel training, List<EpochResult> epochs) {
+    write(training, epochs, samples);
+  }
+
+  private void write(TrainingModel training, List<EpochResult> epochs, Optional<Dataset> shown) {
     if (epochs.isEmpty()) {
       throw new IllegalArgumentException("epochs: at least one expected, none found");
     }
@@ -101,7 +119,7 @@ public final class Report implements Callback {
       if (graph.isPresent()) {
         picture = Optional.of(Files.readAllBytes(graph.get()));
       }
-      Files.writeString(file, Page.of(training, epochs, labels, picture));
+      Files.writeString(file, new Page(training, epochs, labels, picture, shown).html());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

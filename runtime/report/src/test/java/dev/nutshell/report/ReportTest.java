@@ -13,12 +13,15 @@ import dev.nutshell.training.FitOptions;
 import dev.nutshell.training.History;
 import dev.nutshell.training.TrainingOptions;
 import dev.nutshell.training.storage.Storage;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +130,36 @@ class ReportTest {
   }
 
   @Test
+  void theGreatestLossesComeFirst() throws Exception {
+    Path file = folder.resolve("report.html");
+    try (Classifier training = new Classifier(TrainingOptions.defaults())) {
+      Report report = Report.to(file).mistakes(samples());
+      training.fit(samples(), FitOptions.epochs(1).quiet().callback(report));
+    }
+    List<String> shown =
+        elements(parse(Files.readString(file)), "figure", "").stream()
+            .map(Element::getTextContent)
+            .filter(text -> text.contains("sample "))
+            .map(text -> text.replaceAll("\\s+", " ").strip())
+            .toList();
+    assertEquals(6, shown.size());
+    assertTrue(shown.get(0).matches("x: -2 0, recognisedloss 3\\.9.*sample 0"), shown.get(0));
+    assertTrue(
+        shown.get(1).matches("x: -0\\.5000 1 taken for 0loss 2\\.2.*sample 2"), shown.get(1));
+  }
+
+  @Test
+  void picturesAreReadBack() throws Exception {
+    byte[] pixels = {0, 10, 20, 30, 40, (byte) 250};
+    byte[] grey = Png.of(2, 3, 1, pixels);
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(grey));
+    assertEquals(3, image.getWidth());
+    assertEquals(250, image.getRaster().getSample(2, 1, 0));
+    BufferedImage coloured = ImageIO.read(new ByteArrayInputStream(Png.of(1, 2, 3, pixels)));
+    assertEquals(0xff1e28fa, coloured.getRGB(1, 0));
+  }
+
+  @Test
   void histogramsCountEveryNumber() {
     Storage numbers = Storage.allocate(Precision.FLOAT, 5);
     numbers.set(1, 1);
@@ -135,8 +168,8 @@ class ReportTest {
     numbers.set(4, 1);
     Histogram histogram = Histogram.of(numbers);
     assertEquals(1, histogram.notFinite());
-    assertEquals(1, histogram.counts()[0]);
-    assertEquals(2, histogram.counts()[histogram.counts().length - 1]);
+    assertEquals(1, histogram.counts().get(0));
+    assertEquals(2, histogram.counts().get(histogram.counts().size() - 1));
     assertEquals(0.25, histogram.mean());
     assertEquals(Math.sqrt(0.6875), histogram.deviation(), 1e-12);
   }
