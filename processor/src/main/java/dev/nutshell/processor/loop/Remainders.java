@@ -87,9 +87,10 @@ final class Remainders {
         : next && row.extent().bound() > spareRows(vector);
   }
 
-  private Axis before(Axis vector) {
+  /** The axis in whose steps the rows of another follow one another in the memory, or null. */
+  Axis before(Axis inner) {
     List<Axis> axes = node.axes();
-    for (int k = axes.indexOf(vector) - 1; k >= 0; k--) {
+    for (int k = axes.indexOf(inner) - 1; k >= 0; k--) {
       if (axes.get(k).extent().bound() > 1) {
         return axes.get(k);
       }

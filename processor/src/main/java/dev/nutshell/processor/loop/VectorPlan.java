@@ -63,6 +63,10 @@ record VectorPlan(
     int spareRows = row == null || row.isBatch() ? 0 : remainders.spareRows(vector);
     boolean whole = row != null && !epilogue && spareRows == 0 && tile.rows() == bound(row);
     Axis beside = whole ? row(node, row, vector, reductions) : null;
+    if (remainder == Remainder.SPILL && beside != null && !beside.equals(remainders.before(row))) {
+      // What is written behind its rows would belong to rows that are done already.
+      beside = null;
+    }
     if (beside != null && !beside.isBatch()) {
       tile = cost.beside(tile, beside.extent());
     }
