@@ -39,6 +39,9 @@ final class GraphCommand implements Callable<Integer> {
     if (file.diagnostics().hasErrors()) {
       return ExitCode.SOFTWARE;
     }
+    if (models.isEmpty()) {
+      throw new CommandFailure(path + ": there is no model in it");
+    }
     Picture picture = new Picture();
     for (Model model : models) {
       picture.add(model, file.declaration(model.name()), file::text);

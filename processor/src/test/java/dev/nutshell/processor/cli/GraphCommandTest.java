@@ -226,6 +226,16 @@ class GraphCommandTest {
   }
 
   @Test
+  void aFileWithoutAModelHasNoPicture() throws Exception {
+    Path file =
+        Files.writeString(folder.resolve("half.dl"), "fun half(x: float) { return x / 2.0 }");
+    StringWriter err = new StringWriter();
+    PrintWriter out = new PrintWriter(new StringWriter());
+    assertEquals(1, Main.run(out, new PrintWriter(err), "graph", file.toString()));
+    assertEquals(file + ": there is no model in it", err.toString().strip());
+  }
+
+  @Test
   void aWrongNetworkIsReported() throws Exception {
     Path file = Files.writeString(folder.resolve("wrong.dl"), "model W { output y = 1 + x }");
     StringWriter out = new StringWriter();
