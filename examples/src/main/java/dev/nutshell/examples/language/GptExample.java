@@ -1,0 +1,66 @@
+package dev.nutshell.examples.language;
+
+import dev.nutshell.data.text.CharacterVocabulary;
+import dev.nutshell.examples.Arguments;
+import dev.nutshell.training.FitOptions;
+import dev.nutshell.training.TrainingOptions;
+import dev.nutshell.training.optimizer.Clipping;
+import dev.nutshell.training.optimizer.Optimizer;
+import dev.nutshell.training.schedule.Schedules;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A small GPT learns to write like Shakespeare. */
+public final class GptExample {
+  private static final Path WEIGHTS = Path.of("target", "gpt.safetensors");
+  private static final int VOCABULARY = 65;
+  private static final int CONTEXT = 64;
+  private static final int BATCH = 12;
+  private static final double HIGHEST_RATE = 1e-3;
+
+  private GptExample() {}
+
+  /** Arguments: the text, the seed, the steps of training. */
+  public static void main(String[] args) throws IOException {
+    Arguments arguments = new Arguments(args);
+    Corpus corpus = Corpus.read(arguments.data("tinyshakespeare-sample.txt"), CONTEXT);
+    int seed = arguments.number(1, 1);
+    double loss = train(corpus, seed, arguments.number(2, 2000));
+    System.out.printf(Locale.ROOT, "validation loss: %.4f nats a character%n", loss);
+    Sampler sampler = new Sampler(corpus.vocabulary().size(), 0.8, 40, 0.95, seed);
+    System.out.println(write(GptNet.load(WEIGHTS), corpus.vocabulary(), sampler, "\n", 500));
+  }
+
+  /** Trains, saves the weights, and gives the loss on the validation part. */
+  static double train(Corpus corpus, long seed, int steps) throws IOException {
+    try (GptTraining training = new GptTraining(new TrainingOptions(BATCH, 2, seed))) {
+      training.optimizer(
+          Optimizer.adamW(HIGHEST_RATE, 0.1)
+              .schedule(Schedules.cosine(HIGHEST_RATE, steps, 0.1).warmup(100))
+              .group(Optimizer::isBiasOrNorm, group -> group.weightDecay(0))
+              .clip(Clipping.Kind.GLOBAL_NORM, 1));
+      training.fit(corpus.train(steps * BATCH, seed), FitOptions.epochs(1));
+      training.save(WEIGHTS);
+      return training.evaluate(corpus.validation()).loss();
+    }
+  }
+
+  /** Goes on from the beginning of a text, which is not empty. */
+  static String write(
+      GptNet network, CharacterVocabulary vocabulary, Sampler sampler, String prompt, int length) {
+    int[] text = new int[prompt.length() + length];
+    int[] beginning = vocabulary.encode(prompt);
+    System.arraycopy(beginning, 0, text, 0, beginning.length);
+    int[] window = new int[CONTEXT];
+    float[] logits = new float[CONTEXT * VOCABULARY];
+    for (int at = beginning.length; at < text.length; at++) {
+      // What stands behind the last token is not looked at, because attention is causal.
+      int known = Math.min(at, CONTEXT);
+      System.arraycopy(text, at - known, window, 0, known);
+      network.predict(window, logits);
+      text[at] = sampler.next(logits, (known - 1) * VOCABULARY);
+    }
+    return vocabulary.decode(text);
+  }
+}
