@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CheckCommand.class,
       SummaryCommand.class,
+      GraphCommand.class,
       CompileCommand.class,
       FormatCommand.class,
       RunCommand.class,

@@ -49,8 +49,6 @@ public record VectorCost(int vectors, double points, int inside, int after) {
   /** The operations that a function of vectors takes, about. */
   private static final int FUNCTION = 40;
 
-  private static final int LONG_EPILOGUE = 1;
-
   /** The share of the work that is left where positions are put together. */
   private static final double LEAST_GAIN = 0.8;
 

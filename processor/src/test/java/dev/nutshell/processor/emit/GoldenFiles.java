@@ -13,13 +13,13 @@ import java.nio.file.Path;
  * -Dtest=GoldenSourceTest -Dsurefire.failIfNoSpecifiedTests=false -Dnutshell.update=true}; the
  * difference is for the review.
  */
-final class GoldenFiles {
+public final class GoldenFiles {
   private static final Path ROOT = Path.of("src", "test", "resources", "golden");
 
   private GoldenFiles() {}
 
   /** Compares a text with the file of that name. */
-  static void assertGolden(String name, String text) {
+  public static void assertGolden(String name, String text) {
     Path file = ROOT.resolve(name);
     try {
       if (Boolean.getBoolean("nutshell.update")) {

@@ -1,0 +1,2 @@
+/** Networks as pictures: boxes and arrows, where they stand, and the SVG of it. */
+package dev.nutshell.processor.diagram;

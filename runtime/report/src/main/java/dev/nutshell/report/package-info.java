@@ -1,0 +1,2 @@
+/** What a training achieved, as one HTML file: see {@link dev.nutshell.report.Report}. */
+package dev.nutshell.report;

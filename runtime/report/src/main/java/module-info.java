@@ -1,0 +1,7 @@
+/** What a training achieved, as a page to look at. Only trainings need it. */
+module dev.nutshell.report {
+  requires transitive dev.nutshell.runtime;
+  requires java.xml;
+
+  exports dev.nutshell.report;
+}
