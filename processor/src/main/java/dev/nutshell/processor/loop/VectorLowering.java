@@ -3,25 +3,18 @@ package dev.nutshell.processor.loop;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.ElementType;
-import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
-import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
-import dev.nutshell.processor.graph.Scalar.Reduce;
 import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.loop.LoopExpression.Literal;
 import dev.nutshell.processor.loop.LoopStatement.For;
-import dev.nutshell.processor.loop.LoopStatement.Store;
 import dev.nutshell.processor.loop.LoopStatement.Vectors.Remainder;
 import dev.nutshell.processor.loop.Task.Evaluate;
 import dev.nutshell.processor.pass.CostEstimate;
 import dev.nutshell.processor.pass.VectorCost;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntConsumer;
 
 /** The task of computing a node as a kernel of loops over vectors, where it has such a form. */
@@ -30,9 +23,8 @@ final class VectorLowering {
   private final Location target;
   private final Nest nest;
   private final Expressions expressions;
-  private final Slot scratch =
-      Slot.fixed(Area.SCRATCH, 0, ElementType.REAL, ScratchPlan.SIZE, 0, 0);
   private VectorPlan plan;
+  private VectorTile tile;
 
   /** The first row that blocks leave over, once those are done. */
   private LoopExpression whole;
@@ -45,8 +37,13 @@ final class VectorLowering {
     this.target = task.target();
     this.nest = new Nest(node, locations, task.steps());
     this.expressions = new Expressions(nest);
-    this.plan = VectorPlan.of(node, target, nest);
     this.predicts = predicts;
+    follow(VectorPlan.of(node, target, nest));
+  }
+
+  private void follow(VectorPlan next) {
+    plan = next;
+    tile = new VectorTile(node, target, nest, expressions, plan);
   }
 
   /**
@@ -188,7 +185,7 @@ final class VectorLowering {
     whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
     // Nothing is to be done where there is no block.
     nest.when(binary(BinaryOp.LESS, from, whole), this::reductions);
-    plan = plan.ofSingleRows(predicts);
+    follow(plan.ofSingleRows(predicts));
     singleRows = true;
     reductions();
   }
@@ -240,7 +237,7 @@ final class VectorLowering {
     }
     LoopExpression to =
         axes.size() == 1 ? nest.extent(last.extent()) : integer((int) CostEstimate.points(axes));
-    nest.vectors(last, to, 1, remainder, () -> tile(1, 1, false));
+    nest.vectors(last, to, 1, remainder, this::element);
   }
 
   /**
@@ -250,7 +247,7 @@ final class VectorLowering {
     Axis row = plan.row();
     int rows = plan.tile().rows();
     if (row == null) {
-      vectors(plan.single(), () -> tile(1, 1, false));
+      vectors(plan.single(), () -> tile.add(1, 1, false));
     } else if (row.isBatch()) {
       tiles(() -> around(inside, () -> each(row, from(row), whole, rows, () -> inTile(rows, 1))));
     } else {
@@ -277,7 +274,7 @@ final class VectorLowering {
                     1,
                     For.Kind.SERIAL,
                     false,
-                    () -> tile(1, 1, false)));
+                    () -> tile.add(1, 1, false)));
       }
     }
   }
@@ -317,14 +314,14 @@ final class VectorLowering {
   private void inTile(int rows, int beside) {
     Runnable all =
         () -> {
-          Runnable tile = () -> tile(rows, beside, plan.epilogue());
+          Runnable sums = () -> tile.add(rows, beside, plan.epilogue());
           if (singleRows) {
-            tile.run();
+            sums.run();
           } else {
-            nest.part(tile);
+            nest.part(sums);
           }
           if (plan.epilogue()) {
-            epilogue(rows);
+            tile.epilogue(rows);
           }
         };
     if (plan.panels()) {
@@ -338,131 +335,11 @@ final class VectorLowering {
     nest.vectors(plan.vector(), nest.extent(plan.vector().extent()), count, plan.remainder(), body);
   }
 
-  /**
-   * The elements of a lane in neighbouring rows: their reductions run in the same loops.
-   *
-   * @param sums whether the sums are stored in the scratch memory, for {@link #epilogue}
-   */
-  private void tile(int rows, int beside, boolean sums) {
-    List<Map<Axis, Scalar>> shifts = shifts(rows, beside);
-    Scalar whole = sums ? plan.reductions().get(0) : node.body();
-    List<Scalar> bodies = shifts.stream().map(shift -> Scalars.substitute(whole, shift)).toList();
-    List<LoopExpression> places = new ArrayList<>();
-    for (int k = 0; k < shifts.size(); k++) {
-      places.add(sums ? inScratch(integer(k * plan.scratchRow())) : position(shifts.get(k)));
-    }
-    Kernel.Buffer into = sums ? scratch() : nest.buffer(target.slot(), Nest.TARGET);
-    if (plan != null) {
-      inRange(into, places, bodies);
-    }
-    expressions.expect(bodies);
-    if (plan != null) {
-      for (Reduce reduce : plan.reductions()) {
-        expressions
-            .reductions()
-            .together(
-                shifts.stream()
-                    .map(shift -> (Reduce) Scalars.substitute(reduce, shift))
-                    .distinct()
-                    .toList());
-      }
-    }
-    for (int k = 0; k < shifts.size(); k++) {
-      nest.add(new Store(into, places.get(k), expressions.lower(bodies.get(k))));
-    }
-  }
-
-  /** Says that what is read and written after the reductions of a tile is in range. */
-  private void inRange(Kernel.Buffer into, List<LoopExpression> places, List<Scalar> bodies) {
-    Set<LoopStatement> ranges = new LinkedHashSet<>();
-    for (int k : List.of(0, places.size() - 1)) {
-      ranges.add(new LoopStatement.InRange(into, places.get(k)));
-      readsInRange(bodies.get(k), ranges);
-    }
-    ranges.forEach(nest::add);
-  }
-
-  private void readsInRange(Scalar scalar, Set<LoopStatement> ranges) {
-    if (scalar instanceof Scalar.Read read) {
-      if (Scalars.mentions(read, plan.vector()) && Expressions.isAlwaysInRange(read)) {
-        LoopExpression index = expressions.index(read).expression();
-        ranges.add(new LoopStatement.InRange(nest.buffer(read.node()), index));
-      }
-    } else if (!(scalar instanceof Reduce)) {
-      scalar.children().forEach(child -> readsInRange(child, ranges));
-    }
-  }
-
-  /** What follows the reductions of a tile, from where they are stored, row by row. */
-  private void epilogue(int rows) {
-    Axis step = new Axis("row", Extent.of(rows));
-    nest.loop(
-        step,
-        integer(0),
-        integer(rows),
-        1,
-        For.Kind.SERIAL,
-        false,
-        () -> {
-          Map<Axis, Scalar> shift = shift(Scalars.index(step));
-          Scalar body = Scalars.substitute(node.body(), shift);
-          LoopExpression row =
-              binary(BinaryOp.MULTIPLY, nest.axis(step).expression(), integer(plan.scratchRow()));
-          LoopExpression stored = new LoopExpression.Load(scratch(), inScratch(row));
-          LoopValue sum = new LoopValue(nest.declare("sum", stored), nest.scope().depth());
-          nest.scope().remember(reduction(shift), sum);
-          expressions.expect(List.of(body));
-          LoopExpression value = expressions.lower(body);
-          nest.add(new Store(nest.buffer(target.slot(), Nest.TARGET), position(shift), value));
-        });
-  }
-
-  private Kernel.Buffer scratch() {
-    return nest.buffer(scratch, "sums");
-  }
-
-  /** Where the lanes of a row are in the scratch memory. */
-  private static LoopExpression inScratch(LoopExpression row) {
-    return binary(BinaryOp.ADD, row, LoopStatement.Vectors.LANE);
-  }
-
-  private Scalar reduction(Map<Axis, Scalar> shift) {
-    return Scalars.substitute(plan.reductions().get(0), shift);
-  }
-
-  /** From the first row of a tile to each of them, in the order of the memory. */
-  private List<Map<Axis, Scalar>> shifts(int rows, int beside) {
-    List<Map<Axis, Scalar>> shifts = new ArrayList<>();
-    for (int other = 0; other < beside; other++) {
-      for (int k = 0; k < rows; k++) {
-        Map<Axis, Scalar> shift = new HashMap<>(shift(k));
-        if (other > 0) {
-          shift.put(plan.beside(), next(plan.beside(), Scalars.integer(other)));
-        }
-        shifts.add(shift);
-      }
-    }
-    return shifts;
-  }
-
-  private Map<Axis, Scalar> shift(int distance) {
-    return distance == 0 ? Map.of() : shift(Scalars.integer(distance));
-  }
-
-  private Map<Axis, Scalar> shift(Scalar distance) {
-    return Map.of(plan.row(), next(plan.row(), distance));
-  }
-
-  private static Scalar next(Axis row, Scalar distance) {
-    return Scalars.add(Scalars.index(row), distance);
-  }
-
-  private LoopExpression position(Map<Axis, Scalar> shift) {
-    List<Scalar> indices =
-        Scalars.indices(node.axes()).stream()
-            .map(index -> Scalars.substitute(index, shift))
-            .toList();
-    return expressions.position(target, indices);
+  private void element() {
+    LoopExpression place = expressions.position(target, Scalars.indices(node.axes()));
+    Kernel.Buffer result = nest.buffer(target.slot(), Nest.TARGET);
+    expressions.expect(List.of(node.body()));
+    nest.add(new LoopStatement.Store(result, place, expressions.lower(node.body())));
   }
 
   private static LoopExpression binary(BinaryOp op, LoopExpression left, LoopExpression right) {
