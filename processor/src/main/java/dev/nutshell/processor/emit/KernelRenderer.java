@@ -155,7 +155,7 @@ final class KernelRenderer {
     if (kernel.random()) {
       signature.random();
     }
-    String name = methodNames.apply(KernelMethods.methodName(kernel) + "Tile");
+    String name = methodNames.apply(KernelMethods.methodName(kernel) + part.name());
     parts.add(signature.method(name, body));
     code.addStatement("$N($L)", name, signature.arguments());
   }

@@ -76,7 +76,7 @@ record Substitution(Map<Local, LoopExpression> values) {
           in(loop.body()));
     }
     if (statement instanceof LoopStatement.Part part) {
-      return new LoopStatement.Part(in(part.body()));
+      return new LoopStatement.Part(part.name(), in(part.body()));
     }
     if (statement instanceof LoopStatement.Vectors loop) {
       return new LoopStatement.Vectors(

@@ -28,7 +28,7 @@ final class Unrolling {
       return new If(conditional.condition(), of(conditional.then()), of(conditional.otherwise()));
     }
     if (statement instanceof LoopStatement.Part part) {
-      return new LoopStatement.Part(of(part.body()));
+      return new LoopStatement.Part(part.name(), of(part.body()));
     }
     if (statement instanceof LoopStatement.Vectors loop) {
       return new LoopStatement.Vectors(

@@ -129,8 +129,10 @@ public sealed interface LoopStatement {
   /**
    * Runs its body, as a method of its own where that helps HotSpot: what is called often is
    * compiled soon, and as a whole. No vector comes in from outside.
+   *
+   * @param name what follows the kernel's name in that of the method
    */
-  record Part(LoopStatement body) implements LoopStatement {}
+  record Part(String name, LoopStatement body) implements LoopStatement {}
 
   /** {@code otherwise} may be an empty block. */
   record If(LoopExpression condition, LoopStatement then, LoopStatement otherwise)

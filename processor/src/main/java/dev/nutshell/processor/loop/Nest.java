@@ -237,11 +237,11 @@ final class Nest {
   }
 
   /** What {@code body} adds becomes a part of its own, which makes its vectors itself. */
-  void part(Runnable body) {
+  void part(String name, Runnable body) {
     Scope outer = scope;
     scope = outer.part();
     body.run();
-    outer.add(new LoopStatement.Part(scope.block()));
+    outer.add(new LoopStatement.Part(name, scope.block()));
     scope = outer;
   }
 

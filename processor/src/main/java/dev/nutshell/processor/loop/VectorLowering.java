@@ -101,7 +101,7 @@ final class VectorLowering {
           withStripes(loop.body(), singlePrecision));
     }
     if (statement instanceof LoopStatement.Part part) {
-      return new LoopStatement.Part(withStripes(part.body(), singlePrecision));
+      return new LoopStatement.Part(part.name(), withStripes(part.body(), singlePrecision));
     }
     if (statement instanceof LoopStatement.If conditional) {
       return new LoopStatement.If(
@@ -184,7 +184,8 @@ final class VectorLowering {
     LoopExpression left = binary(BinaryOp.REMAINDER, count, integer(plan.tile().rows()));
     whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
     // Nothing is to be done where there is no block.
-    nest.when(binary(BinaryOp.LESS, from, whole), this::reductions);
+    // Apart from single rows, whose method is then small enough to become part of its caller.
+    nest.when(binary(BinaryOp.LESS, from, whole), () -> nest.part("Blocks", this::reductions));
     follow(plan.ofSingleRows(predicts));
     singleRows = true;
     reductions();
@@ -318,7 +319,7 @@ final class VectorLowering {
           if (singleRows) {
             sums.run();
           } else {
-            nest.part(sums);
+            nest.part("Tile", sums);
           }
           if (plan.epilogue()) {
             tile.epilogue(rows);

@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** The statements of a tile: sums of neighbouring rows in registers, and what follows them. */
 final class VectorTile {
+  /** With so many sums it pays to ask before them what is in range. */
+  private static final int MANY = 8;
+
   private final Slot scratch =
       Slot.fixed(Area.SCRATCH, 0, ElementType.REAL, ScratchPlan.SIZE, 0, 0);
   private final Compute node;
@@ -50,7 +53,9 @@ final class VectorTile {
       places.add(sums ? inScratch(integer(k * plan.scratchRow())) : position(shifts.get(k)));
     }
     Kernel.Buffer into = sums ? scratch() : nest.buffer(target.slot(), Nest.TARGET);
-    inRange(into, places, bodies);
+    if (shifts.size() * plan.tile().vectors() >= MANY) {
+      inRange(into, places, bodies);
+    }
     expressions.expect(bodies);
     for (Reduce reduce : plan.reductions()) {
       expressions
