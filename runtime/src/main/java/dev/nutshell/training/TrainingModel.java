@@ -119,6 +119,7 @@ public abstract class TrainingModel implements AutoCloseable {
    * @throws IllegalArgumentException if an input or target of that many samples is more than an
    *     array holds
    */
+  @SuppressWarnings("this-escape") // Measures keeps it for later.
   protected TrainingModel(
       ModelSpec spec, String entry, TrainingOptions options, int chunkSize, int sumCount) {
     this.spec = spec;
