@@ -180,7 +180,7 @@ public final class Scheduler {
               GradientJoins.merged(steps(stage.serial(), sequence.locations(), kernels)),
               steps(stage.parallel(), sequence.locations(), kernels)));
     }
-    // What prepares weights runs once, and outside of sessions, which alone have scratch memory.
+    // What prepares weights runs once, and outside of sessions, which have the scratch memory.
     KernelCache once = kernels == plain ? scalar : kernels;
     return new Program(
         name, steps(sequence.preparation(), sequence.locations(), once), phases, memory);

@@ -183,8 +183,7 @@ final class VectorLowering {
     LoopExpression count = binary(BinaryOp.SUBTRACT, to, from);
     LoopExpression left = binary(BinaryOp.REMAINDER, count, integer(plan.tile().rows()));
     whole = nest.declare("whole", binary(BinaryOp.SUBTRACT, to, left));
-    // Nothing is to be done where there is no block.
-    // Apart from single rows, whose method is then small enough to become part of its caller.
+    // A method of their own: that of single rows is then small enough to be inlined.
     nest.when(binary(BinaryOp.LESS, from, whole), () -> nest.part("Blocks", this::reductions));
     follow(plan.ofSingleRows(predicts));
     singleRows = true;

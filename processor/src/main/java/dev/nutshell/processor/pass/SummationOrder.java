@@ -67,7 +67,9 @@ record SummationOrder(List<Axis> axes, Map<Axis, Scalar> places) {
     return free.stream().filter(axis -> Scalars.mentions(read, axis)).count();
   }
 
-  /** From one point of each axis to the next; none where that differs between points. */
+  /**
+   * From one point of each axis to the next; an index that is no sum of axes counts for nothing.
+   */
   private static Map<Axis, Long> strides(Scalar.Read read, List<Axis> free) {
     Map<Axis, Long> strides = new HashMap<>();
     long size = 1;

@@ -31,7 +31,7 @@ public record VectorCost(int vectors, double points, int inside, int after) {
   private static final int ACCUMULATORS = 16;
 
   /** The rows of the highest tile. */
-  public static final int MOST_ROWS = 16;
+  private static final int MOST_ROWS = 16;
 
   private static final int MOST_VECTORS = 4;
   private static final int MOST_VECTORS_ALONE = 8;
@@ -137,7 +137,7 @@ public record VectorCost(int vectors, double points, int inside, int after) {
   }
 
   /** The columns of so many lanes in whole vectors. */
-  public static int columns(int lanes) {
+  static int columns(int lanes) {
     return ceilDiv(lanes, WIDEST) * WIDEST;
   }
 
