@@ -37,36 +37,22 @@ final class ColumnDataset implements Dataset {
   }
 
   /** Copies rows. */
-  private final class Reader implements BatchReader {
+  private final class Reader extends SampleReader {
 
     private final Column target;
-    private int[] order;
-    private int position;
 
     Reader(Column target) {
       this.target = target;
     }
 
     @Override
-    public void begin(Epoch epoch, int[] samples, int from) {
-      order = samples;
-      position = from;
-    }
-
-    @Override
-    public void read(int row, int n) {
-      for (int i = 0; i < n; i++) {
-        int sample = order[position++];
-        try {
-          column.copyRow(sample, target, row + i);
-        } catch (IllegalArgumentException e) {
-          throw new IllegalArgumentException(
-              "column " + field.name() + ", row " + sample + ": " + e.getMessage(), e);
-        }
+    protected void readSample(int sample, int row) {
+      try {
+        column.copyRow(sample, target, row);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "column " + field.name() + ", row " + sample + ": " + e.getMessage(), e);
       }
     }
-
-    @Override
-    public void close() {}
   }
 }

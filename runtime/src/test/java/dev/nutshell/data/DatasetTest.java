@@ -94,31 +94,17 @@ class DatasetTest {
     };
   }
 
-  private static final class SquareReader implements BatchReader {
+  private static final class SquareReader extends SampleReader {
     private final Column target;
-    private int[] order;
-    private int position;
 
     SquareReader(Column target) {
       this.target = target;
     }
 
     @Override
-    public void begin(Epoch epoch, int[] samples, int from) {
-      order = samples;
-      position = from;
+    protected void readSample(int sample, int row) {
+      target.set(row, sample * sample);
     }
-
-    @Override
-    public void read(int row, int n) {
-      for (int i = 0; i < n; i++) {
-        int sample = order[position++];
-        target.set(row + i, sample * sample);
-      }
-    }
-
-    @Override
-    public void close() {}
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.nutshell.data.file;
 import dev.nutshell.data.BatchReader;
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
-import dev.nutshell.data.Epoch;
 import dev.nutshell.data.Field;
+import dev.nutshell.data.SampleReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
@@ -103,33 +103,19 @@ final class MappedDataset implements Dataset {
   }
 
   /** Reads row by row. */
-  private static final class Reader implements BatchReader {
+  private static final class Reader extends SampleReader {
 
     private final List<PartReader> parts;
-    private int[] order;
-    private int position;
 
     Reader(List<PartReader> parts) {
       this.parts = parts;
     }
 
     @Override
-    public void begin(Epoch epoch, int[] samples, int from) {
-      order = samples;
-      position = from;
-    }
-
-    @Override
-    public void read(int row, int n) {
-      for (int i = 0; i < n; i++) {
-        int sample = order[position++];
-        for (int p = 0; p < parts.size(); p++) {
-          parts.get(p).read(sample, row + i);
-        }
+    protected void readSample(int sample, int row) {
+      for (int p = 0; p < parts.size(); p++) {
+        parts.get(p).read(sample, row);
       }
     }
-
-    @Override
-    public void close() {}
   }
 }

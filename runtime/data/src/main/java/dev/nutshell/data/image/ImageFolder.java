@@ -3,8 +3,8 @@ package dev.nutshell.data.image;
 import dev.nutshell.data.BatchReader;
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
-import dev.nutshell.data.Epoch;
 import dev.nutshell.data.Field;
+import dev.nutshell.data.SampleReader;
 import dev.nutshell.data.augment.ImageShape;
 import dev.nutshell.data.file.DataFileException;
 import dev.nutshell.inference.Element;
@@ -120,7 +120,7 @@ public final class ImageFolder implements Dataset {
   }
 
   /** Decodes files. */
-  private final class Reader implements BatchReader {
+  private final class Reader extends SampleReader {
 
     /** The columns of the batch; null for what is not read. */
     private final Column images;
@@ -128,8 +128,6 @@ public final class ImageFolder implements Dataset {
     private final Column targets;
     private final byte[] pixels = new byte[shape.size()];
     private final Column pixelRow = Column.of(shape.size(), pixels);
-    private int[] order;
-    private int position;
 
     Reader(Column images, Column targets) {
       this.images = images;
@@ -137,22 +135,14 @@ public final class ImageFolder implements Dataset {
     }
 
     @Override
-    public void begin(Epoch epoch, int[] samples, int from) {
-      order = samples;
-      position = from;
-    }
-
-    @Override
-    public void read(int row, int n) {
-      for (int i = 0; i < n; i++) {
-        int sample = Objects.checkIndex(order[position++], size());
-        if (images != null) {
-          decode(files.get(sample));
-          pixelRow.copyRow(0, images, row + i);
-        }
-        if (targets != null) {
-          targets.set(row + i, labels.get(sample));
-        }
+    protected void readSample(int sample, int row) {
+      Objects.checkIndex(sample, size());
+      if (images != null) {
+        decode(files.get(sample));
+        pixelRow.copyRow(0, images, row);
+      }
+      if (targets != null) {
+        targets.set(row, labels.get(sample));
       }
     }
 
@@ -163,8 +153,5 @@ public final class ImageFolder implements Dataset {
         throw new UncheckedIOException(e);
       }
     }
-
-    @Override
-    public void close() {}
   }
 }

@@ -3,8 +3,8 @@ package dev.nutshell.data.sequence;
 import dev.nutshell.data.BatchReader;
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
-import dev.nutshell.data.Epoch;
 import dev.nutshell.data.Field;
+import dev.nutshell.data.SampleReader;
 import dev.nutshell.inference.Element;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ public final class TokenWindows implements Dataset {
   }
 
   /** Copies windows. */
-  private final class Reader implements BatchReader {
+  private final class Reader extends SampleReader {
 
     /** The columns of the batch; null for what is not read. */
     private final Column inputs;
@@ -77,8 +77,6 @@ public final class TokenWindows implements Dataset {
     private final Column targets;
     private final int[] window = new int[input.width()];
     private final Column windowRow = Column.of(input.width(), window);
-    private int[] order;
-    private int position;
 
     Reader(Column inputs, Column targets) {
       this.inputs = inputs;
@@ -86,18 +84,10 @@ public final class TokenWindows implements Dataset {
     }
 
     @Override
-    public void begin(Epoch epoch, int[] samples, int from) {
-      order = samples;
-      position = from;
-    }
-
-    @Override
-    public void read(int row, int n) {
-      for (int i = 0; i < n; i++) {
-        int first = Objects.checkIndex(order[position++], size) * stride;
-        copy(first, inputs, row + i);
-        copy(first + 1, targets, row + i);
-      }
+    protected void readSample(int sample, int row) {
+      int first = Objects.checkIndex(sample, size) * stride;
+      copy(first, inputs, row);
+      copy(first + 1, targets, row);
     }
 
     private void copy(int first, Column to, int row) {
@@ -106,8 +96,5 @@ public final class TokenWindows implements Dataset {
         windowRow.copyRow(0, to, row);
       }
     }
-
-    @Override
-    public void close() {}
   }
 }
