@@ -11,6 +11,8 @@ import java.nio.file.Path;
 
 /** Clothes by two convolutions, after one epoch. */
 public final class LeNetExample {
+  private static final Path WEIGHTS = Path.of("target", "le_net.safetensors");
+
   private LeNetExample() {}
 
   /** Arguments: a folder with the files of Fashion-MNIST, the seed, the epochs. */
@@ -20,12 +22,13 @@ public final class LeNetExample {
     System.out.println("test: " + test(folder, arguments.number(1, 1), arguments.number(2, 1)));
   }
 
-  /** What the network, once trained, says of the test images. */
+  /** Trains, saves the weights, and gives what the network says of the test images. */
   static Evaluation test(Path folder, long seed, int epochs) throws IOException {
     Dataset train = ImageFiles.train(folder);
     try (LeNetTraining training = new LeNetTraining(new TrainingOptions(64, 2, seed))) {
       training.optimizer(Optimizer.adam(1e-3));
       training.fit(train, FitOptions.epochs(epochs));
+      training.save(WEIGHTS);
       return training.evaluate(ImageFiles.test(folder));
     }
   }

@@ -1,0 +1,2 @@
+/** A web service that predicts from many threads and changes its weights while it does. */
+package dev.nutshell.shipping.service;
