@@ -52,7 +52,9 @@ class LoadedClassesTest {
     assertFalse(loaded.contains(VECTORS), loaded.toString());
   }
 
-  /** What is loaded, in order, until it ends or vectors are loaded; and {@link Predictions#DONE}. */
+  /**
+   * What is loaded, in order, until it ends or vectors are loaded; and {@link Predictions#DONE}.
+   */
   private static List<String> run(int millis, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -86,8 +88,7 @@ class LoadedClassesTest {
 
   private static String runtime() {
     return Path.of(
-            URI.create(
-                Model.class.getProtectionDomain().getCodeSource().getLocation().toString()))
+            URI.create(Model.class.getProtectionDomain().getCodeSource().getLocation().toString()))
         .toString();
   }
 }

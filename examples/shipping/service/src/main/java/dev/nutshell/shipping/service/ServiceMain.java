@@ -30,8 +30,7 @@ public final class ServiceMain {
       case "virtual" ->
           RequestThreads.virtual()
               .orElseThrow(() -> new IllegalArgumentException("virtual: JDK 21 or later expected"));
-      default ->
-          throw new IllegalArgumentException("pool or virtual expected, " + kind + " found");
+      default -> throw new IllegalArgumentException("pool or virtual expected, " + kind + " found");
     };
   }
 }

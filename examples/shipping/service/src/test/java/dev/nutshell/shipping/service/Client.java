@@ -40,7 +40,8 @@ final class Client {
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
+    return http.send(
+        HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
   }
 
   /** Headers are names and values in turn. */

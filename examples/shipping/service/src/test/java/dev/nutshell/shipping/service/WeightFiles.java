@@ -1,24 +1,24 @@
 package dev.nutshell.shipping.service;
 
 import dev.nutshell.inference.Weights;
-import dev.nutshell.shipping.clothes.Clothes;
 import dev.nutshell.shipping.clothes.LeNetNet;
 import dev.nutshell.training.WeightsWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Two weight files of the network: the shipped one, and one with other numbers. */
 final class WeightFiles {
+  /** As a resource it is inside another module. */
+  private static final Path SHIPPED =
+      Path.of("../clothes/src/main/resources/dev/nutshell/shipping/clothes", "le_net.safetensors");
+
   private WeightFiles() {}
 
   static byte[] shipped() throws IOException {
-    try (InputStream in = Clothes.class.getResourceAsStream("le_net.safetensors")) {
-      return in.readAllBytes();
-    }
+    return Files.readAllBytes(SHIPPED);
   }
 
   /** All numbers are three quarters of the shipped ones. */
