@@ -228,6 +228,20 @@ class WeightFileTest {
         differences(file(DATA_BYTES, W, B, N)));
   }
 
+  @Test
+  void aLaterFormIsRefused() {
+    byte[] file = file(DATA_BYTES, METADATA.replace("nutshell-1", "nutshell-2"), W, B, N);
+    assertEquals(List.of("format: nutshell-1 expected, nutshell-2 found"), differences(file));
+  }
+
+  @Test
+  void metadataOfALaterVersionAreReadOver() throws IOException {
+    byte[] file = file(DATA_BYTES, METADATA.replace("'}", "','license':'none'}"), W, B, N);
+    assertEquals(
+        Weights.of(FLOATS, new float[10]).digest(),
+        Weights.load(new ByteArrayInputStream(file), FLOATS).digest());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

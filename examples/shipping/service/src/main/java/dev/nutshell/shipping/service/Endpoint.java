@@ -8,6 +8,8 @@ import java.io.IOException;
 interface Endpoint {
 
   /**
+   * Answers; what is wrong with a request is said in the answer.
+   *
    * @throws IOException if the request cannot be read
    */
   Answer answer(HttpExchange request) throws IOException;

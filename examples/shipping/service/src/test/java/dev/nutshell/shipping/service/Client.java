@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +25,7 @@ final class Client {
   }
 
   /** What the service said of a picture. */
-  record Prediction(String clothes, float[] probabilities, String weights) {}
+  record Prediction(String clothes, List<Float> probabilities, String weights) {}
 
   Prediction predict(byte[] image) throws IOException, InterruptedException {
     String json = send("POST", "/predict", image).body();
@@ -31,11 +33,8 @@ final class Client {
     if (!matcher.matches()) {
       throw new IOException(json);
     }
-    String[] numbers = matcher.group(2).split(", ", -1);
-    float[] probabilities = new float[numbers.length];
-    for (int i = 0; i < numbers.length; i++) {
-      probabilities[i] = Float.parseFloat(numbers[i]);
-    }
+    List<Float> probabilities =
+        Arrays.stream(matcher.group(2).split(", ", -1)).map(Float::valueOf).toList();
     return new Prediction(matcher.group(1), probabilities, matcher.group(3));
   }
 
