@@ -15,9 +15,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import javax.tools.JavaFileObject;
@@ -131,8 +132,16 @@ class CompatibilityTest {
         new URL[] {jar.toUri().toURL()}, CompatibilityTest.class.getClassLoader());
   }
 
+  /** In hexadecimal digits, which every JDK writes alike. */
   private static List<String> lines(float[][] predictions) {
-    return Arrays.stream(predictions).map(Arrays::toString).toList();
+    List<String> lines = new ArrayList<>();
+    for (float[] prediction : predictions) {
+      lines.add(
+          IntStream.range(0, prediction.length)
+              .mapToObj(i -> Float.toHexString(prediction[i]))
+              .collect(Collectors.joining(" ")));
+    }
+    return lines;
   }
 
   private static void restore(String before) {

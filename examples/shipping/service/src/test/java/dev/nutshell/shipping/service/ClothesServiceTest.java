@@ -92,7 +92,10 @@ class ClothesServiceTest {
 
   /** Asks, and gives the weights that answered. */
   private static Callable<Set<String>> asker(
-      Client client, byte[][] images, Map<String, List<List<Float>>> expected, AtomicInteger answered) {
+      Client client,
+      byte[][] images,
+      Map<String, List<List<Float>>> expected,
+      AtomicInteger answered) {
     return () -> {
       Set<String> weights = new TreeSet<>();
       for (int request = 0; request < REQUESTS; request++) {
