@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       CompileCommand.class,
       FormatCommand.class,
       RunCommand.class,
+      GradientsCommand.class,
       LibraryCommand.class
     })
 public final class Main {

@@ -21,13 +21,17 @@ import org.junit.jupiter.api.TestFactory;
 /** Every example of the language's pages is a file that compiles against the library. */
 class LanguageReferenceTest {
   private static final Path DOCS = Path.of("..", "docs");
+  private static final List<String> PAGES =
+      List.of("preprocessing.md", "tutorial.md", "from-keras.md", "from-pytorch.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```dl\\n(.*?)^```$");
 
   @TestFactory
   Stream<DynamicTest> examples() throws IOException {
     List<DynamicTest> tests = examples("language.md");
     assertTrue(tests.size() > 20, "the reference has examples");
-    tests.addAll(examples("preprocessing.md"));
+    for (String page : PAGES) {
+      tests.addAll(examples(page));
+    }
     return tests.stream();
   }
 
