@@ -48,7 +48,9 @@ final class LocalRepository implements AutoCloseable {
     return "-Dmaven.repo.local='" + folder + "'";
   }
 
-  /** Links what lies in a folder, but for the folders in which this project or the tests install. */
+  /**
+   * Links what lies in a folder, but for the folders in which this project or the tests install.
+   */
   private void link(Path downloaded, Path relative) throws IOException {
     Files.createDirectories(folder.resolve(relative));
     for (Path child : children(downloaded.resolve(relative))) {

@@ -57,6 +57,8 @@ final class Shell {
     Map<String, String> environment = builder.environment();
     Path java = Path.of(System.getProperty("java.home"));
     environment.put("JAVA_HOME", java.toString());
+    // Each run of Maven is over before optimized code would pay.
+    environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     environment.merge(
         "PATH",
         bin + File.pathSeparator + java.resolve("bin"),

@@ -83,7 +83,8 @@ class SnippetsTest {
 
   private String errors(String program) {
     JavaFileObject source =
-        new SimpleJavaFileObject(URI.create("string:///Snippets.java"), JavaFileObject.Kind.SOURCE) {
+        new SimpleJavaFileObject(
+            URI.create("string:///Snippets.java"), JavaFileObject.Kind.SOURCE) {
           @Override
           public CharSequence getCharContent(boolean ignoreEncodingErrors) {
             return program;

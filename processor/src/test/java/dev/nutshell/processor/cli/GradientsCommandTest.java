@@ -109,8 +109,7 @@ class GradientsCommandTest {
             }
             """);
     assertEquals(1, status);
-    assertEquals(
-        List.of("x UNKNOWN: no point found at which the loss is smooth"), rows("x"));
+    assertEquals(List.of("x UNKNOWN: no point found at which the loss is smooth"), rows("x"));
   }
 
   @Test
