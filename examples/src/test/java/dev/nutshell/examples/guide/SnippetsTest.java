@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The statements of Java on these pages compile, beside the digits network. */
+/** The fields and statements of Java on these pages compile, beside the digits network. */
 class SnippetsTest {
   private static final String IMPORTS =
       """
@@ -32,6 +32,7 @@ class SnippetsTest {
       import dev.nutshell.training.optimizer.*;
       import dev.nutshell.training.schedule.*;
       import dev.nutshell.training.storage.*;
+      import java.io.*;
       import java.nio.*;
       import java.nio.file.*;
       """;
@@ -42,21 +43,23 @@ class SnippetsTest {
         DigitsTraining training;
         DigitsNet net;
         Dataset digits, test;
-        Path path;
+        InputStream stream;
+        Path path, file;
         float[] image, images, probabilities;
       """;
 
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"training.md,3", "predicting.md,1", "from-keras.md,2", "from-pytorch.md,3"})
-  void statementsCompile(String page, int least) throws IOException {
+  @CsvSource({"training.md,3", "predicting.md,3", "from-keras.md,2", "from-pytorch.md,3"})
+  void snippetsCompile(String page, int least) throws IOException {
     StringBuilder program = new StringBuilder(IMPORTS + "class Snippets {\n" + FIELDS);
     int count = 0;
     for (Page.Block block : Page.blocks(page)) {
       if (block.language().equals("java")) {
-        program.append("  void line" + block.line() + "() throws Exception {\n");
-        program.append(block.text()).append("  }\n");
+        boolean isField = block.text().startsWith("private ");
+        String head = "  void line" + block.line() + "() throws Exception {\n";
+        program.append(isField ? block.text() : head + block.text() + "  }\n");
         count++;
       }
     }
