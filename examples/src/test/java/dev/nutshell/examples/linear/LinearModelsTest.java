@@ -34,7 +34,7 @@ class LinearModelsTest {
         SquaredErrorSolution.ridge(measurements(data), progression(data), 0.1);
     try (TrainingModel training = LinearExample.fitted(RidgeTraining::new, data, 0.1, 2_000)) {
       assertLoss(exact.loss(), training, data);
-      assertWeights(exact.weights(), training.variables().get("w"));
+      assertWeights(exact.weights(), training.variables().get("out.W"));
     }
   }
 
@@ -45,16 +45,16 @@ class LinearModelsTest {
         SquaredErrorSolution.lasso(measurements(data), progression(data), 4);
     try (TrainingModel training = LinearExample.fitted(LassoTraining::new, data, 0.05, 20_000)) {
       assertLoss(exact.loss(), training, data);
-      Storage up = training.variables().get("up");
-      Storage down = training.variables().get("down");
+      Storage weights = training.variables().get("out.W");
       int zeros = 0;
-      for (int i = 0; i < up.size(); i++) {
-        double weight = up.get(i) - down.get(i);
+      int size = weights.size() / 2;
+      for (int i = 0; i < size; i++) {
+        double weight = weights.get(i) - weights.get(size + i);
         assertEquals(exact.weights()[i], weight, 1e-6, "weight " + i);
         assertEquals(exact.weights()[i] == 0, weight == 0, "weight " + i);
         zeros += weight == 0 ? 1 : 0;
       }
-      assertTrue(zeros > 0 && zeros < up.size(), zeros + " zeros");
+      assertTrue(zeros > 0 && zeros < size, zeros + " zeros");
     }
   }
 
@@ -69,7 +69,7 @@ class LinearModelsTest {
     assertEquals(0, exact.gradient(), 1e-12);
     try (TrainingModel training = LinearExample.fitted(LogisticTraining::new, data, 0.5, 20_000)) {
       assertLoss(exact.loss(), training, data);
-      assertWeights(exact.parameters()[0], training.variables().get("w"));
+      assertWeights(exact.parameters()[0], training.variables().get("out.W"));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.nutshell.processor.frontend.Formals.Piped;
 import dev.nutshell.processor.frontend.Value.BuiltinValue;
 import dev.nutshell.processor.frontend.Value.CallableValue;
 import dev.nutshell.processor.frontend.Value.InitializerValue;
+import dev.nutshell.processor.frontend.Value.PreparedValue;
 import dev.nutshell.processor.frontend.Value.SharedValue;
 import dev.nutshell.processor.frontend.Value.TensorValue;
 import dev.nutshell.processor.frontend.Value.TupleValue;
@@ -114,10 +115,18 @@ final class Calls {
       Environment bound = formals.bind(declaration, piped, Given.all(arguments, scope), span);
       return run(declaration, bound, path(declaration, label), span);
     }
+    if (target instanceof PreparedValue prepared) {
+      Declaration declaration = prepared.declaration();
+      checkCallable(declaration, span);
+      List<Given> given = joined(Given.all(arguments, scope), prepared.arguments());
+      Environment bound = formals.bind(declaration, piped, given, span);
+      return run(declaration, bound, path(declaration, label), span);
+    }
     if (target instanceof SharedValue shared) {
       checkCallable(shared.layer(), span);
-      Environment bound =
-          formals.bind(shared.layer(), piped, joined(shared, arguments, scope), span);
+      List<Given> given =
+          joined(Given.all(arguments, scope), Given.all(shared.arguments(), shared.scope()));
+      Environment bound = formals.bind(shared.layer(), piped, given, span);
       return run(shared.layer(), bound, shared.path(), span);
     }
     throw expressions.isError(target)
@@ -125,11 +134,25 @@ final class Calls {
         : context.error(NOT_CALLABLE, callee.span(), Shapes.describe(target));
   }
 
-  /** The arguments of an application before those of the declaration; names come last. */
-  private static List<Given> joined(
-      SharedValue shared, List<Argument> arguments, Environment scope) {
-    List<Given> all = new ArrayList<>(Given.all(arguments, scope));
-    all.addAll(Given.all(shared.arguments(), shared.scope()));
+  /** {@code f(y)} in the place of a layer or function that is to be applied: y follows later ones. */
+  Value prepare(Expression.Call call, Environment scope) {
+    Value target = expressions.evaluate(call.callee(), scope);
+    List<Given> arguments = Given.all(call.arguments(), scope);
+    if (target instanceof CallableValue callable) {
+      return new PreparedValue(callable.declaration(), arguments);
+    }
+    if (target instanceof PreparedValue prepared) {
+      return new PreparedValue(prepared.declaration(), joined(arguments, prepared.arguments()));
+    }
+    throw expressions.isError(target)
+        ? new Abort()
+        : context.error(NOT_CALLABLE, call.callee().span(), Shapes.describe(target));
+  }
+
+  /** The arguments of an application before those that were given earlier; names come last. */
+  private static List<Given> joined(List<Given> arguments, List<Given> earlier) {
+    List<Given> all = new ArrayList<>(arguments);
+    all.addAll(earlier);
     all.sort(Comparator.comparing(given -> given.argument().name().isPresent()));
     return all;
   }

@@ -176,9 +176,16 @@ final class Formals {
       List<String> words = choice.choices().stream().map(each -> each.text()).toList();
       return expressions.word(expression, words, from);
     }
-    Value value = expressions.evaluate(expression, from);
+    Value value =
+        isFunction(formal) && expression instanceof Expression.Call call
+            ? expressions.calls().prepare(call, from)
+            : expressions.evaluate(expression, from);
     Where where = new Where(expression.span(), Origins.of(expression, from));
     return accept(declaration, formal, value, scope, where);
+  }
+
+  private static boolean isFunction(Formal formal) {
+    return formal.type() instanceof NamedType type && type.named() == TypeExpression.Named.FUN;
   }
 
   private Value accept(
@@ -223,6 +230,7 @@ final class Formals {
         return value instanceof TupleValue || isNumber(value);
       default:
         return value instanceof Value.CallableValue
+            || value instanceof Value.PreparedValue
             || value instanceof Value.BuiltinValue
             || value instanceof Value.SharedValue;
     }

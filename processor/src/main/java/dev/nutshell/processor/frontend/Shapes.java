@@ -63,6 +63,9 @@ final class Shapes {
           + " "
           + callable.declaration().name();
     }
+    if (value instanceof Value.PreparedValue prepared) {
+      return describe(new Value.CallableValue(prepared.declaration()));
+    }
     return value instanceof Value.BuiltinValue builtin ? "function " + builtin.name() : "an error";
   }
 

@@ -42,6 +42,12 @@ sealed interface Value {
   record SharedValue(String path, Declaration layer, List<Argument> arguments, Environment scope)
       implements Value {}
 
+  /**
+   * A layer or function with some of its arguments, as it is given where one is to be applied:
+   * {@code activation: leaky_relu(negative_slope: 0.1)}. What it is applied to comes first.
+   */
+  record PreparedValue(Declaration declaration, List<Formals.Given> arguments) implements Value {}
+
   /** What is declared with a condition that does not hold. */
   record AbsentValue(String name) implements Value {}
 

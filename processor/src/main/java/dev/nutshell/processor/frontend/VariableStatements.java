@@ -63,6 +63,9 @@ final class VariableStatements {
           "a {0} cannot be declared in a scan",
           "carry values of the scan itself, or declare it before");
 
+  /** What a regularizer gives that adds nothing. */
+  private static final Value NO_PENALTY = new Value.FloatValue(0);
+
   private final Context context;
   private final Expressions expressions;
   private final Tensors tensors;
@@ -230,6 +233,9 @@ final class VariableStatements {
     Expression rule = statement.regularizer().get();
     context.label = variable.path() + ".regularizer";
     Value value = expressions.calls().applyTo(Tensors.of(variable), rule, Optional.empty(), scope);
+    if (value.equals(NO_PENALTY)) {
+      return;
+    }
     if (!(value instanceof TensorValue penalty)
         || penalty.rank() != 0
         || penalty.type() != ElementType.REAL) {
@@ -251,6 +257,9 @@ final class VariableStatements {
         || !after.dimensions().equals(before.dimensions())) {
       throw context.error(CONSTRAINT, rule.span(), Shapes.describe(before), Shapes.describe(value));
     }
-    context.variables.constrain(variable, tensors.node(after, context.label, false, rule.span()));
+    Node node = tensors.node(after, context.label, false, rule.span());
+    if (!node.equals(variable)) {
+      context.variables.constrain(variable, node);
+    }
   }
 }

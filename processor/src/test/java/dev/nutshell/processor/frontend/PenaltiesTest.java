@@ -1,6 +1,7 @@
 package dev.nutshell.processor.frontend;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.Evaluation;
@@ -36,6 +37,30 @@ class PenaltiesTest {
     assertGives("activity_regularization(w, l1: 0.1, l2: 0.2)", 3.8375);
     assertGives("orthogonal_regularizer(w, 0.3)", 0.08255029925881316);
     assertGives("orthogonal_regularizer(w, 0.3, columns)", 0.14579231125499606);
+  }
+
+  @Test
+  void layersTakeThemAsArguments() {
+    Model model =
+        Elaborated.model(
+            """
+            model M {
+              input w: float[2, 3]
+              y = w |> a: dense(2, bias: false, kernel_regularizer: l1_l2(0.1, l2: 0.2))
+              z = y |> c: dense(2, bias: false, kernel_constraint: unit_norm)
+              loss sum[i, j] z[i, j]
+            }
+            """);
+    Map<String, Tensor> variables =
+        Map.of(
+            "a.W", new Tensor(List.of(3, 2), W),
+            "c.W", new Tensor(List.of(2, 2), new double[] {1, 2, 3, 4}));
+    Call call = Call.of(1, Map.of("w", new Tensor(List.of(1, 2, 3), W)), variables);
+    Evaluation evaluation = Interpreter.evaluate(model.entries().get(0).training(), call);
+    assertEquals(1, evaluation.penalties().size());
+    assertEquals(3.8375, evaluation.penalties().get(0), 1e-13);
+    assertEquals(
+        List.of("c.W"), model.constraints().stream().map(each -> each.variable().path()).toList());
   }
 
   @Test

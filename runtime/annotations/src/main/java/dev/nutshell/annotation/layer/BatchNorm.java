@@ -58,6 +58,16 @@ public @interface BatchNorm {
   int axis() default -1;
 
   /**
+   * Argument {@code gamma_init}.
+   */
+  String gammaInit() default "ones";
+
+  /**
+   * Argument {@code beta_init}.
+   */
+  String betaInit() default "zeros";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

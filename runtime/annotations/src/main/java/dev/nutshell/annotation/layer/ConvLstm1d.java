@@ -81,9 +81,14 @@ public @interface ConvLstm1d {
   String recurrentInit() default "orthogonal";
 
   /**
+   * Argument {@code unit_forget_bias}.
+   */
+  boolean unitForgetBias() default true;
+
+  /**
    * Argument {@code bias_init}.
    */
-  String biasInit() default "constant((0, 1, 0, 0))";
+  String biasInit() default "if unit_forget_bias { constant((0, 1, 0, 0)) } else { zeros }";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

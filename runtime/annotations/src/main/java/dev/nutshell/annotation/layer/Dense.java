@@ -44,6 +44,21 @@ public @interface Dense {
   String biasInit() default "zeros";
 
   /**
+   * Argument {@code kernel_regularizer}.
+   */
+  String kernelRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code bias_regularizer}.
+   */
+  String biasRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code kernel_constraint}.
+   */
+  String kernelConstraint() default "linear";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

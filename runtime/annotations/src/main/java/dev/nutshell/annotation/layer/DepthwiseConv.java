@@ -73,6 +73,16 @@ public @interface DepthwiseConv {
   String biasInit() default "zeros";
 
   /**
+   * Argument {@code kernel_regularizer}.
+   */
+  String kernelRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code bias_regularizer}.
+   */
+  String biasRegularizer() default "no_penalty";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

@@ -39,6 +39,16 @@ public @interface EinsumDense {
   String kernelInit() default "glorot_uniform";
 
   /**
+   * Argument {@code kernel_regularizer}.
+   */
+  String kernelRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code kernel_constraint}.
+   */
+  String kernelConstraint() default "linear";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

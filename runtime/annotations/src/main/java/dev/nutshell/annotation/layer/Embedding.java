@@ -38,6 +38,16 @@ public @interface Embedding {
   String embeddingsInit() default "random_uniform";
 
   /**
+   * Argument {@code embeddings_regularizer}.
+   */
+  String embeddingsRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code embeddings_constraint}.
+   */
+  String embeddingsConstraint() default "linear";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

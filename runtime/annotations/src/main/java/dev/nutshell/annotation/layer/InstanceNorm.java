@@ -39,6 +39,16 @@ public @interface InstanceNorm {
   boolean scale() default true;
 
   /**
+   * Argument {@code gamma_init}.
+   */
+  String gammaInit() default "ones";
+
+  /**
+   * Argument {@code beta_init}.
+   */
+  String betaInit() default "zeros";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

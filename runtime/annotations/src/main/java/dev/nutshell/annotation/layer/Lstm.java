@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
  * at the times of their inputs. <code>stateful</code> begins a call of a session with the state
  * that the one before ended with. <code>dropout</code> leaves out features of the input,
  * <code>recurrent_dropout</code> of the output, the same at all times. The biases of the gates
- * begin at 0, those of the forget gate at 1 (Keras' <code>unit_forget_bias</code>, Jozefowicz et
- * al., 2015); with <code>bias_init: zeros</code> all begin at 0. Shapes: <code>[t, n]</code> to
+ * begin at 0, those of the forget gate at 1 with <code>unit_forget_bias</code> (Jozefowicz et al.,
+ * 2015); all begin as <code>bias_init</code> says where it is given. Shapes: <code>[t, n]</code> to
  * <code>[units]</code>, or <code>[t, units]</code> with <code>return_sequences</code>; <code>W: [n,
  * 4 * units]</code>, <code>U: [units, 4 * units]</code>, <code>b: [4 * units]</code>. Source:
  * keras.layers.LSTM; torch.nn.LSTM, whose weights and two biases begin uniform within <code>1 /
@@ -101,9 +101,29 @@ public @interface Lstm {
   String recurrentInit() default "orthogonal";
 
   /**
+   * Argument {@code unit_forget_bias}.
+   */
+  boolean unitForgetBias() default true;
+
+  /**
    * Argument {@code bias_init}.
    */
-  String biasInit() default "constant((0, 1, 0, 0))";
+  String biasInit() default "if unit_forget_bias { constant((0, 1, 0, 0)) } else { zeros }";
+
+  /**
+   * Argument {@code kernel_regularizer}.
+   */
+  String kernelRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code recurrent_regularizer}.
+   */
+  String recurrentRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code bias_regularizer}.
+   */
+  String biasRegularizer() default "no_penalty";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

@@ -38,6 +38,11 @@ public @interface RmsNorm {
   int axis() default -1;
 
   /**
+   * Argument {@code gamma_init}.
+   */
+  String gammaInit() default "ones";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";
