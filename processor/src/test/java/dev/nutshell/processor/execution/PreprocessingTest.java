@@ -30,9 +30,14 @@ class PreprocessingTest {
           standard = filled |> standard: standardize
           unit = middle |> unit: normalize
           bin = numbers |> bins: discretize(10)
+          near = bin |> nearby: embedding(10, 1) |> flatten
+          level = code |> lookup((7, 9)) |> levels: embedding(3, 1)
+          step = numbers |> discretize_at((0.0, 1.0)) |> steps: embedding(3, 1) |> flatten
           kind = code |> kind: category(5) |> one_hot(6)
           known = code |> frequent: category(5, min_count: 2) |> embedding(6, 1)
-          features = concatenate((standard, unit, float(bin), kind, known))
+          features = concatenate(
+            (standard, unit, float(bin), kind, known, near, level, step)
+          )
           output p = (features |> out: dense(1))[0]
           """);
 

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -151,6 +153,28 @@ public final class Csv {
       CsvRow row = rows.get(i);
       boolean counts = missing.isPresent() && row.isMissing(name);
       store(row, index, codes, i, counts ? missing.getAsDouble() : row.category(name, classes));
+    }
+    return codes;
+  }
+
+  /**
+   * A column of texts as ints, for the layer {@code vocabulary}: the hash code of each, {@link
+   * String#hashCode}. What is missing is the text that stands there.
+   *
+   * @throws IllegalArgumentException naming the cell, if its text is another than that of a cell
+   *     before with the same hash code
+   */
+  public Column hashes(String name) {
+    int index = header.index(name);
+    Map<Integer, String> texts = new HashMap<>();
+    Column codes = Column.of(1, new int[rows.size()]);
+    for (int i = 0; i < rows.size(); i++) {
+      String text = rows.get(i).text(name);
+      String first = texts.putIfAbsent(text.hashCode(), text);
+      if (first != null && !first.equals(text)) {
+        throw rows.get(i).error(index, "'" + text + "' has the hash code of '" + first + "'");
+      }
+      codes.set(i, text.hashCode());
     }
     return codes;
   }

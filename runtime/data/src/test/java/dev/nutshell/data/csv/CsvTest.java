@@ -69,6 +69,16 @@ class CsvTest {
   }
 
   @Test
+  void textsAreTheirHashCodes() throws IOException {
+    Csv table = read("kind,x\nNEAR BAY,1\n,2\nINLAND,3\n");
+    assertArrayEquals(
+        new int[] {"NEAR BAY".hashCode(), 0, "INLAND".hashCode()}, table.hashes("kind").ints());
+    Csv alike = read("kind\nAa\nx\nAa\nBB\n");
+    assertRefused(
+        "t.csv:5:1: column kind: 'BB' has the hash code of 'Aa'", () -> alike.hashes("kind"));
+  }
+
+  @Test
   void missingCellsAreErrorsUnlessTheyCountAsSomething() throws IOException {
     Csv table = read("a,b\n1,\n,2\n");
     assertRefused("t.csv:3:1: column a: the cell is empty", () -> table.floats(List.of("a")));
