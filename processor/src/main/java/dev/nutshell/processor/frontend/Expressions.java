@@ -158,7 +158,12 @@ final class Expressions {
     names.addAll(context.declarations.names());
     names.addAll(Builtins.NAMES);
     names.addAll(Initializers.NAMES);
-    throw context.error(UNKNOWN_NAME, reference.span(), name, didYouMean(name, names));
+    Optional<String> elsewhere = OtherNames.function(name);
+    throw context.error(
+        UNKNOWN_NAME,
+        reference.span(),
+        name,
+        didYouMean(elsewhere.or(() -> Suggestion.closest(name, names))));
   }
 
   private Optional<Value> callable(String name, Span span) {
@@ -173,9 +178,11 @@ final class Expressions {
   }
 
   static String didYouMean(String name, List<String> candidates) {
-    return Suggestion.closest(name, candidates)
-        .map(close -> "; did you mean " + close + "?")
-        .orElse("");
+    return didYouMean(Suggestion.closest(name, candidates));
+  }
+
+  static String didYouMean(Optional<String> meant) {
+    return meant.map(close -> "; did you mean " + close + "?").orElse("");
   }
 
   private Value member(Expression.Member member, Environment scope) {

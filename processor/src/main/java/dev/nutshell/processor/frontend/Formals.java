@@ -162,7 +162,7 @@ final class Formals {
         argument.name().get().span(),
         declaration.name(),
         name,
-        Expressions.didYouMean(name, names),
+        OtherNames.argumentHint(name, names),
         Signatures.of(declaration));
   }
 

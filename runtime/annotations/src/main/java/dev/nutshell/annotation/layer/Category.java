@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
  * <code>c + 1</code>, and 0 is the bucket for what is unknown: codes that occur fewer than
  * <code>min_count</code> times in the training data, and those below 0 or from <code>size</code>
  * on. There are <code>size + 1</code> indices, for <code>one_hot</code> or <code>embedding</code>.
- * Shapes: <code>[...]</code> to <code>[...]</code>, of indices. Source: keras.layers.IntegerLookup.
+ * Shapes: <code>[...]</code> to <code>[...]</code>, of indices. Source: keras.layers.IntegerLookup
+ * with codes from 0 on.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 /**
  * Each position of <code>[width, channels]</code> <code>size</code> times: <code>y[i] = x[⌊i /
  * size⌋]</code>. Shapes: <code>[w, ...]</code> to <code>[w * size, ...]</code>. Source:
- * keras.layers.UpSampling1D; torch.nn.Upsample, whose size has no default.
+ * keras.layers.UpSampling1D; torch.nn.Upsample with sequences, whose size has no default.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * A volume <code>[depth, height, width, channels]</code> with each position <code>size</code> times
  * in each direction, as <code>up_sampling1d</code> does in one. Shapes: <code>[d, h, w, c]</code>
  * to <code>[d * size[0], h * size[1], w * size[2], c]</code>. Source: keras.layers.UpSampling3D;
- * torch.nn.Upsample, whose size has no default.
+ * torch.nn.Upsample with volumes, whose size has no default.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
