@@ -125,6 +125,30 @@ class AnnotatedNetworkTest {
   }
 
   @Test
+  void preparedFunctionsAreTextsAndBuiltinFunctionsAreCalled() throws IOException {
+    sameAs(
+        """
+        model Digits {
+          input x: float[6]
+          target next: float[2]
+          h = x |> dense(5, kernel_regularizer: l1_l2(0.1, l2: 0.2)) |> tanh
+          y = h |> dense(2, kernel_constraint: max_norm(3))
+          output y
+          loss error = mean_squared_error(y, next)
+        }
+        """,
+        "@Network",
+        """
+        @Input(6) Tensor x();
+        @Target(2) Tensor next();
+        @Dense(value = 5, kernelRegularizer = "l1_l2(0.1, l2: 0.2)") @Call("tanh")
+        Tensor h(Tensor x);
+        @Output @Dense(value = 2, kernelConstraint = "max_norm(3)") Tensor y(Tensor h);
+        @Loss @MeanSquaredError Tensor error(Tensor y, Tensor next);
+        """);
+  }
+
+  @Test
   void aLayerOfTuplesTakesAllParameters() throws IOException {
     sameAs(
         """
