@@ -13,11 +13,11 @@ import java.lang.annotation.Target;
  * channels]</code>: an <code>lstm</code> with convolutions in the place of products.
  * <code>kernel</code>, <code>stride</code>, <code>padding</code> and <code>dilation</code> are
  * those of the convolution of the input; that of the state keeps its size. The biases begin as
- * those of <code>lstm</code>. Shapes: <code>[t, w, c]</code> to <code>[size, filters]</code>, or
- * <code>[t, size, filters]</code> with <code>return_sequences</code>, with the size of
- * <code>conv1d</code>; <code>input.W: [kernel, c, 4 * filters]</code>, <code>input.b: [4 *
- * filters]</code>, <code>state.W: [kernel, filters, 4 * filters]</code>. Source:
- * keras.layers.ConvLSTM1D.
+ * those of <code>lstm</code>; with <code>return_state</code> the last output and cell are given
+ * besides. Shapes: <code>[t, w, c]</code> to <code>[size, filters]</code>, or <code>[t, size,
+ * filters]</code> with <code>return_sequences</code>, with the size of <code>conv1d</code>;
+ * <code>input.W: [kernel, c, 4 * filters]</code>, <code>input.b: [4 * filters]</code>,
+ * <code>state.W: [kernel, filters, 4 * filters]</code>. Source: keras.layers.ConvLSTM1D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -61,9 +61,24 @@ public @interface ConvLstm1d {
   boolean bias() default true;
 
   /**
+   * Argument {@code activation}.
+   */
+  String activation() default "tanh";
+
+  /**
+   * Argument {@code recurrent_activation}.
+   */
+  String recurrentActivation() default "sigmoid";
+
+  /**
    * Argument {@code return_sequences}.
    */
   boolean returnSequences() default false;
+
+  /**
+   * Argument {@code return_state}.
+   */
+  boolean returnState() default false;
 
   /**
    * Argument {@code reverse}.

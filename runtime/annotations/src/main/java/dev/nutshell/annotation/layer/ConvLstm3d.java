@@ -58,9 +58,24 @@ public @interface ConvLstm3d {
   boolean bias() default true;
 
   /**
+   * Argument {@code activation}.
+   */
+  String activation() default "tanh";
+
+  /**
+   * Argument {@code recurrent_activation}.
+   */
+  String recurrentActivation() default "sigmoid";
+
+  /**
    * Argument {@code return_sequences}.
    */
   boolean returnSequences() default false;
+
+  /**
+   * Argument {@code return_state}.
+   */
+  boolean returnState() default false;
 
   /**
    * Argument {@code reverse}.

@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * PyTorch's <code>triplet_margin_loss</code> (Schroff et al., 2015), <code>max(|anchor - positive|
+ * PyTorch's <code>triplet_margin_loss</code> (Balntas et al., 2016), <code>max(|anchor - positive|
  * - |anchor - negative| + margin, 0)</code>: the anchor should be nearer to the positive than to
  * the negative by <code>margin</code>. With <code>swap</code>, the negative's distance is the
  * lesser of those from the anchor and from the positive. Shapes: <code>[..., n]</code> three times
