@@ -134,7 +134,9 @@ final class Calls {
         : context.error(NOT_CALLABLE, callee.span(), Shapes.describe(target));
   }
 
-  /** {@code f(y)} in the place of a layer or function that is to be applied: y follows later ones. */
+  /**
+   * {@code f(y)} in the place of a layer or function that is to be applied: y follows later ones.
+   */
   Value prepare(Expression.Call call, Environment scope) {
     Value target = expressions.evaluate(call.callee(), scope);
     List<Given> arguments = Given.all(call.arguments(), scope);

@@ -77,8 +77,7 @@ class VocabularyTest {
                 variables.put(
                     each.path(),
                     new Tensor(
-                        each.shape(),
-                        AdaptedTable.values(training.variables().get(each.path())))));
+                        each.shape(), AdaptedTable.values(training.variables().get(each.path())))));
     Tensor code = new Tensor(List.of(1), new double[] {text.hashCode()});
     return NETWORK.predict(Call.of(1, Map.of("code", code), variables));
   }
@@ -99,8 +98,8 @@ class VocabularyTest {
   }
 
   @Test
-  void aTextGivesTheSameBitsInTrainingAndInTheShippedClassThatLoadsItsWeights(
-      @TempDir Path folder) throws Exception {
+  void aTextGivesTheSameBitsInTrainingAndInTheShippedClassThatLoadsItsWeights(@TempDir Path folder)
+      throws Exception {
     Path file = folder.resolve("texts.safetensors");
     List<String> texts = texts();
     try (TrainingModel training = adapted(64, 1);
@@ -124,8 +123,10 @@ class VocabularyTest {
     double[] codes = texts.stream().mapToDouble(String::hashCode).toArray();
     Map<String, Tensor> inputs =
         Map.of(
-            "code", new Tensor(List.of(codes.length), codes),
-            "y", Tensor.zeros(List.of(codes.length)));
+            "code",
+            new Tensor(List.of(codes.length), codes),
+            "y",
+            Tensor.zeros(List.of(codes.length)));
     double[] unadapted = new double[12];
     Arrays.fill(unadapted, Double.NaN);
     Call call =
@@ -133,8 +134,10 @@ class VocabularyTest {
             codes.length,
             inputs,
             Map.of(
-                "seen.known", new Tensor(List.of(2, 6), unadapted),
-                "table.W", Tensor.zeros(List.of(7, 2))));
+                "seen.known",
+                new Tensor(List.of(2, 6), unadapted),
+                "table.W",
+                Tensor.zeros(List.of(7, 2))));
     double[] expected =
         Interpreter.evaluate(NETWORK.model().entries().get(0).adaptation(), call)
             .updates()
@@ -142,8 +145,7 @@ class VocabularyTest {
             .values();
     for (int[] setting : new int[][] {{64, 1}, {1, 1}, {7, 2}}) {
       try (TrainingModel training = adapted(setting[0], setting[1])) {
-        assertArrayEquals(
-            expected, AdaptedTable.values(training.variables().get("seen.known")));
+        assertArrayEquals(expected, AdaptedTable.values(training.variables().get("seen.known")));
       }
     }
   }
