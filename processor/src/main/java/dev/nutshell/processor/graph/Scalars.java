@@ -128,6 +128,19 @@ public final class Scalars {
     return conditions.stream().reduce(TRUE, Scalars::and);
   }
 
+  /** Conditions, those that are conjunctions taken apart. */
+  public static List<Scalar> conjuncts(List<Scalar> conditions) {
+    List<Scalar> parts = new ArrayList<>();
+    for (Scalar condition : conditions) {
+      if (condition instanceof Scalar.Binary both && both.op() == BinaryOp.AND) {
+        parts.addAll(conjuncts(both.children()));
+      } else {
+        parts.add(condition);
+      }
+    }
+    return parts;
+  }
+
   /** The negation; comparisons of ints turn round, those of floats do not (NaN). */
   public static Scalar not(Scalar operand) {
     return unary(UnaryOp.NOT, operand);

@@ -52,6 +52,11 @@ final class ResultLocations {
     return root;
   }
 
+  /** Whether a node has to arise in given memory. */
+  boolean isClaimed(Node node) {
+    return claimed.containsKey(node);
+  }
+
   Location of(Node node) {
     Location location = locations.get(node);
     if (location == null) {

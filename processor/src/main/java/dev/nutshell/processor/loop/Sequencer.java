@@ -17,6 +17,7 @@ import dev.nutshell.processor.graph.ScanOutput;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.Task.Evaluate;
 import dev.nutshell.processor.loop.Task.Stage;
+import dev.nutshell.processor.pass.Border;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ final class Sequencer {
   private final boolean prepares;
   private final ParameterWork parameterWork = new ParameterWork();
   private final List<Task> preparation = new ArrayList<>();
+  private PaddedResults padded = new PaddedResults(List.of());
 
   private Sequencer(Graph graph, Boundary boundary, boolean prepares) {
     this.boundary = boundary;
@@ -126,14 +128,16 @@ final class Sequencer {
     for (Transfer transfer : transfers) {
       (transfer.slot().area() == Area.GRADIENTS ? all : forward).add(transfer.node());
     }
+    all.addAll(0, forward);
+    List<Node> order = Dependencies.order(all);
+    padded = new PaddedResults(order);
     List<Node> before = Dependencies.order(forward);
     before.forEach(this::node);
     Set<Slot> slots = new HashSet<>();
     results.all().values().forEach(location -> slots.add(location.slot()));
     Set<Node> done = new HashSet<>(before);
-    all.addAll(0, forward);
     Set<Slot> kept = new HashSet<>();
-    for (Node node : Dependencies.order(all)) {
+    for (Node node : order) {
       if (!done.contains(node)) {
         node(node);
         Dependencies.of(node).forEach(read -> kept.add(results.of(read).slot()));
@@ -148,6 +152,9 @@ final class Sequencer {
       return;
     }
     int level = levels.compute(node);
+    if (results.has(node)) {
+      return;
+    }
     if (node instanceof Compute compute) {
       compute(compute, level);
     } else if (node instanceof Reshape reshape) {
@@ -166,6 +173,14 @@ final class Sequencer {
       return;
     }
     List<Task> into = at(level);
+    Compute copy = padded.copy(compute);
+    if (copy != null && !results.isClaimed(compute) && !results.isClaimed(copy)) {
+      Location outside = results.target(copy);
+      Location inside = PaddedResults.inside(copy, outside);
+      results.put(Border.of(copy).node(), inside);
+      results.put(compute, PaddedResults.split(inside, compute.shape()));
+      into.addAll(PaddedResults.clearing(copy, outside));
+    }
     if (compute.isBatched() || !Levels.reducesBatch(compute)) {
       into.add(evaluate(compute, results.target(compute)));
       return;

@@ -1,11 +1,9 @@
 package dev.nutshell.processor.pass;
 
-import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.GraphRewriter;
-import dev.nutshell.processor.graph.Interval;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Ranges;
 import dev.nutshell.processor.graph.Scalar;
@@ -31,9 +29,6 @@ final class Padding extends GraphRewriter {
   private static final double LEAST_WORK = 1.5;
 
   private final Map<Border, Node> padded = new HashMap<>();
-
-  /** Zeros before and behind the elements of a node, axis by axis. */
-  private record Border(Node node, List<Integer> before, List<Integer> behind) {}
 
   private Padding() {}
 
@@ -63,7 +58,7 @@ final class Padding extends GraphRewriter {
     List<Scalar.Read> factors = new ArrayList<>();
     collectFactors(reduce.body(), factors);
     for (Scalar.Read factor : factors) {
-      Border border = border(factor);
+      Border border = Border.of(factor);
       if (border != null && isGuardedFor(factor, reduce) && pays(compute, reduce, border)) {
         Scalar body =
             Scalars.rewrite(
@@ -87,23 +82,8 @@ final class Padding extends GraphRewriter {
   private static boolean isGuardedFor(Scalar.Read factor, Reduce reduce) {
     List<Scalar> conditions = new ArrayList<>();
     collectConditions(factor, conditions);
-    for (Scalar guard : reduce.guards()) {
-      for (Scalar part : conjuncts(guard)) {
-        if (!conditions.contains(part)) {
-          return false;
-        }
-      }
-    }
-    return isInRange(reduce.body(), factor);
-  }
-
-  private static List<Scalar> conjuncts(Scalar guard) {
-    if (guard instanceof Scalar.Binary both && both.op() == BinaryOp.AND) {
-      List<Scalar> parts = new ArrayList<>(conjuncts(both.left()));
-      parts.addAll(conjuncts(both.right()));
-      return parts;
-    }
-    return List.of(guard);
+    return conditions.containsAll(Scalars.conjuncts(reduce.guards()))
+        && isInRange(reduce.body(), factor);
   }
 
   private static void collectConditions(Scalar.Read read, List<Scalar> conditions) {
@@ -127,27 +107,6 @@ final class Padding extends GraphRewriter {
     return scalar.children().stream().allMatch(child -> isInRange(child, except));
   }
 
-  /** The border that covers all that a read may ask for, or null. */
-  private static Border border(Scalar.Read read) {
-    List<Integer> before = new ArrayList<>();
-    List<Integer> behind = new ArrayList<>();
-    for (int k = 0; k < read.indices().size(); k++) {
-      Extent extent = read.node().shape().get(k);
-      if (!(extent instanceof Extent.Fixed fixed)) {
-        before.add(0);
-        behind.add(0);
-        continue;
-      }
-      Interval range = Ranges.NONE.of(read.indices().get(k));
-      if (range.low() < -fixed.size() || range.high() > 2L * fixed.size()) {
-        return null;
-      }
-      before.add((int) Math.max(0, -range.low()));
-      behind.add((int) Math.max(0, range.high() - fixed.size() + 1));
-    }
-    return new Border(read.node(), before, behind);
-  }
-
   private static boolean pays(Compute compute, Reduce reduce, Border border) {
     double old = 1;
     double grown = 1;
@@ -162,38 +121,11 @@ final class Padding extends GraphRewriter {
   }
 
   private Scalar read(Scalar.Read read, Border border) {
-    Node node = padded.computeIfAbsent(border, Padding::copy);
+    Node node = padded.computeIfAbsent(border, Border::copy);
     List<Scalar> indices = new ArrayList<>();
     for (int k = 0; k < read.indices().size(); k++) {
       indices.add(Scalars.add(read.indices().get(k), Scalars.integer(border.before().get(k))));
     }
     return Scalars.read(node, indices);
-  }
-
-  private static Node copy(Border border) {
-    Node node = border.node();
-    List<Axis> axes = new ArrayList<>();
-    List<Scalar> indices = new ArrayList<>();
-    List<Scalar> conditions = new ArrayList<>();
-    for (int k = 0; k < node.rank(); k++) {
-      Extent extent = node.shape().get(k);
-      int before = border.before().get(k);
-      int added = before + border.behind().get(k);
-      boolean batch = extent instanceof Extent.Batch;
-      Axis axis =
-          new Axis(batch ? "b" : "i" + k, added == 0 ? extent : Extent.of(extent.bound() + added));
-      Scalar index = Scalars.subtract(Scalars.index(axis), Scalars.integer(before));
-      axes.add(axis);
-      indices.add(index);
-      if (added > 0) {
-        conditions.addAll(Scalars.inRange(index, extent, Ranges.NONE));
-      }
-    }
-    Scalar body =
-        Scalars.select(
-            Scalars.all(conditions),
-            Scalars.read(node, indices),
-            Scalars.cast(node.type(), Scalars.real(0)));
-    return new Compute(node.name() + ".padded", axes, body, node.span());
   }
 }
