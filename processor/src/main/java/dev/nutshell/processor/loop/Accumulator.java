@@ -64,20 +64,25 @@ final class Accumulator {
     if (reduce.op().isIndex()) {
       takePosition(expressions);
     } else {
-      nest.add(new Assign(best, joined(reduce, best, expressions)));
+      take(reduce.body(), expressions);
     }
   }
 
+  /** Takes a point of a reduction that does not ask for its position. */
+  void take(Scalar body, Expressions expressions) {
+    nest.add(new Assign(best, joined(reduce.op(), body, best, expressions)));
+  }
+
   /** {@code total} and one more point; a product is added to a sum with one rounding. */
-  static LoopExpression joined(Reduce reduce, LoopExpression total, Expressions expressions) {
-    Scalar body = reduce.body();
-    if (reduce.op() == ReduceOp.SUM
+  static LoopExpression joined(
+      ReduceOp op, Scalar body, LoopExpression total, Expressions expressions) {
+    if (op == ReduceOp.SUM
         && body.type().isFloating()
         && body instanceof Scalar.Binary product
         && product.op() == BinaryOp.MULTIPLY) {
       return new Fma(expressions.lower(product.left()), expressions.lower(product.right()), total);
     }
-    return new Binary(operator(reduce.op()), total, expressions.lower(body));
+    return new Binary(operator(op), total, expressions.lower(body));
   }
 
   private static BinaryOp operator(ReduceOp op) {

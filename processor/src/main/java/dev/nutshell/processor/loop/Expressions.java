@@ -44,6 +44,11 @@ final class Expressions {
    */
   void expect(List<Scalar> scalars) {
     uses.clear();
+    expectToo(scalars);
+  }
+
+  /** Announces more of what is to be computed in the same scope. */
+  void expectToo(List<Scalar> scalars) {
     scalars.forEach(this::count);
   }
 

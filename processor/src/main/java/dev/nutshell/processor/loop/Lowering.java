@@ -6,6 +6,7 @@ import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalar.ReduceOp;
 import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.loop.LoopExpression.Literal;
 import dev.nutshell.processor.loop.LoopStatement.For;
@@ -112,7 +113,8 @@ final class Lowering {
             () -> {
               LoopExpression position = expressions.position(target, scatter.indices());
               LoopExpression total = new LoopExpression.Load(buffer(), position);
-              LoopExpression sum = Accumulator.joined(scatter.sum(), total, expressions);
+              LoopExpression sum =
+                  Accumulator.joined(ReduceOp.SUM, scatter.sum().body(), total, expressions);
               nest.add(new Store(buffer(), position, sum));
             });
   }

@@ -67,7 +67,7 @@ final class Reductions {
     }
     points(
         loops,
-        conjuncts(first.guards()),
+        Scalars.conjuncts(first.guards()),
         () -> {
           for (int lane = 0; lane < lanes.size(); lane++) {
             accumulators.get(lane).take(expressions);
@@ -77,6 +77,45 @@ final class Reductions {
       LoopValue value = new LoopValue(accumulators.get(lane).result(), nest.scope().depth());
       nest.scope().remember(lanes.get(lane), value);
     }
+  }
+
+  /**
+   * Computes reductions of the same few points without loops, so that these share what they read.
+   */
+  void writtenOut(List<Reduce> lanes) {
+    List<Accumulator> accumulators =
+        lanes.stream().map(lane -> new Accumulator(nest, lane)).toList();
+    List<List<Scalar>> bodies = new ArrayList<>();
+    for (Map<Axis, Scalar> point : points(lanes.get(0).axes())) {
+      bodies.add(lanes.stream().map(lane -> Scalars.substitute(lane.body(), point)).toList());
+    }
+    bodies.forEach(expressions::expectToo);
+    for (List<Scalar> point : bodies) {
+      for (int lane = 0; lane < lanes.size(); lane++) {
+        accumulators.get(lane).take(point.get(lane), expressions);
+      }
+    }
+    for (int lane = 0; lane < lanes.size(); lane++) {
+      LoopValue value = new LoopValue(accumulators.get(lane).result(), nest.scope().depth());
+      nest.scope().remember(lanes.get(lane), value);
+    }
+  }
+
+  /** All points of axes of fixed lengths, in row-major order. */
+  private static List<Map<Axis, Scalar>> points(List<Axis> axes) {
+    List<Map<Axis, Scalar>> points = List.of(Map.of());
+    for (Axis axis : axes) {
+      List<Map<Axis, Scalar>> longer = new ArrayList<>();
+      for (Map<Axis, Scalar> point : points) {
+        for (int k = 0; k < axis.extent().bound(); k++) {
+          Map<Axis, Scalar> next = new HashMap<>(point);
+          next.put(axis, Scalars.integer(k));
+          longer.add(next);
+        }
+      }
+      points = longer;
+    }
+    return points;
   }
 
   /**
@@ -113,19 +152,6 @@ final class Reductions {
         && first.guards().stream()
             .noneMatch(guard -> Scalars.mentions(guard, outer) || Scalars.mentions(guard, inner))
         && lanes.stream().allMatch(lane -> AxisMerging.merges(nest, lane.body(), outer, inner));
-  }
-
-  /** Conditions, those that are conjunctions taken apart. */
-  static List<Scalar> conjuncts(List<Scalar> guards) {
-    List<Scalar> parts = new ArrayList<>();
-    for (Scalar guard : guards) {
-      if (guard instanceof Scalar.Binary both && both.op() == Scalar.BinaryOp.AND) {
-        parts.addAll(conjuncts(both.children()));
-      } else {
-        parts.add(guard);
-      }
-    }
-    return parts;
   }
 
   /** Runs {@code body} at all points of axes where guards hold, in row-major order. */

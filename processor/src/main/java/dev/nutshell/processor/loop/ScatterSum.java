@@ -37,7 +37,7 @@ record ScatterSum(List<Scalar> indices, List<Axis> axes, List<Scalar> guards, Re
     }
     Map<Axis, Scalar> determined = new HashMap<>();
     List<Scalar> guards = new ArrayList<>();
-    for (Scalar guard : Reductions.conjuncts(reduce.guards())) {
+    for (Scalar guard : Scalars.conjuncts(reduce.guards())) {
       Axis axis = determine(guard, node.axes(), determined);
       if (axis == null) {
         guards.add(guard);

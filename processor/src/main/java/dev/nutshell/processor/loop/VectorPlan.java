@@ -25,6 +25,7 @@ import java.util.List;
  *     are too few to hide how long an addition takes
  * @param tile how many rows and vectors run together
  * @param single how many vectors run together in a single row
+ * @param writtenOut whether the reductions have so few points that they need no loops
  * @param epilogue whether something follows the sums of a tile, which then wait for it in the
  *     scratch memory
  * @param panels whether the loop over vectors stands around that over rows
@@ -39,6 +40,7 @@ record VectorPlan(
     Axis beside,
     VectorCost.Tile tile,
     int single,
+    boolean writtenOut,
     boolean epilogue,
     boolean panels,
     Remainder remainder,
@@ -56,7 +58,10 @@ record VectorPlan(
     Axis shared = row(node, vector, vector, reductions);
     Remainders remainders = new Remainders(node, target, nest);
     boolean epilogue =
-        cost.hasEpilogue() && reductions.size() == 1 && reductions.get(0).op() == ReduceOp.SUM;
+        !cost.writtenOut()
+            && cost.hasEpilogue()
+            && reductions.size() == 1
+            && reductions.get(0).op() == ReduceOp.SUM;
     VectorCost.Tile tile = shared == null ? cost.single() : cost.tile(shared.extent(), epilogue);
     Axis row = tile.rows() == 1 ? null : shared;
     Remainder remainder = remainders.of(vector, row);
@@ -81,6 +86,7 @@ record VectorPlan(
             tile.beside() == 1 ? null : beside,
             tile,
             cost.single().vectors(),
+            cost.writtenOut(),
             epilogue && row != null,
             !inner && cost.hasPanels(),
             remainder,
@@ -151,6 +157,7 @@ record VectorPlan(
         null,
         new VectorCost.Tile(together, single, 1),
         single,
+        writtenOut,
         false,
         false,
         remainder,

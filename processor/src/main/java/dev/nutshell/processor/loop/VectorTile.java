@@ -53,18 +53,21 @@ final class VectorTile {
       places.add(sums ? inScratch(integer(k * plan.scratchRow())) : position(shifts.get(k)));
     }
     Kernel.Buffer into = sums ? scratch() : nest.buffer(target.slot(), Nest.TARGET);
-    if (shifts.size() * plan.tile().vectors() >= MANY) {
+    if (!plan.writtenOut() && shifts.size() * plan.tile().vectors() >= MANY) {
       inRange(into, places, bodies);
     }
     expressions.expect(bodies);
     for (Reduce reduce : plan.reductions()) {
-      expressions
-          .reductions()
-          .together(
-              shifts.stream()
-                  .map(shift -> (Reduce) Scalars.substitute(reduce, shift))
-                  .distinct()
-                  .toList());
+      List<Reduce> lanes =
+          shifts.stream()
+              .map(shift -> (Reduce) Scalars.substitute(reduce, shift))
+              .distinct()
+              .toList();
+      if (plan.writtenOut()) {
+        expressions.reductions().writtenOut(lanes);
+      } else {
+        expressions.reductions().together(lanes);
+      }
     }
     for (int k = 0; k < shifts.size(); k++) {
       nest.add(new Store(into, places.get(k), expressions.lower(bodies.get(k))));

@@ -15,10 +15,11 @@ import java.util.Set;
  *
  * @param vectors that the lanes fill
  * @param points of the reductions for an element
+ * @param writtenOut whether so few points are joined that to enter a loop would take longer
  * @param inside operations of the reductions of an element, about
  * @param after operations of what follows them
  */
-public record VectorCost(int vectors, double points, int inside, int after) {
+public record VectorCost(int vectors, double points, boolean writtenOut, int inside, int after) {
   /** The lanes of the widest vectors. */
   public static final int WIDEST = 16;
 
@@ -45,6 +46,12 @@ public record VectorCost(int vectors, double points, int inside, int after) {
 
   /** The operations that the tiles of a kernel may have in all, written out. */
   private static final int LARGEST_TILE = 144;
+
+  /** The most points of a reduction that is written out instead of being a loop. */
+  private static final int FEW_POINTS = 9;
+
+  /** The points of all sums of a tile that may be written out. */
+  private static final int MOST_WRITTEN_OUT = 72;
 
   /** The operations that a function of vectors takes, about. */
   private static final int FUNCTION = 40;
@@ -75,7 +82,20 @@ public record VectorCost(int vectors, double points, int inside, int after) {
       inside += operations(reduce, seen);
     }
     int after = operations(body, seen);
-    return new VectorCost(ceilDiv(lanes.bound(), WIDEST), points, Math.max(1, inside), after);
+    boolean writtenOut =
+        points <= FEW_POINTS && reductions.stream().allMatch(VectorCost::hasKnownPoints);
+    return new VectorCost(
+        ceilDiv(lanes.bound(), WIDEST), points, writtenOut, Math.max(1, inside), after);
+  }
+
+  /**
+   * Whether the points of a reduction are the same for all elements, and where they are is not
+   * asked.
+   */
+  private static boolean hasKnownPoints(Reduce reduce) {
+    return !reduce.op().isIndex()
+        && reduce.guards().isEmpty()
+        && reduce.axes().stream().allMatch(axis -> axis.extent() instanceof Extent.Fixed);
   }
 
   /** What occurs twice is computed once. */
@@ -103,6 +123,13 @@ public record VectorCost(int vectors, double points, int inside, int after) {
     return inside + after;
   }
 
+  /** The sums that a tile may have. */
+  private int mostSums() {
+    return writtenOut
+        ? Math.min(ACCUMULATORS, MOST_WRITTEN_OUT / (int) Math.max(1, points))
+        : ACCUMULATORS;
+  }
+
   /** Whether anything follows the reductions. */
   public boolean hasEpilogue() {
     return after > 0;
@@ -110,7 +137,8 @@ public record VectorCost(int vectors, double points, int inside, int after) {
 
   /** For a single row: enough vectors to hide the latency of an addition. */
   public Tile single() {
-    int most = Math.max(1, Math.min(MOST_VECTORS_ALONE, LARGEST_TILE / operations()));
+    int largest = Math.min(mostSums(), LARGEST_TILE / operations());
+    int most = Math.max(1, Math.min(MOST_VECTORS_ALONE, largest));
     int passes = ceilDiv(vectors, most);
     return new Tile(1, ceilDiv(vectors, passes), 1);
   }
@@ -163,9 +191,7 @@ public record VectorCost(int vectors, double points, int inside, int after) {
     for (int width = 1; width <= Math.min(MOST_VECTORS, vectors); width++) {
       for (int height = 2; height <= Math.min(MOST_ROWS, count); height++) {
         int left = count % height;
-        if (height * width > ACCUMULATORS
-            || !fits(height, width)
-            || (height + left) * width > most) {
+        if (height * width > mostSums() || !fits(height, width) || (height + left) * width > most) {
           continue;
         }
         int tiles = count / height;
