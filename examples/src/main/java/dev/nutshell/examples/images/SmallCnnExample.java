@@ -1,10 +1,6 @@
 package dev.nutshell.examples.images;
 
-import dev.nutshell.data.Dataset;
-import dev.nutshell.data.augment.ImageShape;
-import dev.nutshell.data.augment.RandomFlip;
-import dev.nutshell.data.augment.RandomTranslation;
-import dev.nutshell.data.pipeline.Pipeline;
+import dev.nutshell.data.pipeline.TimedDataset;
 import dev.nutshell.examples.Arguments;
 import dev.nutshell.training.Evaluation;
 import dev.nutshell.training.FitOptions;
@@ -18,7 +14,6 @@ import java.nio.file.Path;
 public final class SmallCnnExample {
   private static final int BATCH = 64;
   private static final double HIGHEST_RATE = 3e-3;
-  private static final ImageShape GREY = new ImageShape(28, 28, 1);
 
   private SmallCnnExample() {}
 
@@ -31,16 +26,13 @@ public final class SmallCnnExample {
 
   /** What the network, once trained, says of the test images. */
   static Evaluation test(Path folder, long seed, int epochs) throws IOException {
-    Dataset train =
-        Pipeline.of(ImageFiles.train(folder))
-            .augment(RandomFlip.horizontal(GREY), "image")
-            .augment(new RandomTranslation(GREY, 0.05, 0.05), "image")
-            .prefetch(4);
+    TimedDataset train = ImageFiles.varied(ImageFiles.train(folder));
     int steps = epochs * (train.size() / BATCH + 1);
     try (SmallCnnTraining training = new SmallCnnTraining(new TrainingOptions(BATCH, 2, seed))) {
       training.optimizer(
           Optimizer.adam(HIGHEST_RATE).schedule(Schedules.cosine(HIGHEST_RATE, steps)));
       training.fit(train, FitOptions.epochs(epochs));
+      System.out.println(train);
       return training.evaluate(ImageFiles.test(folder));
     }
   }

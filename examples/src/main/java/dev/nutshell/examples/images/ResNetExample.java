@@ -1,0 +1,42 @@
+package dev.nutshell.examples.images;
+
+import dev.nutshell.data.pipeline.TimedDataset;
+import dev.nutshell.examples.Arguments;
+import dev.nutshell.training.Evaluation;
+import dev.nutshell.training.FitOptions;
+import dev.nutshell.training.TrainingOptions;
+import dev.nutshell.training.optimizer.Optimizer;
+import dev.nutshell.training.schedule.Schedules;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Clothes by residual blocks, with a rate that rises, falls, and ends near 0. */
+public final class ResNetExample {
+  private static final int BATCH = 64;
+  private static final double HIGHEST_RATE = 5e-3;
+  private static final double DECAY = 1e-2;
+
+  private ResNetExample() {}
+
+  /** Arguments: a folder with the files of Fashion-MNIST, the seed, the epochs. */
+  public static void main(String[] args) throws IOException {
+    Arguments arguments = new Arguments(args);
+    Path folder = arguments.data(ImageFiles.SAMPLE);
+    System.out.println("test: " + test(folder, arguments.number(1, 1), arguments.number(2, 10)));
+  }
+
+  /** What the network, once trained, says of the test images. */
+  static Evaluation test(Path folder, long seed, int epochs) throws IOException {
+    TimedDataset train = ImageFiles.varied(ImageFiles.train(folder));
+    long steps = (long) epochs * ((train.size() + BATCH - 1) / BATCH);
+    try (ResNetTraining training = new ResNetTraining(new TrainingOptions(BATCH, 2, seed))) {
+      training.optimizer(
+          Optimizer.adamW(HIGHEST_RATE, DECAY)
+              .schedule(Schedules.oneCycle(HIGHEST_RATE, steps))
+              .group(Optimizer::isBiasOrNorm, group -> group.weightDecay(0)));
+      training.fit(train, FitOptions.epochs(epochs));
+      System.out.println(train);
+      return training.evaluate(ImageFiles.test(folder));
+    }
+  }
+}
