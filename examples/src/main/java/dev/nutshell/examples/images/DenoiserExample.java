@@ -33,8 +33,7 @@ public final class DenoiserExample {
   }
 
   /** Trains, saves the weights, and gives the error on the test images, with noise of their own. */
-  static double error(Path folder, long seed, int epochs, Path weights)
-      throws IOException {
+  static double error(Path folder, long seed, int epochs, Path weights) throws IOException {
     try (DenoiserTraining training = new DenoiserTraining(new TrainingOptions(64, 2, seed))) {
       training.optimizer(Optimizer.adam(3e-3));
       training.fit(noisyInEachEpoch(clean(ImageFiles.train(folder))), FitOptions.epochs(epochs));

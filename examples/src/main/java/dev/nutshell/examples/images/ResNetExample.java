@@ -22,7 +22,7 @@ public final class ResNetExample {
   public static void main(String[] args) throws IOException {
     Arguments arguments = new Arguments(args);
     Path folder = arguments.data(ImageFiles.SAMPLE);
-    System.out.println("test: " + test(folder, arguments.number(1, 1), arguments.number(2, 10)));
+    System.out.println("test: " + test(folder, arguments.number(1, 1), arguments.number(2, 7)));
   }
 
   /** What the network, once trained, says of the test images. */

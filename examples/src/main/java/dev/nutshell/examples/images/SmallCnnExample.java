@@ -21,7 +21,7 @@ public final class SmallCnnExample {
   public static void main(String[] args) throws IOException {
     Arguments arguments = new Arguments(args);
     Path folder = arguments.data(ImageFiles.SAMPLE);
-    System.out.println("test: " + test(folder, arguments.number(1, 1), arguments.number(2, 6)));
+    System.out.println("test: " + test(folder, arguments.number(1, 1), arguments.number(2, 12)));
   }
 
   /** What the network, once trained, says of the test images. */

@@ -24,7 +24,7 @@ public final class VaeExample {
     Arguments arguments = new Arguments(args);
     Path folder = arguments.data(ImageFiles.SAMPLE);
     int seed = arguments.number(1, 1);
-    System.out.println("test: " + test(folder, seed, arguments.number(2, 20), WEIGHTS));
+    System.out.println("test: " + test(folder, seed, arguments.number(2, 8), WEIGHTS));
     samples(VaeNet.load(WEIGHTS), seed).write(PICTURE);
     System.out.println("drawn from random codes: " + PICTURE);
   }
