@@ -17,4 +17,6 @@ module dev.nutshell.runtime {
   exports dev.nutshell.training.optimizer;
   exports dev.nutshell.training.schedule;
   exports dev.nutshell.training.storage;
+
+  uses dev.nutshell.training.ReportWriter;
 }

@@ -4,4 +4,7 @@ module dev.nutshell.report {
   requires java.xml;
 
   exports dev.nutshell.report;
+
+  provides dev.nutshell.training.ReportWriter with
+      dev.nutshell.report.ReportService;
 }

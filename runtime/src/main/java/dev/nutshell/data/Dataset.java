@@ -25,6 +25,16 @@ public interface Dataset {
   List<Field> fields();
 
   /**
+   * The number that a sample has in the data set that this one was selected from, by splits, folds,
+   * ranges or selections, in however many steps; its own number where nothing was selected.
+   *
+   * @throws IndexOutOfBoundsException if there is no such sample
+   */
+  default int original(int sample) {
+    return Objects.checkIndex(sample, size());
+  }
+
+  /**
    * Opens a reader. It belongs to the caller, who closes it.
    *
    * @param batch for each field that is to be read, by name, the column that its rows go to; as

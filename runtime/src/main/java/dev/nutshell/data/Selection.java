@@ -29,6 +29,11 @@ final class Selection implements Dataset {
   }
 
   @Override
+  public int original(int sample) {
+    return source.original(samples[sample]);
+  }
+
+  @Override
   public Column column(String name) {
     return source.column(name).select(samples);
   }

@@ -43,6 +43,11 @@ final class ZippedDataset implements Dataset {
   }
 
   @Override
+  public int original(int sample) {
+    return first.original(sample);
+  }
+
+  @Override
   public Column column(String name) {
     field(name);
     return isSecond(name) ? second.column(name) : first.column(name);

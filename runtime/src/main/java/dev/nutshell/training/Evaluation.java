@@ -20,6 +20,9 @@ import java.util.Map;
 public record Evaluation(
     double loss, Map<String, Double> measures, Map<String, List<Double>> arrays) {
 
+  /** Longer arrays are not part of the text. */
+  private static final int LONGEST_SHOWN = 16;
+
   /** Copies the maps, keeping their order. */
   public Evaluation {
     measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
@@ -95,7 +98,7 @@ public record Evaluation(
     return new Evaluation(loss, measures, arrays);
   }
 
-  /** The loss and each measure, with four decimals. */
+  /** The loss, each measure and each short array, with four decimals. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("loss ").append(decimal(loss));
@@ -104,6 +107,14 @@ public record Evaluation(
           // With a single loss and no regularizer the name would only repeat the number.
           if (value != loss) {
             text.append("  ").append(name).append(' ').append(decimal(value));
+          }
+        });
+    arrays.forEach(
+        (name, elements) -> {
+          if (elements.size() <= LONGEST_SHOWN) {
+            text.append("  ").append(name).append(" [");
+            elements.forEach(each -> text.append(decimal(each)).append(' '));
+            text.setCharAt(text.length() - 1, ']');
           }
         });
     return text.toString();

@@ -6,6 +6,7 @@ import dev.nutshell.data.Dataset;
 import dev.nutshell.data.Epoch;
 import dev.nutshell.data.Field;
 import dev.nutshell.inference.EntrySpec;
+import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.TensorSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 
 /** A data set, read into the inputs and targets of a network. */
 final class Feed implements AutoCloseable {
+
+  /** The largest array that every virtual machine allocates. */
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private final Dataset data;
   private final BatchReader reader;
@@ -34,9 +38,7 @@ final class Feed implements AutoCloseable {
         data.fields().stream().collect(Collectors.toMap(Field::name, field -> field));
     Map<String, Column> batch = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
-    List<TensorSpec> tensors =
-        Stream.concat(entry.inputs().stream(), entry.targets().stream()).toList();
-    for (TensorSpec tensor : tensors) {
+    for (TensorSpec tensor : tensors(entry).toList()) {
       Field field = fields.get(tensor.name());
       if (field == null) {
         problems.add("no column " + tensor.name());
@@ -50,6 +52,30 @@ final class Feed implements AutoCloseable {
       throw new IllegalArgumentException("data set: " + String.join("; ", problems));
     }
     reader = data.reader(batch);
+  }
+
+  private static Stream<TensorSpec> tensors(EntrySpec entry) {
+    return Stream.concat(entry.inputs().stream(), entry.targets().stream());
+  }
+
+  /**
+   * Whether so many samples of each input and target fit into an array.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  static void checkCapacity(EntrySpec entry, int capacity) {
+    int most = LARGEST_ARRAY / tensors(entry).mapToInt(TensorSpec::size).max().orElse(1);
+    if (capacity > most) {
+      throw new IllegalArgumentException(
+          "capacity: 1 to " + most + " samples expected, " + capacity + " found");
+    }
+  }
+
+  /** A column for each input, then for each target. */
+  static Column[] columns(ModelSpec spec, EntrySpec entry, int rows) {
+    return tensors(entry)
+        .map(each -> Column.allocate(each.element(), spec.precision(), each.size(), rows))
+        .toArray(Column[]::new);
   }
 
   Dataset data() {

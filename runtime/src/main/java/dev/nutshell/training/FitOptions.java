@@ -1,9 +1,9 @@
 package dev.nutshell.training;
 
 import dev.nutshell.data.Dataset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How {@link TrainingModel#fit} trains. Immutable: each method gives changed options.
@@ -13,57 +13,80 @@ import java.util.Optional;
  */
 public final class FitOptions {
 
-  private final int epochs;
-  private final int batchSize;
-  private final boolean shuffle;
-  private final Dataset validation;
-  private final double validationFraction;
-  private final List<Callback> callbacks;
-  private final Callback progress;
+  // Changed by the methods below alone, each in a copy that nobody has seen yet.
+  private int epochs;
+  private int steps;
+  private int batchSize;
+  private boolean shuffle = true;
+  private Dataset validation;
+  private double validationFraction;
+  private List<Callback> callbacks = List.of();
+  private Callback progress;
 
-  private FitOptions(
-      int epochs,
-      int batchSize,
-      boolean shuffle,
-      Dataset validation,
-      double validationFraction,
-      List<Callback> callbacks,
-      Callback progress) {
-    this.epochs = epochs;
-    this.batchSize = batchSize;
-    this.shuffle = shuffle;
-    this.validation = validation;
-    this.validationFraction = validationFraction;
-    this.callbacks = callbacks;
-    this.progress = progress;
+  private FitOptions() {}
+
+  private FitOptions copy() {
+    FitOptions copy = new FitOptions();
+    copy.epochs = epochs;
+    copy.steps = steps;
+    copy.batchSize = batchSize;
+    copy.shuffle = shuffle;
+    copy.validation = validation;
+    copy.validationFraction = validationFraction;
+    copy.callbacks = callbacks;
+    copy.progress = progress;
+    return copy;
   }
 
   /** So many passes over the data, at least 1. */
   public static FitOptions epochs(int epochs) {
-    if (epochs < 1) {
-      throw new IllegalArgumentException("epochs: 1 or more expected, " + epochs + " found");
+    return lasting("epochs", epochs, 0);
+  }
+
+  /**
+   * So many steps, at least 1: as many epochs as they take, the last of which may end early, with
+   * samples that were not drawn.
+   */
+  public static FitOptions steps(int steps) {
+    return lasting("steps", 0, steps);
+  }
+
+  private static FitOptions lasting(String what, int epochs, int steps) {
+    FitOptions options = new FitOptions();
+    options.epochs = epochs;
+    options.steps = steps;
+    options.progress = ProgressPrinter.console();
+    checkPositive(what, epochs + steps);
+    return options;
+  }
+
+  private static void checkPositive(String what, int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(what + ": 1 or more expected, " + number + " found");
     }
-    return new FitOptions(epochs, 0, true, null, 0, List.of(), ProgressPrinter.console());
   }
 
   /** Steps of so many samples, at most the capacity; the last of an epoch takes what is left. */
   public FitOptions batchSize(int samples) {
-    if (samples < 1) {
-      throw new IllegalArgumentException("batchSize: 1 or more expected, " + samples + " found");
-    }
-    return new FitOptions(
-        epochs, samples, shuffle, validation, validationFraction, callbacks, progress);
+    checkPositive("batchSize", samples);
+    FitOptions changed = copy();
+    changed.batchSize = samples;
+    return changed;
   }
 
   /** The samples always in the order of the data set. */
   public FitOptions unshuffled() {
-    return new FitOptions(
-        epochs, batchSize, false, validation, validationFraction, callbacks, progress);
+    FitOptions changed = copy();
+    changed.shuffle = false;
+    return changed;
   }
 
-  /** Evaluates these samples after each epoch. */
+  /** Evaluates these samples after each epoch, without the random changes of a pipeline. */
   public FitOptions validation(Dataset data) {
-    return new FitOptions(epochs, batchSize, shuffle, data, 0, callbacks, progress);
+    FitOptions changed = copy();
+    changed.validation = data;
+    changed.validationFraction = 0;
+    return changed;
   }
 
   /**
@@ -76,27 +99,23 @@ public final class FitOptions {
       throw new IllegalArgumentException(
           "validationFraction: between 0 and 1 expected, " + fraction + " found");
     }
-    return new FitOptions(epochs, batchSize, shuffle, null, fraction, callbacks, progress);
+    FitOptions changed = validation(null);
+    changed.validationFraction = fraction;
+    return changed;
   }
 
   /** Tells one callback more; they are called in the order they were added. */
   public FitOptions callback(Callback callback) {
-    List<Callback> extended = new ArrayList<>(callbacks);
-    extended.add(callback);
-    return new FitOptions(
-        epochs,
-        batchSize,
-        shuffle,
-        validation,
-        validationFraction,
-        List.copyOf(extended),
-        progress);
+    FitOptions changed = copy();
+    changed.callbacks = Stream.concat(callbacks.stream(), Stream.of(callback)).toList();
+    return changed;
   }
 
   /** Shows progress in another way. */
   public FitOptions progress(Callback display) {
-    return new FitOptions(
-        epochs, batchSize, shuffle, validation, validationFraction, callbacks, display);
+    FitOptions changed = copy();
+    changed.progress = display;
+    return changed;
   }
 
   /** Shows no progress. */
@@ -104,8 +123,14 @@ public final class FitOptions {
     return progress(new Callback() {});
   }
 
-  int epochs() {
-    return epochs;
+  /** The epochs, given how many steps one takes. */
+  int epochsOf(int stepsPerEpoch) {
+    return steps == 0 ? epochs : (steps - 1) / stepsPerEpoch + 1;
+  }
+
+  /** The steps of the last epoch, given how many the others take. */
+  int stepsOfLast(int stepsPerEpoch) {
+    return steps == 0 ? stepsPerEpoch : (steps - 1) % stepsPerEpoch + 1;
   }
 
   /** The batch size, or the capacity if none was set. */
@@ -127,8 +152,6 @@ public final class FitOptions {
 
   /** The callbacks, the display after all others. */
   List<Callback> listeners() {
-    List<Callback> all = new ArrayList<>(callbacks);
-    all.add(progress);
-    return List.copyOf(all);
+    return callback(progress).callbacks;
   }
 }

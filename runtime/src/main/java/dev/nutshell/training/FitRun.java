@@ -26,6 +26,8 @@ public final class FitRun {
   private final List<Callback> listeners;
   private final int batchSize;
   private final int[] order;
+  private final int epochs;
+  private final int samplesOfLast;
   private final RunningSums totals;
   private final StateBackup states;
 
@@ -64,6 +66,9 @@ public final class FitRun {
           "batchSize: " + batchSize + " exceeds the capacity of " + model.capacity());
     }
     order = new int[trainingData.size()];
+    int steps = (order.length - 1) / batchSize + 1;
+    epochs = options.epochsOf(steps);
+    samplesOfLast = (int) Math.min(order.length, (long) options.stepsOfLast(steps) * batchSize);
     totals = new RunningSums(model, true);
     states = new StateBackup(model);
     listeners = options.listeners();
@@ -81,7 +86,7 @@ public final class FitRun {
 
   /** The number of epochs that are to be done. */
   public int epochs() {
-    return options.epochs();
+    return epochs;
   }
 
   /** Samples trained on in this epoch. */
@@ -89,9 +94,20 @@ public final class FitRun {
     return samplesDone;
   }
 
-  /** Samples of an epoch. */
+  /** Samples of this epoch: all, but for the last epoch of a training of so many steps. */
   public int samplesPerEpoch() {
-    return order.length;
+    return epoch == epochs ? samplesOfLast : order.length;
+  }
+
+  /** Samples that are still to be trained on, in this epoch and those after it. */
+  public long samplesLeft() {
+    long later = epoch < epochs ? (epochs - epoch - 1L) * order.length + samplesOfLast : 0;
+    return samplesPerEpoch() - samplesDone + later;
+  }
+
+  /** The samples that are evaluated after each epoch. */
+  public Optional<Dataset> validationData() {
+    return validationData;
   }
 
   /** Seconds since this epoch began. */
@@ -196,7 +212,7 @@ public final class FitRun {
   private History run(Feed feed) {
     LOG.log(Level.DEBUG, "training {0} on {1} samples", model.spec(), order.length);
     listeners.forEach(listener -> listener.onStart(this));
-    while (epoch <= options.epochs() && !stopped) {
+    while (epoch <= epochs && !stopped) {
       EpochResult result = runEpoch(feed);
       results.add(result);
       listeners.forEach(listener -> listener.onEpochEnd(this, result));
@@ -223,8 +239,9 @@ public final class FitRun {
     }
     feed.begin(new Epoch(model.seed(), epoch), order, samplesDone);
     boolean finite = true;
-    while (samplesDone < order.length && finite) {
-      int n = Math.min(batchSize, order.length - samplesDone);
+    int samples = samplesPerEpoch();
+    while (samplesDone < samples && finite) {
+      int n = Math.min(batchSize, samples - samplesDone);
       model.load(feed, samplesDone, n);
       finite = trainBatch(n);
       if (finite) {

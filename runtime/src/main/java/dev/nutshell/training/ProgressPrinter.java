@@ -3,23 +3,47 @@ package dev.nutshell.training;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * Shows how a training goes on: one line an epoch.
  *
  * <p>On a terminal the line of the epoch at work is rewritten ten times a second, with the time
- * that is left of all epochs. Elsewhere only whole lines are printed, one an epoch and one every
+ * that is left of all epochs by the speed of late. Elsewhere only whole lines are printed, one an epoch and one every
  * ten seconds within a long epoch.
  */
 public final class ProgressPrinter implements Callback {
 
   private static final String CLEAR_LINE = "\r\u001b[K";
-  private static final double LIVE_SECONDS = 0.1;
-  private static final double PLAIN_SECONDS = 10;
+
+  /** A line that is longer than the terminal is wide is cut, so that it can be rewritten. */
+  private static final String CUT = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final long LIVE_NANOS = 100_000_000;
+  private static final long PLAIN_NANOS = 10_000_000_000L;
 
   private final PrintStream out;
   private final boolean live;
-  private double lastShown;
+  private final LongSupplier clock;
+
+  private long start;
+  private long shown;
+
+  // Speed is measured from one of the last moments and not from the start, whose steps are slow
+  // until they are compiled. When twice the time of the later moment has gone by, it becomes the
+  // earlier one: that is between half of the time and three quarters of it ago.
+  private long earlier;
+  private long leftEarlier;
+  private long later;
+  private long leftLater;
+
+  /** Samples of the epoch that were trained on before the training was resumed. */
+  private int before;
+
+  private long epochStart;
+  private double stepSeconds;
 
   /**
    * Prints to a stream.
@@ -27,8 +51,13 @@ public final class ProgressPrinter implements Callback {
    * @param live whether it is a terminal, on which a line can be rewritten
    */
   public ProgressPrinter(PrintStream out, boolean live) {
+    this(out, live, System::nanoTime);
+  }
+
+  ProgressPrinter(PrintStream out, boolean live, LongSupplier clock) {
     this.out = out;
     this.live = live;
+    this.clock = clock;
   }
 
   /** Prints to standard error, as a terminal if the program has one. */
@@ -50,32 +79,61 @@ public final class ProgressPrinter implements Callback {
     }
   }
 
+  /** Comes after the resumption of a training that was broken off. */
+  @Override
+  public void onStart(FitRun run) {
+    start = clock.getAsLong();
+    epochStart = start;
+    shown = start;
+    earlier = start;
+    later = start;
+    leftEarlier = run.samplesLeft();
+    leftLater = leftEarlier;
+    before = run.samplesDone();
+  }
+
+  @Override
+  public void onEpochStart(FitRun run) {
+    epochStart = clock.getAsLong();
+  }
+
   @Override
   public void onBatchEnd(FitRun run) {
-    double seconds = run.epochSeconds();
-    if (run.samplesDone() == 0 || seconds < lastShown) {
-      lastShown = 0;
-    }
-    if (seconds - lastShown < (live ? LIVE_SECONDS : PLAIN_SECONDS)) {
+    long now = clock.getAsLong();
+    if (now - shown < (live ? LIVE_NANOS : PLAIN_NANOS)) {
       return;
     }
-    lastShown = seconds;
+    shown = now;
+    long left = run.samplesLeft();
+    if (now - start >= 2 * (later - start)) {
+      earlier = later;
+      leftEarlier = leftLater;
+      later = now;
+      leftLater = left;
+    }
+    double speed = (leftEarlier - left) / seconds(now - earlier);
     String line =
         String.format(
             Locale.ROOT,
-            "%s  %d/%d  %s  %s  %s left",
+            "%s  %,d/%,d  %s  %s  %s left",
             epoch(run),
             run.samplesDone(),
             run.samplesPerEpoch(),
             run.soFar(),
-            rate(run.samplesDone(), seconds),
-            duration(secondsLeft(run, seconds)));
+            rate(speed),
+            duration(left / speed));
     if (live) {
-      out.print(CLEAR_LINE + line);
+      out.print(CLEAR_LINE + CUT + line + WRAP);
       out.flush();
     } else {
       out.println(line);
     }
+  }
+
+  /** The speed of an epoch is that of its steps, without validation. */
+  @Override
+  public void onStepsEnd(FitRun run) {
+    stepSeconds = seconds(clock.getAsLong() - epochStart);
   }
 
   @Override
@@ -89,24 +147,23 @@ public final class ProgressPrinter implements Callback {
             + result.training()
             + validation
             + "  "
-            + rate(run.samplesPerEpoch(), result.seconds())
+            + rate((run.samplesDone() - before) / stepSeconds)
             + "  "
             + duration(result.seconds()));
-    lastShown = 0;
+    shown = clock.getAsLong();
+    before = 0;
   }
 
   private static String epoch(FitRun run) {
     return "epoch " + run.epoch() + "/" + run.epochs();
   }
 
-  private static double secondsLeft(FitRun run, double seconds) {
-    double epochsDone = (double) run.samplesDone() / run.samplesPerEpoch();
-    double epochsLeft = run.epochs() - run.epoch() + 1 - epochsDone;
-    return seconds / epochsDone * epochsLeft;
+  private static double seconds(long nanos) {
+    return Math.max(nanos, 1) / NANOS_PER_SECOND;
   }
 
-  private static String rate(int samples, double seconds) {
-    return String.format(Locale.ROOT, "%,.0f samples/s", samples / Math.max(seconds, 1e-9));
+  private static String rate(double speed) {
+    return String.format(Locale.ROOT, "%,.0f samples/s", speed);
   }
 
   private static String duration(double seconds) {

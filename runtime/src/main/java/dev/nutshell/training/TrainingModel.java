@@ -6,7 +6,6 @@ import dev.nutshell.inference.Checks;
 import dev.nutshell.inference.EntrySpec;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.Precision;
-import dev.nutshell.inference.TensorSpec;
 import dev.nutshell.inference.VariableSpec;
 import dev.nutshell.inference.Weights;
 import dev.nutshell.parallel.WorkerPool;
@@ -25,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * A network in training: variables, gradients and batches, and the steps over them.
@@ -47,9 +45,6 @@ import java.util.stream.Stream;
  * <p>A training object is used by one thread at a time. A step allocates nothing.
  */
 public abstract class TrainingModel implements AutoCloseable {
-  /** The largest array that every virtual machine allocates. */
-  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
-
   /**
    * All variables, parameters then states, at the offsets of the {@link ModelSpec}; the array
    * begins with the first.
@@ -102,6 +97,7 @@ public abstract class TrainingModel implements AutoCloseable {
   private GradientParts gradientParts;
   private ParameterUpdate update;
   private Feed feed;
+  private FitRun lastRun;
 
   // The phase at work, for the threads of the pool.
   private boolean training;
@@ -127,17 +123,14 @@ public abstract class TrainingModel implements AutoCloseable {
     this.capacity = options.capacity();
     this.chunkSize = chunkSize;
     this.seed = options.seed();
-    checkCapacity();
+    Feed.checkCapacity(this.entry, capacity);
     this.variables = Storage.allocate(spec.precision(), spec.size());
     this.gradients = Storage.allocate(spec.precision(), spec.parameterSize());
     this.variablesByPath = byPath(spec, variables, spec.size());
     this.gradientsByPath = byPath(spec, gradients, spec.parameterSize());
     boolean adapts = spec.variables().stream().anyMatch(VariableSpec::isAdapted);
     int rowsOfInputs = adapts ? Math.max(capacity, chunkSize) : capacity;
-    this.inputs =
-        Stream.concat(this.entry.inputs().stream(), this.entry.targets().stream())
-            .map(tensor -> column(spec, tensor, rowsOfInputs))
-            .toArray(Column[]::new);
+    this.inputs = Feed.columns(spec, this.entry, rowsOfInputs);
     this.samples = new int[rowsOfInputs];
     this.sums = new double[sumCount];
     this.measures = new Measures(this, this.entry);
@@ -154,23 +147,6 @@ public abstract class TrainingModel implements AutoCloseable {
       }
     }
     return Collections.unmodifiableMap(slices);
-  }
-
-  private void checkCapacity() {
-    int widest =
-        Stream.concat(entry.inputs().stream(), entry.targets().stream())
-            .mapToInt(TensorSpec::size)
-            .max()
-            .orElse(1);
-    int most = LARGEST_ARRAY / widest;
-    if (capacity > most) {
-      throw new IllegalArgumentException(
-          "capacity: 1 to " + most + " samples expected, " + capacity + " found");
-    }
-  }
-
-  private static Column column(ModelSpec spec, TensorSpec tensor, int capacity) {
-    return Column.allocate(tensor.element(), spec.precision(), tensor.size(), capacity);
   }
 
   /** The number of parallel phases, of a training step or of an evaluation. */
@@ -418,7 +394,8 @@ public abstract class TrainingModel implements AutoCloseable {
   }
 
   /**
-   * Losses and metrics over a whole data set.
+   * Losses and metrics over a whole data set. What a pipeline changes at random is left as it is,
+   * noise too: who evaluates with noise puts it into the data.
    *
    * @throws IllegalArgumentException if it is empty, or columns are missing or do not fit
    */
@@ -469,7 +446,24 @@ public abstract class TrainingModel implements AutoCloseable {
    * yet are adapted to the samples trained on first; those that have one keep it.
    */
   public final History fit(Dataset data, FitOptions options) {
-    return new FitRun(this, data, options).run();
+    lastRun = new FitRun(this, data, options);
+    return lastRun.run();
+  }
+
+  /**
+   * Writes what the last {@link #fit} achieved as one HTML file: curves, confusion matrices, the
+   * validation samples with the greatest losses, weights and gradients, the network and its
+   * picture. It takes the artifact nutshell-report.
+   *
+   * @param labels names of the classes; without any they are numbered
+   * @throws IllegalStateException if there was no {@code fit}, or nutshell-report is not there
+   * @throws IOException if the file cannot be written
+   */
+  public final void report(Path file, String... labels) throws IOException {
+    if (lastRun == null) {
+      throw new IllegalStateException("nothing to report on: call fit first");
+    }
+    ReportWriter.of(getClass()).write(lastRun, file, labels);
   }
 
   /**

@@ -54,6 +54,16 @@ class DatasetTest {
   }
 
   @Test
+  void partsKnowTheOriginalNumbersOfTheirSamples() {
+    Dataset test = hundred().range(50, 100).split(0.2, 7).test();
+    List<Integer> originals = IntStream.range(0, 10).mapToObj(test::original).toList();
+    assertEquals(ids(test), originals);
+    Dataset more = test.with("weight", Column.of(1, new float[10])).select(9, 4);
+    assertEquals(originals.get(4), more.original(1));
+    assertThrows(IndexOutOfBoundsException.class, () -> more.original(2));
+  }
+
+  @Test
   void aStratifiedSplitGivesEachClassItsShare() {
     Dataset.Split split = hundred().stratifiedSplit("class", 24, 3);
     assertEquals(List.of(15L, 7L, 2L), classCounts(split.test()));

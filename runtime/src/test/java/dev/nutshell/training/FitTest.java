@@ -9,10 +9,15 @@ import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
 import dev.nutshell.inference.Precision;
 import dev.nutshell.training.callback.EarlyStopping;
+import dev.nutshell.training.callback.LambdaCallback;
 import dev.nutshell.training.optimizer.Optimizer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -148,6 +153,64 @@ class FitTest {
             "end of 2",
             "end after 2"),
         told);
+  }
+
+  @Test
+  void aTrainingOfSoManyStepsEndsWithinAnEpoch() {
+    List<String> told = new ArrayList<>();
+    Callback recorder =
+        new LambdaCallback()
+            .batchEnd(run -> told.add(run.epoch() + ": " + run.samplesDone() + ", " + run.samplesLeft()))
+            .epochEnd((run, result) -> told.add("end of " + run.epoch() + "/" + run.epochs()));
+    try (LinearModel model = model()) {
+      model.fit(DATA, FitOptions.steps(6).quiet().callback(recorder));
+      assertEquals(6, model.steps());
+    }
+    assertEquals(
+        List.of(
+            "1: 16, 66",
+            "1: 32, 50",
+            "1: 48, 34",
+            "1: 50, 32",
+            "end of 1/2",
+            "2: 16, 16",
+            "2: 32, 0",
+            "end of 2/2"),
+        told);
+  }
+
+  @Test
+  void stepsAreThoseOfEpochs() {
+    List<List<Double>> twoEpochs = batches(FitOptions.epochs(2));
+    assertEquals(twoEpochs, batches(FitOptions.steps(8)));
+    assertEquals(twoEpochs.subList(0, 3), batches(FitOptions.steps(3)));
+    assertRefused("steps: 1 or more expected, 0 found", () -> FitOptions.steps(0));
+  }
+
+  @Test
+  void shortArraysArePartOfTheText() {
+    List<Double> four = List.of(0.5, 1.0, 0.25, 0.0);
+    Map<String, List<Double>> arrays = new LinkedHashMap<>();
+    arrays.put("f1_score", four);
+    arrays.put("counts", Collections.nCopies(17, 1.0));
+    Evaluation evaluation = new Evaluation(2, Map.of("cross_entropy", 2.0), arrays);
+    assertEquals("loss 2.0000  f1_score [0.5000 1.0000 0.2500 0.0000]", evaluation.toString());
+  }
+
+  @Test
+  void reportsTakeATrainingAndAWriter() {
+    try (LinearModel model = model()) {
+      Path file = Path.of("report.html");
+      IllegalStateException early =
+          assertThrows(IllegalStateException.class, () -> model.report(file));
+      assertEquals("nothing to report on: call fit first", early.getMessage());
+      model.fit(DATA, FitOptions.steps(1).quiet());
+      IllegalStateException missing =
+          assertThrows(IllegalStateException.class, () -> model.report(file));
+      assertEquals(
+          "no writer of reports: add dev.nutshell:nutshell-report to the class path or module path",
+          missing.getMessage());
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutshell.inference.Precision;
+import dev.nutshell.training.callback.LambdaCallback;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -57,11 +58,59 @@ class ProgressPrinterTest {
     String[] states = text.split("\r\u001b\\[K", -1);
     assertEquals("", states[0]);
     assertTrue(
-        states[1].matches("epoch #/#  #/#  loss #  absolute_error #  # samples/s  # (ms|s) left"),
+        states[1].matches(
+            "\u001b\\[\\?#l"
+                + "epoch #/#  #/#  loss #  absolute_error #  # samples/s  # (ms|s) left"
+                + "\u001b\\[\\?#h"),
         states[1]);
     assertTrue(
         states[states.length - 1].matches(
             "epoch #/#  loss #  absolute_error #  # samples/s  # (ms|s)\n"),
         text);
+  }
+
+  /** A clock, in seconds, that callbacks move on. */
+  private double clock;
+
+  private String lines(FitOptions options, int samples) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    ProgressPrinter printer = new ProgressPrinter(out, false, () -> (long) (clock * 1e9));
+    try (LinearModel model =
+        new LinearModel(
+            Precision.FLOAT, Problems.IN, Problems.OUT, 0, TrainingOptions.defaults())) {
+      model.fit(Problems.linear(samples), options.progress(printer));
+    }
+    return bytes.toString(StandardCharsets.UTF_8).replaceAll("loss [^ ]*  absolute_error [^ ]*", "…");
+  }
+
+  @Test
+  void slowFirstStepsDoNotCountForTheTimeThatIsLeft() {
+    FitOptions options =
+        FitOptions.epochs(1)
+            .batchSize(1)
+            .callback(
+                new LambdaCallback()
+                    .batchEnd(run -> clock += run.samplesDone() <= 2 ? 10 : 1));
+    String[] lines = lines(options, 64).split("\n");
+    assertEquals("epoch 1/1  1/64  …  0 samples/s  10 min 30 s left", lines[0]);
+    assertEquals("epoch 1/1  2/64  …  0 samples/s  10 min 20 s left", lines[1]);
+    // Forty seconds after the start what is behind the slow steps is measured alone.
+    assertEquals("epoch 1/1  32/64  …  1 samples/s  32 s left", lines[4]);
+    assertEquals("epoch 1/1  62/64  …  1 samples/s  2 s left", lines[7]);
+  }
+
+  @Test
+  void theSpeedOfAnEpochIsThatOfItsSteps() {
+    FitOptions options =
+        FitOptions.epochs(1)
+            .batchSize(16)
+            .validation(Problems.linear(4))
+            .callback(
+                new LambdaCallback()
+                    .batchEnd(run -> clock += 2)
+                    .epochEnd((run, result) -> clock += 50));
+    String line = lines(options, 64);
+    assertTrue(line.startsWith("epoch 1/1  …  validation: …  8 samples/s  "), line);
   }
 }

@@ -6,15 +6,14 @@ import dev.nutshell.training.ConfusionMatrix;
 import dev.nutshell.training.EpochResult;
 import dev.nutshell.training.Evaluation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Each metric that is a square matrix without negative numbers, as a confusion matrix; with
- * precision, recall and F1 of each class and the most frequent mistakes.
+ * Each confusion matrix among the metrics, with precision, recall and F1 of each class and the most
+ * frequent mistakes.
  */
 final class ConfusionSection {
   /** Larger matrices are not shown whole. */
@@ -40,18 +39,19 @@ final class ConfusionSection {
   void write() {
     Evaluation evaluation = last.judged();
     for (TensorSpec metric : entry.metrics()) {
-      if (isSquare(metric)) {
-        double[] counts = evaluation.array(metric.name());
-        if (Arrays.stream(counts).allMatch(count -> count >= 0)) {
-          matrix(metric.name(), counts);
-        }
+      if (isConfusion(metric)) {
+        matrix(metric.name(), evaluation.array(metric.name()));
       }
     }
   }
 
-  /** Whether a metric may be a confusion matrix. */
-  static boolean isSquare(TensorSpec metric) {
-    return metric.axes().size() == 2
+  /**
+   * Whether a metric is a confusion matrix: the name says it, which is that of the metric in the
+   * library unless the network gives it another. Other square matrices are no counts of mistakes.
+   */
+  static boolean isConfusion(TensorSpec metric) {
+    return metric.name().contains("confusion")
+        && metric.axes().size() == 2
         && metric.axes().get(0).size() == metric.axes().get(1).size()
         && metric.size() > 1;
   }

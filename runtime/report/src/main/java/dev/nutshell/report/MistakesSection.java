@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * true and its predicted class, if there is a confusion matrix, and its loss.
  */
 final class MistakesSection {
+  private static final int MOST_EVALUATED = 10_000;
   private static final int MOST = 24;
   private static final int MOST_NUMBERS = 12;
   private static final double WHITE = 255;
@@ -35,7 +36,7 @@ final class MistakesSection {
   }
 
   void write() {
-    double[] losses = new double[data.size()];
+    double[] losses = new double[Math.min(MOST_EVALUATED, data.size())];
     for (int sample = 0; sample < losses.length; sample++) {
       training.load(0, data, sample);
       losses[sample] = training.evaluate(1);
@@ -57,14 +58,14 @@ final class MistakesSection {
     picture(alone);
     page.open("figcaption");
     classes(alone).ifPresent(text -> page.text(text).empty("br"));
-    page.text("loss " + Numbers.value(loss)).empty("br").text("sample " + sample);
+    page.text("loss " + Numbers.value(loss)).empty("br").text("sample " + data.original(sample));
     page.close().close();
   }
 
   /** What the sample is and what it was taken for: its confusion matrix has a single count. */
   private Optional<String> classes(Dataset alone) {
     for (TensorSpec metric : training.entry().metrics()) {
-      if (ConfusionSection.isSquare(metric)) {
+      if (ConfusionSection.isConfusion(metric)) {
         double[] counts = training.evaluate(alone).array(metric.name());
         int classes = metric.axes().get(0).size();
         List<Integer> counted =

@@ -15,9 +15,12 @@ import java.util.Optional;
 
 /**
  * Writes what a training achieved as one HTML file that needs no other file and no network: curves
- * of losses and metrics, confusion matrices, a histogram of the weights of each parameter and of
- * its last gradient, and what the network consists of. It goes by the reader's preference of light
- * or dark.
+ * of losses and metrics, confusion matrices, the samples with the greatest losses, a histogram of
+ * the weights of each parameter and of its last gradient, and what the network consists of, with
+ * its picture. It goes by the reader's preference of light or dark.
+ *
+ * <p>{@code training.report(file)} writes it after a training; as a callback it is there while the
+ * training goes on:
  *
  * <pre>{@code
  * training.fit(data, FitOptions.epochs(20).callback(Report.to(Path.of("report.html"))));
@@ -61,7 +64,7 @@ public final class Report implements Callback {
   }
 
   /**
-   * Shows a picture of the network, as {@code nutshell graph} draws it.
+   * Shows another picture of the network than that which the compiler has drawn.
    *
    * @param svg the picture, which is copied into the report
    */
@@ -70,11 +73,11 @@ public final class Report implements Callback {
   }
 
   /**
-   * Shows those of some samples that have the greatest losses. Each is evaluated alone, at the end
-   * of the training. An input of the shape {@code [height, width]}, or with one or three channels
-   * last, is shown as a picture.
+   * Shows those of some samples that have the greatest losses, in the place of validation data. Of
+   * the first 10,000 each is evaluated alone, at the end of the training. An input of the shape
+   * {@code [height, width]}, or with one or three channels last, is shown as a picture.
    *
-   * @param data with all inputs and targets, such as the validation data
+   * @param data with all inputs and targets, such as the test data
    */
   public Report mistakes(Dataset data) {
     return new Report(file, labels, graph, Optional.of(data));
@@ -95,7 +98,12 @@ public final class Report implements Callback {
 
   @Override
   public void onEnd(FitRun run, History history) {
-    write(run.model(), history.epochs());
+    write(run);
+  }
+
+  /** Writes the file, with mistakes of the validation data unless there are others. */
+  void write(FitRun run) {
+    write(run.model(), run.results(), samples.or(run::validationData));
   }
 
   /**
@@ -115,10 +123,10 @@ public final class Report implements Callback {
       throw new IllegalArgumentException("epochs: at least one expected, none found");
     }
     try {
-      Optional<byte[]> picture = Optional.empty();
-      if (graph.isPresent()) {
-        picture = Optional.of(Files.readAllBytes(graph.get()));
-      }
+      Optional<byte[]> picture =
+          graph.isPresent()
+              ? Optional.of(Files.readAllBytes(graph.get()))
+              : NetworkPicture.of(training.getClass());
       Files.writeString(file, new Page(training, epochs, labels, picture, shown).html());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

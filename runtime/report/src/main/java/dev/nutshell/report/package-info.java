@@ -1,2 +1,2 @@
-/** What a training achieved, as one HTML file: see {@link dev.nutshell.report.Report}. */
+/** What a training achieved: as one HTML file, or for TensorBoard. */
 package dev.nutshell.report;

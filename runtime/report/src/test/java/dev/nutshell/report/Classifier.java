@@ -23,6 +23,7 @@ final class Classifier extends TrainingModel {
           loss squared_error
           metric accuracy
           metric confusion_matrix 2,2
+          metric affinity 2,2
           parameter bias - zeros
           state seen 3 ones
           """);
@@ -67,5 +68,6 @@ final class Classifier extends TrainingModel {
   protected void finishMetrics(boolean training, double[] totals, double[] results) {
     results[0] = (totals[2] + totals[5]) / totals[1];
     System.arraycopy(totals, 2, results, 1, 4);
+    System.arraycopy(totals, 2, results, 5, 4);
   }
 }

@@ -75,7 +75,7 @@ class ReportTest {
   @Test
   void curvesHaveAPointForEachEpoch() throws Exception {
     Document document = parse(report(FitOptions.epochs(EPOCHS).validation(samples())));
-    assertEquals(List.of("loss", "accuracy"), texts(document, "figcaption", ""));
+    assertEquals(List.of("loss", "accuracy"), texts(document, "figcaption", "").subList(0, 2));
     for (String of : List.of("training", "validation")) {
       List<Element> curves = elements(document, "path", "curve " + of);
       assertEquals(2, curves.size());
@@ -97,6 +97,25 @@ class ReportTest {
     assertEquals(List.of("2", "3"), texts(document, "td", "hit"));
     assertEquals(List.of("", "1"), texts(document, "td", "miss"));
     assertTrue(texts(document, "td", "name").contains("b&c taken for a<b"));
+  }
+
+  @Test
+  void otherSquareMetricsAreNoConfusionMatrices() throws Exception {
+    Document document = parse(report(FitOptions.epochs(1)));
+    assertEquals(1, elements(document, "table", "matrix").size());
+  }
+
+  @Test
+  void aTrainingWritesItsReport() throws Exception {
+    Path file = folder.resolve("report.html");
+    try (Classifier training = new Classifier(TrainingOptions.defaults())) {
+      training.fit(samples(), FitOptions.epochs(2).quiet().validation(samples().range(2, 5)));
+      training.report(file, "low", "high");
+    }
+    String html = Files.readString(file);
+    assertTrue(html.contains("high taken for low"), "labels, and mistakes of validation data");
+    assertTrue(html.contains("sample 2"), "numbered as in all data");
+    assertTrue(html.contains("src=\"data:image/svg+xml;base64,"), "the compiler's picture");
   }
 
   @Test

@@ -61,6 +61,11 @@ final class AugmentedDataset implements Dataset {
   }
 
   @Override
+  public int original(int sample) {
+    return source.original(sample);
+  }
+
+  @Override
   public Column column(String name) {
     return names.contains(name) ? Dataset.super.column(name) : source.column(name);
   }

@@ -49,6 +49,11 @@ final class MixupDataset implements Dataset {
   }
 
   @Override
+  public int original(int sample) {
+    return source.original(sample);
+  }
+
+  @Override
   public Column column(String name) {
     return source.column(name);
   }

@@ -125,6 +125,11 @@ public final class Pipeline implements Dataset {
   }
 
   @Override
+  public int original(int sample) {
+    return view.original(sample);
+  }
+
+  @Override
   public Column column(String name) {
     return view.column(name);
   }

@@ -27,6 +27,11 @@ record PrefetchedDataset(Dataset source, int batches) implements Dataset {
   }
 
   @Override
+  public int original(int sample) {
+    return source.original(sample);
+  }
+
+  @Override
   public Column column(String name) {
     return source.column(name);
   }

@@ -1,4 +1,4 @@
-package dev.nutshell.training.callback;
+package dev.nutshell.report;
 
 import dev.nutshell.training.Callback;
 import dev.nutshell.training.EpochResult;

@@ -1,4 +1,4 @@
-package dev.nutshell.training.callback;
+package dev.nutshell.report;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

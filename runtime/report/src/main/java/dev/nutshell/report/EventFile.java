@@ -1,4 +1,4 @@
-package dev.nutshell.training.callback;
+package dev.nutshell.report;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

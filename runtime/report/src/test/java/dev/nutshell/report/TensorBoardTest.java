@@ -1,14 +1,12 @@
-package dev.nutshell.training.callback;
+package dev.nutshell.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
-import dev.nutshell.inference.Precision;
 import dev.nutshell.training.FitOptions;
 import dev.nutshell.training.History;
-import dev.nutshell.training.LinearModel;
-import dev.nutshell.training.Problems;
 import dev.nutshell.training.TrainingOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -87,11 +85,10 @@ class TensorBoardTest {
 
   @Test
   void eventsOfEveryEpoch() throws IOException {
-    Dataset data = Problems.linear(20);
+    Dataset data =
+        Dataset.of("x", Column.of(1, new float[] {-1, 1})).with("y", Column.of(1, new int[] {0, 1}));
     History history;
-    try (LinearModel model =
-        new LinearModel(
-            Precision.FLOAT, Problems.IN, Problems.OUT, 0, TrainingOptions.defaults())) {
+    try (Classifier model = new Classifier(TrainingOptions.defaults())) {
       history =
           model.fit(
               data,
@@ -111,7 +108,7 @@ class TensorBoardTest {
       var result = history.epochs().get(epoch).training();
       expected.add(epoch + " epoch_loss " + (float) result.loss());
       expected.add(epoch + " epoch_squared_error " + (float) result.get("squared_error"));
-      expected.add(epoch + " epoch_absolute_error " + (float) result.get("absolute_error"));
+      expected.add(epoch + " epoch_accuracy " + (float) result.get("accuracy"));
       expected.add(epoch + " epoch_learning_rate 0.001");
     }
     assertEquals(
