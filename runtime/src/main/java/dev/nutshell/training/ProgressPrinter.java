@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
  * Shows how a training goes on: one line an epoch.
  *
  * <p>On a terminal the line of the epoch at work is rewritten ten times a second, with the time
- * that is left of all epochs by the speed of late. Elsewhere only whole lines are printed, one an epoch and one every
- * ten seconds within a long epoch.
+ * that is left of all epochs by the speed of late. Elsewhere only whole lines are printed, one an
+ * epoch and one every ten seconds within a long epoch.
  */
 public final class ProgressPrinter implements Callback {
 
@@ -31,9 +31,9 @@ public final class ProgressPrinter implements Callback {
   private long start;
   private long shown;
 
-  // Speed is measured from one of the last moments and not from the start, whose steps are slow
-  // until they are compiled. When twice the time of the later moment has gone by, it becomes the
-  // earlier one: that is between half of the time and three quarters of it ago.
+  // Speed is measured from one of the last moments and not from the start: the first step is slow,
+  // and so are others until they are compiled. When twice the time of the later moment has gone
+  // by, it becomes the earlier one: that is between half of the time and three quarters of it ago.
   private long earlier;
   private long leftEarlier;
   private long later;
@@ -41,6 +41,8 @@ public final class ProgressPrinter implements Callback {
 
   /** Samples of the epoch that were trained on before the training was resumed. */
   private int before;
+
+  private boolean isFirst;
 
   private long epochStart;
   private double stepSeconds;
@@ -82,14 +84,19 @@ public final class ProgressPrinter implements Callback {
   /** Comes after the resumption of a training that was broken off. */
   @Override
   public void onStart(FitRun run) {
-    start = clock.getAsLong();
+    measureFrom(clock.getAsLong(), run.samplesLeft());
     epochStart = start;
     shown = start;
-    earlier = start;
-    later = start;
-    leftEarlier = run.samplesLeft();
-    leftLater = leftEarlier;
     before = run.samplesDone();
+    isFirst = true;
+  }
+
+  private void measureFrom(long now, long left) {
+    start = now;
+    earlier = now;
+    leftEarlier = left;
+    later = now;
+    leftLater = left;
   }
 
   @Override
@@ -100,10 +107,17 @@ public final class ProgressPrinter implements Callback {
   @Override
   public void onBatchEnd(FitRun run) {
     long now = clock.getAsLong();
-    if (now - shown < (live ? LIVE_NANOS : PLAIN_NANOS)) {
-      return;
+    if (now - shown >= (live ? LIVE_NANOS : PLAIN_NANOS)) {
+      shown = now;
+      show(run, now);
     }
-    shown = now;
+    if (isFirst) {
+      isFirst = false;
+      measureFrom(now, run.samplesLeft());
+    }
+  }
+
+  private void show(FitRun run, long now) {
     long left = run.samplesLeft();
     if (now - start >= 2 * (later - start)) {
       earlier = later;
@@ -115,13 +129,13 @@ public final class ProgressPrinter implements Callback {
     String line =
         String.format(
             Locale.ROOT,
-            "%s  %,d/%,d  %s  %s  %s left",
+            "%s  %,d/%,d  %s  %s left  %s",
             epoch(run),
             run.samplesDone(),
             run.samplesPerEpoch(),
-            run.soFar(),
             rate(speed),
-            duration(left / speed));
+            duration(left / speed),
+            run.soFar());
     if (live) {
       out.print(CLEAR_LINE + CUT + line + WRAP);
       out.flush();

@@ -160,7 +160,8 @@ class FitTest {
     List<String> told = new ArrayList<>();
     Callback recorder =
         new LambdaCallback()
-            .batchEnd(run -> told.add(run.epoch() + ": " + run.samplesDone() + ", " + run.samplesLeft()))
+            .batchEnd(
+                run -> told.add(run.epoch() + ": " + run.samplesDone() + ", " + run.samplesLeft()))
             .epochEnd((run, result) -> told.add("end of " + run.epoch() + "/" + run.epochs()));
     try (LinearModel model = model()) {
       model.fit(DATA, FitOptions.steps(6).quiet().callback(recorder));

@@ -44,7 +44,7 @@ final class GraphCommand implements Callable<Integer> {
     }
     Picture picture = new Picture();
     for (Model model : models) {
-      picture.add(model, file.declaration(model.name()), file::text);
+      picture.add(model, file.text());
     }
     write(picture.svg());
     return ExitCode.OK;

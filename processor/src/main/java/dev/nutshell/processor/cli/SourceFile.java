@@ -1,11 +1,10 @@
 package dev.nutshell.processor.cli;
 
 import dev.nutshell.grammar.Parser;
-import dev.nutshell.grammar.tree.Declaration;
-import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.diagnostic.Diagnostic;
 import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.diagnostic.Listing;
+import dev.nutshell.processor.diagram.ModelText;
 import dev.nutshell.processor.frontend.Frontend;
 import dev.nutshell.processor.frontend.Source;
 import dev.nutshell.processor.frontend.SourceResolver;
@@ -94,28 +93,9 @@ final class SourceFile implements SourceResolver {
     return Frontend.models(source, this, diagnostics);
   }
 
-  /** Where a model of this file is declared. */
-  Span declaration(String model) {
-    return Parser.parse(source.name(), source.text()).unit().orElseThrow().declarations().stream()
-        .filter(each -> each.kind() == Declaration.Kind.MODEL)
-        .filter(each -> each.name().text().equals(model))
-        .findFirst()
-        .orElseThrow()
-        .span();
-  }
-
-  /** What stands at a place of this file, in one line. */
-  String text(Span span) {
-    List<String> lines = source.text().lines().toList();
-    StringBuilder text = new StringBuilder();
-    for (int i = span.line(); i <= span.endLine(); i++) {
-      String line = lines.get(i - 1);
-      int[] characters = line.codePoints().toArray();
-      int from = i == span.line() ? span.column() - 1 : 0;
-      int to = i == span.endLine() ? span.endColumn() - 1 : characters.length;
-      text.append(new String(characters, from, to - from)).append(' ');
-    }
-    return text.toString().strip().replaceAll("\\s+", " ");
+  /** The text, for pictures of its models. */
+  ModelText text() {
+    return new ModelText(source.name(), source.text());
   }
 
   /** Shows what was reported. */

@@ -17,11 +17,19 @@ public final class Picture {
   /**
    * Adds a model.
    *
-   * @param declaration where its text is: what is computed there has a box, and not what its layers
+   * @param text in which it is declared: what is computed there has a box, and not what its layers
    *     compute inside
-   * @param text what stands at a place of the text
    */
-  public void add(Model model, Span declaration, Function<Span, String> text) {
+  public void add(Model model, ModelText text) {
+    add(model, text.declaration(model.name()), text::at);
+  }
+
+  /** Adds a model that is no text: what is no layer has no box. */
+  public void add(Model model) {
+    add(model, new Span("", 0, 0, 0, 0), span -> "");
+  }
+
+  private void add(Model model, Span declaration, Function<Span, String> text) {
     for (EntryPoint entry : model.entries()) {
       List<Part> parts = Parts.of(entry, declaration, text);
       Diagram diagram = RepeatFolding.fold(parts, "p" + panels.size());

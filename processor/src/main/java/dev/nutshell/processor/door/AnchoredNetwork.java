@@ -2,6 +2,8 @@ package dev.nutshell.processor.door;
 
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.diagnostic.Suggestion;
+import dev.nutshell.processor.diagram.ModelText;
+import dev.nutshell.processor.diagram.Picture;
 import dev.nutshell.processor.frontend.Frontend;
 import dev.nutshell.processor.frontend.Source;
 import dev.nutshell.processor.frontend.SourceResolver;
@@ -32,9 +34,12 @@ final class AnchoredNetwork {
     new AnchorRules(anchor, messages).check();
     if (!failed()) {
       SourceFolders folders = SourceFolders.of(environment.getOptions(), environment.getFiler());
-      Optional<Model> model = anchor.isText() ? fromText(folders) : fromMethods(folders);
-      if (!failed()) {
-        model.ifPresent(new GeneratedFiles(anchor, environment, messages)::write);
+      if (anchor.isText()) {
+        new NetworkText(anchor, folders, messages)
+            .find()
+            .ifPresent(source -> fromText(source, folders));
+      } else {
+        fromMethods(folders);
       }
     }
   }
@@ -43,18 +48,22 @@ final class AnchoredNetwork {
     return messages.diagnostics().hasErrors();
   }
 
-  private Optional<Model> fromText(SourceFolders folders) {
-    Optional<Source> source = new NetworkText(anchor, folders, messages).find();
-    if (source.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Model> models = Frontend.models(source.get(), listing(folders), messages.diagnostics());
+  private void fromText(Source source, SourceFolders folders) {
+    List<Model> models = Frontend.models(source, listing(folders), messages.diagnostics());
     if (failed()) {
-      return Optional.empty();
+      return;
     }
-    Optional<Model> model = named(models, source.get());
+    Optional<Model> model = named(models, source);
     model.ifPresent(this::checkContract);
-    return model;
+    if (!failed()) {
+      Picture picture = new Picture();
+      picture.add(model.orElseThrow(), new ModelText(source.name(), source.text()));
+      write(model.orElseThrow(), picture);
+    }
+  }
+
+  private void write(Model model, Picture picture) {
+    new GeneratedFiles(anchor, environment, messages).write(model, picture);
   }
 
   private Optional<Model> named(List<Model> models, Source source) {
@@ -91,9 +100,14 @@ final class AnchoredNetwork {
     new Contract(anchor, environment.getElementUtils(), signatures, messages).check();
   }
 
-  private Optional<Model> fromMethods(SourceFolders folders) {
+  private void fromMethods(SourceFolders folders) {
     AnnotatedNetwork network = new AnnotatedNetwork(anchor, environment, messages);
-    return network.model(listing(folders)).stream().findFirst();
+    Optional<Model> model = network.model(listing(folders)).stream().findFirst();
+    if (!failed()) {
+      Picture picture = new Picture();
+      picture.add(model.orElseThrow());
+      write(model.orElseThrow(), picture);
+    }
   }
 
   /** Makes every file that is imported known to the messages. */

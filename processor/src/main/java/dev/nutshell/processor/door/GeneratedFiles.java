@@ -5,11 +5,13 @@ import com.palantir.javapoet.JavaFile;
 import dev.nutshell.processor.Artifacts;
 import dev.nutshell.processor.Version;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
+import dev.nutshell.processor.diagram.Picture;
 import dev.nutshell.processor.emit.EmitOptions;
 import dev.nutshell.processor.graph.Fingerprint;
 import dev.nutshell.processor.graph.Model;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +20,11 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.tools.StandardLocation;
 
 /**
- * Writes the classes of an anchor's model, each with the anchor as its only originating element.
+ * Writes the classes of an anchor's model and its picture, each with the anchor as its only
+ * originating element.
  */
 final class GeneratedFiles {
   static final DiagnosticKind EXISTS =
@@ -34,6 +38,14 @@ final class GeneratedFiles {
           "the network is generated without vector code, which cannot be compiled here: {0}",
           "Compile with the javac of a JDK that has the module jdk.incubator.vector.");
 
+  static final DiagnosticKind NO_PICTURE =
+      DiagnosticKind.note("NUT5124", "reports of {0} have no picture of the network: {1}", "");
+
+  private static final ClassName TRAINING = ClassName.get("dev.nutshell.training", "TrainingModel");
+
+  /** Where reports of trainings look; no module hides what lies there. */
+  private static final String PICTURES = "META-INF/nutshell/";
+
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
   private final Anchor anchor;
@@ -46,7 +58,12 @@ final class GeneratedFiles {
     this.messages = messages;
   }
 
-  void write(Model model) {
+  /**
+   * Writes the classes.
+   *
+   * @param picture of the model, a resource of each class that trains it
+   */
+  void write(Model model, Picture picture) {
     Model traced = withoutInlineText(model);
     Artifacts artifacts = Artifacts.of(traced, options(traced), messages.diagnostics());
     artifacts.obstacle().ifPresent(reason -> report(NO_VECTORS, reason));
@@ -57,7 +74,30 @@ final class GeneratedFiles {
       report(NO_VECTORS, e.getMessage());
       artifacts = Artifacts.of(traced, options(traced).withoutVectors(), messages.diagnostics());
     }
-    artifacts.sources().forEach(this::write);
+    for (JavaFile source : artifacts.sources()) {
+      write(source);
+      if (source.typeSpec().superclass().equals(TRAINING)) {
+        draw(picture, binaryName(source));
+      }
+    }
+  }
+
+  private static String binaryName(JavaFile source) {
+    String name = source.typeSpec().name();
+    return source.packageName().isEmpty() ? name : source.packageName() + "." + name;
+  }
+
+  private void draw(Picture picture, String training) {
+    String path = PICTURES + training + ".svg";
+    try (Writer writer =
+        environment
+            .getFiler()
+            .createResource(StandardLocation.CLASS_OUTPUT, "", path, anchor.type())
+            .openWriter()) {
+      writer.write(picture.svg());
+    } catch (IOException | UnsupportedOperationException e) {
+      report(NO_PICTURE, training, e.getMessage());
+    }
   }
 
   /** A class file that the sources refer to. */

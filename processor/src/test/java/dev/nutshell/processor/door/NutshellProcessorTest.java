@@ -44,6 +44,15 @@ class NutshellProcessorTest {
   }
 
   @Test
+  void eachTrainingHasAPictureOfItsNetwork() {
+    Compilation compilation = anchors().type("Digits", ANCHOR).compile();
+    assertThat(compilation)
+        .generatedFile(StandardLocation.CLASS_OUTPUT, "META-INF/nutshell/nets.DigitsTraining.svg")
+        .contentsAsUtf8String()
+        .contains(">Digits</text>");
+  }
+
+  @Test
   void pathFromTheRootOfTheSourceFolder() {
     Compilation compilation =
         new Anchors(folder)

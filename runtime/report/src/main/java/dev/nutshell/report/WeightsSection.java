@@ -28,7 +28,7 @@ final class WeightsSection {
     List.of("numbers", "mean", "deviation", "least", "greatest")
         .forEach(each -> page.element("th", each));
     page.element("th", "weights", "class", "name");
-    page.element("th", "gradient", "class", "name").element("th", "norm of gradient").close();
+    page.element("th", "gradient", "class", "name").element("th", "its norm").close();
     training.spec().variables().forEach(this::row);
     page.close().close();
   }

@@ -86,7 +86,8 @@ class TensorBoardTest {
   @Test
   void eventsOfEveryEpoch() throws IOException {
     Dataset data =
-        Dataset.of("x", Column.of(1, new float[] {-1, 1})).with("y", Column.of(1, new int[] {0, 1}));
+        Dataset.of("x", Column.of(1, new float[] {-1, 1}))
+            .with("y", Column.of(1, new int[] {0, 1}));
     History history;
     try (Classifier model = new Classifier(TrainingOptions.defaults())) {
       history =
