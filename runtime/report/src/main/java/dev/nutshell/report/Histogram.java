@@ -64,7 +64,16 @@ record Histogram(
     }
     double width = 160;
     double height = 36;
-    page.open("svg", "class", "bars " + style, "viewBox", "0 0 160 38", "role", "img");
+    page.open(
+        "svg",
+        "class",
+        "bars " + style,
+        "viewBox",
+        "0 0 160 38",
+        "preserveAspectRatio",
+        "none",
+        "role",
+        "img");
     page.element("title", Numbers.value(least) + " to " + Numbers.value(most));
     for (int i = 0; i < counts.size(); i++) {
       if (counts.get(i) > 0) {
