@@ -137,13 +137,29 @@ public final class Ranges {
         Interval difference = difference(binary);
         return switch (binary.op()) {
           case EQUAL -> difference.isSingle() && difference.low() == 0;
-          case LESS -> difference.high() < 0;
-          case LESS_EQUAL -> difference.high() <= 0;
+          case LESS -> difference.high() < 0 || impliesOfParts(binary);
+          case LESS_EQUAL -> difference.high() <= 0 || impliesOfParts(binary);
           default -> false;
         };
       }
     }
     return false;
+  }
+
+  /**
+   * Whether {@code max(a, b) < c} holds because both of {@code a < c} and {@code b < c} do, or
+   * {@code min(a, b) < c} because one of them does: so {@code clamp(i, 0, t - 1)} is below a length
+   * {@code t} that is not fixed.
+   */
+  private boolean impliesOfParts(Binary comparison) {
+    if (!(comparison.left() instanceof Binary left)
+        || (left.op() != BinaryOp.MIN && left.op() != BinaryOp.MAX)) {
+      return false;
+    }
+    boolean first = implies(Scalars.binary(comparison.op(), left.left(), comparison.right()));
+    return left.op() == BinaryOp.MAX
+        ? first && implies(Scalars.binary(comparison.op(), left.right(), comparison.right()))
+        : first || implies(Scalars.binary(comparison.op(), left.right(), comparison.right()));
   }
 
   /** Whether a condition never holds; false when that is not known. */

@@ -225,6 +225,15 @@ final class Reductions {
     return new LoopExpression.Binary(Scalar.BinaryOp.MULTIPLY, left, right);
   }
 
+  /**
+   * No length is below 1, but HotSpot does not know: it boxes vectors that are carried round an
+   * inner loop which may not run at all, thirty times slower.
+   */
+  private static LoopExpression atLeastOnce(LoopExpression count) {
+    LoopExpression one = new LoopExpression.Literal(ElementType.INT, 1);
+    return new LoopExpression.Binary(Scalar.BinaryOp.MAX, count, one);
+  }
+
   /** The outermost loop, over the points that meet the guards that it decides. */
   private void loop(Axis axis, List<Axis> rest, List<Scalar> guards, Runnable body) {
     LoopBounds bounds = new LoopBounds(axis);
@@ -241,6 +250,8 @@ final class Reductions {
     LoopExpression to = rows ? nest.parameter(KernelIntegers.TO) : expressions.lower(bounds.to());
     if (counts.containsKey(axis)) {
       to = new LoopExpression.Literal(ElementType.INT, counts.get(axis));
+    } else if (twoLoops && axis.extent() instanceof Extent.Bounded && !bounds.isNarrowed()) {
+      to = atLeastOnce(to);
     }
     nest.loop(
         axis,

@@ -97,6 +97,24 @@ class LanguageTest {
   }
 
   @Test
+  void anIndexCanBeLimitedByALengthThatIsNotFixed() {
+    Model model =
+        Elaborated.model(
+            """
+            model M {
+              input x: float[t <= 4]
+              output y = [i < 6] x[clamp(i - 1, 0, t - 1)]
+            }
+            """);
+    Call call =
+        Call.of(1, Map.of("x", new Tensor(List.of(1, 2), new double[] {7, 8})), Map.of())
+            .withExtents(Map.of("t", 2));
+    Evaluation evaluation = Interpreter.evaluate(model.entries().get(0).inference(), call);
+    assertArrayEquals(
+        new double[] {7, 7, 8, 8, 8, 8}, evaluation.outputs().get("y").values());
+  }
+
+  @Test
   void aBranchThatIsNeverTakenMayReadAnywhere() {
     assertArrayEquals(X, y("output y = [i] select(1 > 2 and i > 0, x[i - 5], x[i])"));
   }
