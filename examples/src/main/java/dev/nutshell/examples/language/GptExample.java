@@ -9,13 +9,14 @@ import dev.nutshell.training.optimizer.Optimizer;
 import dev.nutshell.training.schedule.Schedules;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** A small GPT learns to write like Shakespeare. */
 public final class GptExample {
   static final Path WEIGHTS = Path.of("target", "gpt.safetensors");
-  private static final int VOCABULARY = 65;
-  private static final int CONTEXT = 64;
+  static final int VOCABULARY = 65;
+  static final int CONTEXT = 64;
   private static final int BATCH = 12;
   private static final double HIGHEST_RATE = 1e-3;
 
@@ -49,18 +50,9 @@ public final class GptExample {
   /** Goes on from the beginning of a text, which is not empty. */
   static String write(
       GptNet network, CharacterVocabulary vocabulary, Sampler sampler, String prompt, int length) {
-    int[] text = new int[prompt.length() + length];
     int[] beginning = vocabulary.encode(prompt);
-    System.arraycopy(beginning, 0, text, 0, beginning.length);
-    int[] window = new int[CONTEXT];
-    float[] logits = new float[CONTEXT * VOCABULARY];
-    for (int at = beginning.length; at < text.length; at++) {
-      // What stands behind the last token is not looked at, because attention is causal.
-      int known = Math.min(at, CONTEXT);
-      System.arraycopy(text, at - known, window, 0, known);
-      network.predict(window, logits);
-      text[at] = sampler.next(logits, (known - 1) * VOCABULARY);
-    }
+    int[] text = Arrays.copyOf(beginning, beginning.length + length);
+    new GptWriter(network, CONTEXT, VOCABULARY).write(text, beginning.length, sampler);
     return vocabulary.decode(text);
   }
 }

@@ -3,9 +3,12 @@ package dev.nutshell.examples.language;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutshell.data.text.BytePairVocabulary;
+import dev.nutshell.data.text.TextFile;
 import dev.nutshell.training.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The examples on texts learn something from the samples that are shipped. */
@@ -17,8 +20,11 @@ class LanguageExamplesTest {
 
   @Test
   void mostSpamIsFound() throws IOException {
-    Evaluation test = SpamExample.test(DATA.resolve("sms-spam-sample.tsv"), 1);
+    SpamMessages messages = SpamMessages.read(DATA.resolve("sms-spam-sample.tsv"), 1);
+    Evaluation test = SpamExample.test(messages, 1);
     assertTrue(test.get("binary_accuracy") > 0.88, test.toString());
+    Evaluation byLstm = SpamLstmExample.test(messages, 1);
+    assertTrue(byLstm.get("binary_accuracy") > 0.85, byLstm.toString());
   }
 
   @Test
@@ -42,6 +48,16 @@ class LanguageExamplesTest {
     CharLstmNet network = CharLstmNet.load(CharLstmExample.WEIGHTS);
     String text = CharLstmExample.write(network, corpus.vocabulary(), sampler(corpus), 70);
     assertEquals(70, text.length());
+  }
+
+  @Test
+  void bytePairsShortenWhatTheyWereNotLearnedFrom() throws IOException {
+    String text = TextFile.read(DATA.resolve("tinyshakespeare-sample.txt"));
+    BytePairVocabulary vocabulary = BytePairExample.learn(text, 400);
+    String unseen = "Good sir, I pray you, have you not a daughter\nCall'd Katharina?";
+    List<String> pieces = BytePairExample.pieces(vocabulary, unseen);
+    assertEquals(unseen, String.join("", pieces));
+    assertTrue(BytePairExample.bytesPerToken(vocabulary, unseen) > 1.4, pieces.toString());
   }
 
   @Test
