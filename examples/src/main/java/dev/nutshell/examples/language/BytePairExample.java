@@ -47,7 +47,9 @@ public final class BytePairExample {
 
   /** What each token of a text stands for. */
   static List<String> pieces(Vocabulary vocabulary, String text) {
-    return IntStream.of(vocabulary.encode(text)).mapToObj(token -> vocabulary.decode(token)).toList();
+    return IntStream.of(vocabulary.encode(text))
+        .mapToObj(token -> vocabulary.decode(token))
+        .toList();
   }
 
   private static List<String> longest(BytePairVocabulary vocabulary) {

@@ -20,7 +20,8 @@ public final class SpamLstmExample {
   }
 
   static Evaluation test(SpamMessages messages, long seed) {
-    try (SpamLstmTraining training = new SpamLstmTraining(TrainingOptions.defaults().withSeed(seed))) {
+    try (SpamLstmTraining training =
+        new SpamLstmTraining(TrainingOptions.defaults().withSeed(seed))) {
       return messages.judge(training, EPOCHS);
     }
   }

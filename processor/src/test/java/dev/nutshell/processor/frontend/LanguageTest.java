@@ -110,8 +110,7 @@ class LanguageTest {
         Call.of(1, Map.of("x", new Tensor(List.of(1, 2), new double[] {7, 8})), Map.of())
             .withExtents(Map.of("t", 2));
     Evaluation evaluation = Interpreter.evaluate(model.entries().get(0).inference(), call);
-    assertArrayEquals(
-        new double[] {7, 7, 8, 8, 8, 8}, evaluation.outputs().get("y").values());
+    assertArrayEquals(new double[] {7, 7, 8, 8, 8, 8}, evaluation.outputs().get("y").values());
   }
 
   @Test
