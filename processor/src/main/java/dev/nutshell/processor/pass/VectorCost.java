@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param vectors that the lanes fill
  * @param points of the reductions for an element
- * @param writtenOut whether so few points are joined that to enter a loop would take longer
+ * @param writtenOut whether a window has so few points that to enter its loops would take longer
  * @param inside operations of the reductions of an element, about
  * @param after operations of what follows them
  */
@@ -82,18 +82,18 @@ public record VectorCost(int vectors, double points, boolean writtenOut, int ins
       inside += operations(reduce, seen);
     }
     int after = operations(body, seen);
-    boolean writtenOut =
-        points <= FEW_POINTS && reductions.stream().allMatch(VectorCost::hasKnownPoints);
+    boolean writtenOut = points <= FEW_POINTS && reductions.stream().allMatch(VectorCost::isWindow);
     return new VectorCost(
         ceilDiv(lanes.bound(), WIDEST), points, writtenOut, Math.max(1, inside), after);
   }
 
   /**
-   * Whether the points of a reduction are the same for all elements, and where they are is not
-   * asked.
+   * Whether a reduction runs over several axes, whose points are the same for all elements and are
+   * not asked for: a single short loop is what HotSpot writes out itself.
    */
-  private static boolean hasKnownPoints(Reduce reduce) {
+  private static boolean isWindow(Reduce reduce) {
     return !reduce.op().isIndex()
+        && reduce.axes().stream().filter(axis -> axis.extent().bound() > 1).count() > 1
         && reduce.guards().isEmpty()
         && reduce.axes().stream().allMatch(axis -> axis.extent() instanceof Extent.Fixed);
   }
