@@ -39,7 +39,8 @@ public final class Simplification {
     Graph pruned = ScanPruning.prune(graph);
     Graph merged = MergeEqual.merge(pruned);
     Graph fused = MergeEqual.merge(Fusion.fuse(merged));
-    Graph wide = Widening.widen(Padding.pad(AxisSplitting.split(fused)));
+    Graph split = AxisSplitting.split(Dilation.dilate(fused));
+    Graph wide = Widening.widen(Padding.pad(split));
     Graph laidOut = Transposition.transpose(wide);
     return ScanPruning.prune(MergeEqual.merge(laidOut));
   }
