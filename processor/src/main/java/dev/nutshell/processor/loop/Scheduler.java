@@ -192,7 +192,9 @@ public final class Scheduler {
     for (Task task : tasks) {
       if (task instanceof Task.Evaluate evaluate) {
         if (!isThereAlready(evaluate, locations)) {
-          steps.addAll(kernels.calls(evaluate, locations));
+          for (Task.Evaluate piece : IndexSetSplitting.split(evaluate)) {
+            steps.addAll(kernels.calls(piece, locations));
+          }
         }
       } else if (task instanceof Task.Repeat repeat) {
         steps.add(
