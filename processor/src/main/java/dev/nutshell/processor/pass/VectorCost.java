@@ -51,7 +51,7 @@ public record VectorCost(int vectors, double points, boolean writtenOut, int ins
   private static final int FEW_POINTS = 9;
 
   /** The points of all sums of a tile that may be written out. */
-  private static final int MOST_WRITTEN_OUT = 72;
+  private static final int MOST_WRITTEN_OUT = 36;
 
   /** The operations that a function of vectors takes, about. */
   private static final int FUNCTION = 40;
