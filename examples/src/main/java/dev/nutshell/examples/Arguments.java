@@ -25,4 +25,14 @@ public final class Arguments {
   public int number(int index, int otherwise) {
     return given.length > index ? Integer.parseInt(given[index]) : otherwise;
   }
+
+  /**
+   * A number with decimals behind the data.
+   *
+   * @param index 1 or more
+   * @throws NumberFormatException if something else is there
+   */
+  public double decimal(int index, double otherwise) {
+    return given.length > index ? Double.parseDouble(given[index]) : otherwise;
+  }
 }

@@ -18,27 +18,28 @@ public final class GptExample {
   static final int VOCABULARY = 65;
   static final int CONTEXT = 64;
   private static final int BATCH = 12;
-  private static final double HIGHEST_RATE = 1e-3;
+  private static final double USUAL_RATE = 1e-3;
 
   private GptExample() {}
 
-  /** Arguments: the text, the seed, the steps of training. */
+  /** Arguments: the text, the seed, the steps of training, the highest learning rate. */
   public static void main(String[] args) throws IOException {
     Arguments arguments = new Arguments(args);
     Corpus corpus = Corpus.read(arguments.data("tinyshakespeare-sample.txt"), CONTEXT);
     int seed = arguments.number(1, 1);
-    double loss = train(corpus, seed, arguments.number(2, 2000));
+    int steps = arguments.number(2, 2000);
+    double loss = train(corpus, seed, steps, arguments.decimal(3, USUAL_RATE));
     System.out.printf(Locale.ROOT, "validation loss: %.4f nats a character%n", loss);
     Sampler sampler = new Sampler(corpus.vocabulary().size(), 0.8, 40, 0.95, seed);
     System.out.println(write(GptNet.load(WEIGHTS), corpus.vocabulary(), sampler, "\n", 500));
   }
 
   /** Trains, saves the weights, and gives the loss on the validation part. */
-  static double train(Corpus corpus, long seed, int steps) throws IOException {
+  static double train(Corpus corpus, long seed, int steps, double rate) throws IOException {
     try (GptTraining training = new GptTraining(new TrainingOptions(BATCH, 2, seed))) {
       training.optimizer(
-          Optimizer.adamW(HIGHEST_RATE, 0.1)
-              .schedule(Schedules.cosine(HIGHEST_RATE, steps, 0.1).warmup(100))
+          Optimizer.adamW(rate, 0.1)
+              .schedule(Schedules.cosine(rate, steps, 0.1).warmup(100))
               .group(Optimizer::isBiasOrNorm, group -> group.weightDecay(0))
               .clip(Clipping.Kind.GLOBAL_NORM, 1));
       training.fit(corpus.train(steps * BATCH, seed), FitOptions.epochs(1));

@@ -30,7 +30,7 @@ class LanguageExamplesTest {
   @Test
   void gptLearnsAndWrites() throws IOException {
     Corpus corpus = corpus();
-    double loss = GptExample.train(corpus, 1, 10);
+    double loss = GptExample.train(corpus, 1, 10, 1e-3);
     assertTrue(loss < UNTRAINED_LOSS, "loss " + loss);
     GptNet network = GptNet.load(GptExample.WEIGHTS);
     String longerThanTheContext = "Speak, ".repeat(10);
