@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /**
  * Computes a node piece by piece along its last axis where it is put together of several (the gates
  * of a recurrent layer, what was concatenated): conditions on the axis are decided in each piece,
- * instead of at every element.
+ * instead of at every element. A {@link ScatterSum} stays whole: it clears all of its memory first.
  */
 final class IndexSetSplitting {
   private static final int MOST_PIECES = 8;
@@ -29,7 +29,10 @@ final class IndexSetSplitting {
   static List<Evaluate> split(Evaluate task) {
     Compute node = task.node();
     Axis last = node.axes().isEmpty() ? null : node.axes().get(node.axes().size() - 1);
-    if (last == null || !node.isBatched() || !(last.extent() instanceof Extent.Fixed fixed)) {
+    if (last == null
+        || !node.isBatched()
+        || !(last.extent() instanceof Extent.Fixed fixed)
+        || ScatterSum.of(node) != null) {
       return List.of(task);
     }
     SortedSet<Long> cuts = new TreeSet<>();
@@ -85,7 +88,7 @@ final class IndexSetSplitting {
             all.slot(),
             all.batched(),
             all.strides(),
-            Scalars.add(all.origin(), Scalars.integer(begin * stride)));
+            Scalars.add(all.origin(), Scalars.integer((long) begin * stride)));
     return new Evaluate(new Compute(node.name(), axes, body, node.span()), target, task.steps());
   }
 }

@@ -47,9 +47,13 @@ final class PaddedResults {
     }
   }
 
-  /** What vectors write behind narrow rows would be written into the border. */
+  /**
+   * What vectors write behind narrow rows would be written into the border, and a {@link
+   * ScatterSum} clears memory without gaps.
+   */
   private static boolean mayArise(Node node) {
-    return node instanceof Compute
+    return node instanceof Compute compute
+        && ScatterSum.of(compute) == null
         && node.isBatched()
         && node.shape().get(node.rank() - 1).bound() >= VectorCost.WIDEST;
   }

@@ -24,6 +24,8 @@ class SplitNetworksTest {
         // Pieces that fill no whole number of vectors.
         "input x: float[5, 6]  y = x |> lstm(17, return_sequences: true)  target t: float[5, 17]",
         "input x: float[20]  y = concatenate((x, relu(x), sqrt(x * x + 1.0)))  target t: float[60]",
+        // The gradient adds to elements that data chooses, in halves of different weight.
+        "input x: float[12, 40]  input p: int[6]  h = x |> dense(40)  y = [i < 6, c < 40] h[clamp(p[i], 0, 11), c] * select(c < 18, 1.0, 2.0)  target t: float[6, 40]",
         // One too narrow to be worth it.
         "input x: float[20]  y = concatenate((x, x |> dense(3)))  target t: float[23]",
       })
