@@ -41,7 +41,7 @@ public record Border(Node node, List<Integer> before, List<Integer> behind) {
     return new Border(read.node(), before, behind);
   }
 
-  /** What a node is a {@link #copy} with, or null if it is none. */
+  /** What a node is a {@link #copy} with, or null if it is none or shows a part alone. */
   public static Border of(Compute copy) {
     if (!(copy.body() instanceof Scalar.Select select)
         || !(select.then() instanceof Scalar.Read read)
@@ -52,8 +52,12 @@ public record Border(Node node, List<Integer> before, List<Integer> behind) {
     List<Integer> behind = new ArrayList<>();
     for (int k = 0; k < copy.rank(); k++) {
       int zeros = Math.toIntExact(-Affine.of(read.indices().get(k)).constant());
+      int rest = copy.shape().get(k).bound() - read.node().shape().get(k).bound() - zeros;
+      if (zeros < 0 || rest < 0) {
+        return null;
+      }
       before.add(zeros);
-      behind.add(copy.shape().get(k).bound() - read.node().shape().get(k).bound() - zeros);
+      behind.add(rest);
     }
     Border border = new Border(read.node(), before, behind);
     return border.body(copy.axes()).equals(copy.body()) ? border : null;
