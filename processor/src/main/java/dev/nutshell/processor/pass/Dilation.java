@@ -5,7 +5,6 @@ import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
-import dev.nutshell.processor.graph.GraphRewriter;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Ranges;
 import dev.nutshell.processor.graph.Scalar;
@@ -25,7 +24,7 @@ import java.util.Map;
  * numbers, but in loops over vectors. A product with such a zero changes no sum, as long as the
  * other factor is finite.
  */
-final class Dilation extends GraphRewriter {
+final class Dilation extends ReductionRewriter {
   /** How many times as many multiplications may be done. */
   private static final long LARGEST_GROWTH = 4;
 
@@ -44,21 +43,7 @@ final class Dilation extends GraphRewriter {
   }
 
   @Override
-  protected Node rebuild(Node node) {
-    Node rebuilt = super.rebuild(node);
-    if (!(rebuilt instanceof Compute compute)) {
-      return rebuilt;
-    }
-    Scalar body =
-        Scalars.rewrite(
-            compute.body(),
-            part -> part instanceof Reduce reduce ? withoutStrides(compute, reduce) : part);
-    return body.equals(compute.body())
-        ? compute
-        : new Compute(compute.name(), compute.axes(), body, compute.span());
-  }
-
-  private Scalar withoutStrides(Compute compute, Reduce reduce) {
+  protected Scalar replacement(Compute compute, Reduce reduce) {
     if (reduce.op() != ReduceOp.SUM
         || !reduce.type().isFloating()
         || !(reduce.body() instanceof Scalar.Binary product)
@@ -68,7 +53,9 @@ final class Dilation extends GraphRewriter {
     for (Scalar factor : product.children()) {
       if (factor instanceof Scalar.Read read) {
         Strided strided = strided(read);
-        if (strided != null && pays(compute, reduce, strided)) {
+        if (strided != null
+            && pays(compute, reduce, strided)
+            && Padding.isInRange(reduce.body(), read)) {
           Scalar dense = dense(reduce, read, strided);
           if (dense != null) {
             return dense;
@@ -95,7 +82,8 @@ final class Dilation extends GraphRewriter {
   private static Scalar.Binary division(Scalar index) {
     return index instanceof Scalar.Binary division
             && division.op() == BinaryOp.FLOOR_DIVIDE
-            && division.right() instanceof Scalar.Constant
+            && division.right() instanceof Scalar.Constant divisor
+            && divisor.value() > 1
         ? division
         : null;
   }

@@ -3,7 +3,6 @@ package dev.nutshell.processor.pass;
 import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
-import dev.nutshell.processor.graph.GraphRewriter;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Ranges;
 import dev.nutshell.processor.graph.Scalar;
@@ -21,7 +20,7 @@ import java.util.Map;
  * lies in the operand: then all elements are computed by the same loops. A product with such a zero
  * changes no sum, as long as the other factor is finite.
  */
-final class Padding extends GraphRewriter {
+final class Padding extends ReductionRewriter {
   /** How much more memory a border may take. */
   private static final double LARGEST_GROWTH = 4;
 
@@ -37,21 +36,7 @@ final class Padding extends GraphRewriter {
   }
 
   @Override
-  protected Node rebuild(Node node) {
-    Node rebuilt = super.rebuild(node);
-    if (!(rebuilt instanceof Compute compute)) {
-      return rebuilt;
-    }
-    Scalar body =
-        Scalars.rewrite(
-            compute.body(),
-            part -> part instanceof Reduce reduce ? withoutGuards(compute, reduce) : part);
-    return body.equals(compute.body())
-        ? compute
-        : new Compute(compute.name(), compute.axes(), body, compute.span());
-  }
-
-  private Scalar withoutGuards(Compute compute, Reduce reduce) {
+  protected Scalar replacement(Compute compute, Reduce reduce) {
     if (reduce.op() != ReduceOp.SUM || reduce.guards().isEmpty() || !reduce.type().isFloating()) {
       return reduce;
     }
@@ -93,7 +78,8 @@ final class Padding extends GraphRewriter {
     }
   }
 
-  private static boolean isInRange(Scalar scalar, Scalar.Read except) {
+  /** Whether all that is read, but for {@code except} itself, is in range without conditions. */
+  static boolean isInRange(Scalar scalar, Scalar.Read except) {
     if (scalar.equals(except)) {
       return except.indices().stream().allMatch(index -> isInRange(index, except));
     }
