@@ -86,7 +86,8 @@ final class Fusion extends GraphRewriter {
 
   /**
    * A reduction that one node alone reads, outside of its own reductions, once for each element.
-   * Not where functions follow: those are long, and a reduction computes many elements at once.
+   * Not where functions follow: those are long, and a reduction computes many elements at once. Nor
+   * beside another reduction of as many elements: each of them alone keeps more sums in registers.
    */
   private static boolean isEpilogue(Compute producer, Uses uses) {
     List<Use> all = uses.of(producer);
@@ -102,9 +103,11 @@ final class Fusion extends GraphRewriter {
     boolean leading =
         rank <= reader.axes().size()
             && use.read().indices().equals(Scalars.indices(reader.axes().subList(0, rank)));
-    return leading
-        && !hasFunction(reader.body())
-        && (rank == reader.axes().size() || CostEstimate.of(producer) <= CostEstimate.of(reader));
+    boolean cheap =
+        rank == reader.axes().size()
+            ? !hasReduction(reader.body())
+            : CostEstimate.of(producer) <= CostEstimate.of(reader);
+    return leading && !hasFunction(reader.body()) && cheap;
   }
 
   /**
