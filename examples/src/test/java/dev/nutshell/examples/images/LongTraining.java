@@ -13,19 +13,19 @@ import dev.nutshell.training.callback.BackupAndRestore;
 import dev.nutshell.training.callback.ReduceOnPlateau;
 import dev.nutshell.training.optimizer.Optimizer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
  * The small convolutional network with all that a resumed training has to get right: states and
  * dropout, images that are changed on a thread of their own, two threads, an optimizer with memory.
- * Its program says each step that is done, and is slow enough to be killed.
+ * Its program says each step that is done, and goes on when it is told to by a line.
  */
 final class LongTraining {
   static final int STEPS_PER_EPOCH = 13;
   private static final int EPOCHS = 3;
   private static final int BATCH = 16;
   private static final int STEPS_PER_BACKUP = 4;
-  private static final long MILLIS_AFTER_STEP = 30;
   private static final ImageShape GREY = new ImageShape(28, 28, 1);
 
   private LongTraining() {}
@@ -60,16 +60,18 @@ final class LongTraining {
     }
   }
 
-  /** Prints the number of each step. */
+  /** Prints the number of each step, and waits for an answer. */
   private record Announcement(boolean isMade) implements Callback {
     @Override
     public void onBatchEnd(FitRun run) {
       if (isMade) {
         System.out.println(run.model().steps());
         try {
-          Thread.sleep(MILLIS_AFTER_STEP);
-        } catch (InterruptedException e) {
-          throw new IllegalStateException(e);
+          if (System.in.read() < 0) {
+            throw new IllegalStateException("nobody answers");
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
         }
       }
     }

@@ -47,7 +47,8 @@ final class Dilation extends ReductionRewriter {
     if (reduce.op() != ReduceOp.SUM
         || !reduce.type().isFloating()
         || !(reduce.body() instanceof Scalar.Binary product)
-        || product.op() != BinaryOp.MULTIPLY) {
+        || product.op() != BinaryOp.MULTIPLY
+        || !product.children().stream().allMatch(Scalar.Read.class::isInstance)) {
       return reduce;
     }
     for (Scalar factor : product.children()) {
