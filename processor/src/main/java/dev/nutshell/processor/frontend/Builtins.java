@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The functions that the language itself has: what the scalar expressions of the graph can say, and
@@ -60,6 +61,9 @@ final class Builtins {
     }
   }
 
+  private static final String EINSUM_INIT = "einsum_init";
+  private static final String GIVEN = "given";
+
   private static final Map<String, Integer> OTHERS =
       Map.ofEntries(
           Map.entry("pow", 2),
@@ -74,6 +78,8 @@ final class Builtins {
           Map.entry("size", 2),
           Map.entry("rank", 1),
           Map.entry("full", 2),
+          Map.entry(EINSUM_INIT, 3),
+          Map.entry(GIVEN, 1),
           Map.entry("move_axis", 3),
           Map.entry("permute", 2));
 
@@ -121,6 +127,9 @@ final class Builtins {
     if (name.equals("select")) {
       return select(piped, arguments, scope, span);
     }
+    if (name.equals(GIVEN)) {
+      return given(piped, arguments, scope, span);
+    }
     List<Value> values = new ArrayList<>();
     piped.ifPresent(values::add);
     for (Argument argument : arguments) {
@@ -134,6 +143,8 @@ final class Builtins {
         return random(values, span);
       case EINSUM:
         return einsum(values, span);
+      case EINSUM_INIT:
+        return einsumInitializer(values, span);
       case "reshape":
         return shapes.reshape(tensor(name, values.get(0), span), values.get(1), span);
       case "size":
@@ -241,6 +252,17 @@ final class Builtins {
     return Scalars.binary(op, real(a), real(b));
   }
 
+  /** Whether an argument of the layer was given, rather than left out. */
+  private Value given(
+      Optional<Value> piped, List<Argument> arguments, Environment scope, Span span) {
+    if (piped.isEmpty()
+        && arguments.get(0).value() instanceof Expression.Reference reference
+        && scope.find(reference.name()).isPresent()) {
+      return new Value.BoolValue(!scope.isLeftOut(reference.name()));
+    }
+    throw context.error(WRONG_ARGUMENT, span, GIVEN, "the name of an argument", "something else");
+  }
+
   /** Each branch is evaluated under its condition, so that its reads may rely on it. */
   private Value select(
       Optional<Value> piped, List<Argument> arguments, Environment scope, Span span) {
@@ -339,6 +361,26 @@ final class Builtins {
       operands.add(number(EINSUM, value, span));
     }
     return einsum.apply(equation.text(), operands, span);
+  }
+
+  /** The initializer for a kernel of an equation: its fans are those that the equation says. */
+  private Value einsumInitializer(List<Value> values, Span span) {
+    List<Integer> shape = new ArrayList<>();
+    if (values.get(1) instanceof TupleValue kernel) {
+      for (Value extent : kernel.elements()) {
+        if (extent instanceof IntValue number) {
+          shape.add((int) number.value());
+        }
+      }
+    }
+    if (values.get(0) instanceof Value.StringValue equation
+        && !shape.isEmpty()
+        && values.get(2) instanceof Value.InitializerValue initializer) {
+      return einsum.fans(equation.text(), shape, span).applied(initializer, shape);
+    }
+    String found = values.stream().map(Shapes::describe).collect(Collectors.joining(" and "));
+    throw context.error(
+        WRONG_ARGUMENT, span, EINSUM_INIT, "an equation, a shape and an initializer", found);
   }
 
   private TensorValue number(String name, Value value, Span span) {

@@ -71,6 +71,27 @@ final class Einsum {
     return tensors.force(value, context.label, span);
   }
 
+  /**
+   * The fans of a kernel that is the last operand: a dimension that the result has counts outputs,
+   * the others count inputs (Keras' {@code EinsumDense}).
+   */
+  Fans fans(String equation, List<Integer> kernel, Span span) {
+    String text = equation.replace(" ", "");
+    int arrow = text.indexOf("->");
+    String letters =
+        FORM.matcher(text).matches() ? text.substring(text.lastIndexOf(',') + 1, arrow) : "";
+    if (letters.isEmpty() || letters.length() != kernel.size()) {
+      throw context.error(EQUATION, span, equation, "a kernel of shape " + kernel);
+    }
+    List<Integer> inputs = new ArrayList<>();
+    List<Integer> outputs = new ArrayList<>();
+    for (int i = 0; i < kernel.size(); i++) {
+      boolean isOutput = text.indexOf(letters.charAt(i), arrow) >= 0;
+      (isOutput ? outputs : inputs).add(kernel.get(i));
+    }
+    return new Fans(Fans.product(inputs), Fans.product(outputs));
+  }
+
   /** An axis for each letter; none where the terms do not fit the operands. */
   private Map<Character, Axis> axes(
       String equation, List<String> terms, List<TensorValue> operands, Span span) {

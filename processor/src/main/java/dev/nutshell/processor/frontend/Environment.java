@@ -4,10 +4,12 @@ import dev.nutshell.grammar.tree.Span;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Extent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The names that are visible at a place, innermost scope first. */
 final class Environment {
@@ -23,6 +25,7 @@ final class Environment {
 
   private final Environment outer;
   private final Map<String, Binding> bindings = new LinkedHashMap<>();
+  private final Set<String> leftOut = new HashSet<>();
   private List<Axis> ellipsis;
   private Leading leading;
 
@@ -43,6 +46,20 @@ final class Environment {
   /** Binds a name in this very scope. */
   void declare(String name, Value value, Span span, boolean rebindable) {
     bindings.put(name, new Binding(value, span, rebindable));
+  }
+
+  /** Remembers that an argument was left out: its name in this scope has the default. */
+  void leaveOut(String name) {
+    leftOut.add(name);
+  }
+
+  /** Whether a name is that of an argument that was left out. */
+  boolean isLeftOut(String name) {
+    Environment scope = this;
+    while (scope != null && !scope.bindings.containsKey(name)) {
+      scope = scope.outer;
+    }
+    return scope != null && scope.leftOut.contains(name);
   }
 
   /** Binds a name anew in the scope that has it. */

@@ -125,6 +125,7 @@ final class Formals {
         value = argument(declaration, formal, argument.argument().value(), argument.scope(), scope);
       } else if (formal.defaultValue().isPresent()) {
         context.calls.push(new Context.Frame(declaration, span));
+        scope.leaveOut(formal.name().text());
         try {
           value = argument(declaration, formal, formal.defaultValue().get(), scope, scope);
         } finally {

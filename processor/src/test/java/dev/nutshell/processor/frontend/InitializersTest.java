@@ -9,6 +9,7 @@ import dev.nutshell.processor.frontend.Value.WordValue;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.training.initializer.Initializer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,5 +73,61 @@ class InitializersTest {
     arguments.put("periodic", new BoolValue(true));
     assertEquals(
         "stft.real.hann.density(1.0)", Initializers.of("stft", arguments).initializer().toString());
+  }
+
+  /** Keras' EinsumDense: 64 inputs and 4 * 16 outputs, not those of a convolution's kernel. */
+  @Test
+  void theEquationSaysTheFansOfItsKernel() {
+    assertEquals(
+        "variance_scaling.fan_avg.uniform(10.0)", einsum("tc,chd->thd", "(64, 4, 16)", ""));
+    assertEquals(
+        "variance_scaling.fan_in.truncated_normal(8.0)",
+        einsum("tc,chd->thd", "(64, 4, 16)", ", kernel_init: he_normal"));
+    assertEquals(
+        "variance_scaling.fan_out.untruncated_normal(32.0)",
+        einsum(
+            "tc,chd->thd",
+            "(64, 4, 16)",
+            ", kernel_init: variance_scaling(2, fan_out, untruncated_normal)"));
+    assertEquals("glorot_uniform", einsum("tc,cd->td", "(64, 16)", ""));
+    assertEquals("ones", einsum("tc,chd->thd", "(64, 4, 16)", ", kernel_init: ones"));
+    assertEquals(
+        Math.sqrt(6.0 / 128), most("variance_scaling.fan_avg.uniform(10.0)", 64, 4, 16), 1e-3);
+  }
+
+  @Test
+  void aBilinearLayerHasTheFansOfItsSums() {
+    Model model =
+        Elaborated.model(
+            """
+            model M {
+              input x: float[6]
+              input z: float[8]
+              output y = bilinear(x, z, 16)
+            }
+            """);
+    // Drawn by (16 * 6 + 16 * 8) / 2 = 112, and (6 * 8 + 16) / 2 = 32 is meant.
+    assertEquals(
+        "variance_scaling.fan_avg.uniform(3.5)", model.variables().get(0).initializer().toString());
+  }
+
+  private static String einsum(String equation, String kernel, String more) {
+    Model model =
+        Elaborated.model(
+            """
+            model M {
+              input x: float[5, 64]
+              output y = x |> einsum_dense("%s", %s%s)
+            }
+            """
+                .formatted(equation, kernel, more));
+    return model.variables().get(0).initializer().toString();
+  }
+
+  /** The largest of the numbers that are drawn. */
+  private static double most(String initializer, Integer... shape) {
+    int size = List.of(shape).stream().reduce(1, (a, b) -> a * b);
+    double[] values = Initializer.parse(initializer, List.of(shape)).values("W", 1, size);
+    return Arrays.stream(values).map(Math::abs).max().orElseThrow();
   }
 }

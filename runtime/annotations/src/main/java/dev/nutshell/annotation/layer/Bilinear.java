@@ -10,9 +10,10 @@ import java.lang.annotation.Target;
 
 /**
  * Bilinear layer: <code>y[u] = Σ x[i] W[u, i, j] other[j] + b[u]</code> over the last dimensions of
- * two tensors. Shapes: <code>[..., m]</code> and <code>[..., n]</code> to <code>[...,
- * units]</code>; <code>W: [units, m, n]</code>, <code>b: [units]</code>. Source: torch.nn.Bilinear,
- * whose weights and biases begin uniform within <code>1 / sqrt(m)</code>.
+ * two tensors. For initializers, <code>W</code> has <code>m * n</code> inputs and
+ * <code>units</code> outputs. Shapes: <code>[..., m]</code> and <code>[..., n]</code> to
+ * <code>[..., units]</code>; <code>W: [units, m, n]</code>, <code>b: [units]</code>. Source:
+ * torch.nn.Bilinear, whose weights and biases begin uniform within <code>1 / sqrt(m)</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

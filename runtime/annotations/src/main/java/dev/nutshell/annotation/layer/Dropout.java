@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Dropout (Srivastava et al., 2014): in training, each number is set to 0 with probability
- * <code>rate</code>, and the others become <code>x / (1 - rate)</code>. Shapes: <code>[...]</code>
- * to <code>[...]</code>. Source: keras.layers.Dropout; torch.nn.Dropout, whose rate is 0.5 when
- * left out.
+ * <code>rate</code>, and the others become <code>x / (1 - rate)</code>; with a rate of 1 nothing is
+ * left. Shapes: <code>[...]</code> to <code>[...]</code>. Source: keras.layers.Dropout;
+ * torch.nn.Dropout, whose rate is 0.5 when left out.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -12,8 +12,9 @@ import java.lang.annotation.Target;
  * The product with a trained tensor by an equation of letters, one for each dimension, without that
  * of the batch: <code>y = einsum(equation, x, W)</code>. <code>x |&gt;
  * einsum_dense("tc,chd-&gt;thd", (64, 8, 16))</code> gives each of 8 heads 16 features.
- * <code>kernel</code> is the shape of the trained tensor. Without a bias; <code>bias_add</code>
- * adds one. Shapes: as the equation says; <code>W: kernel</code>. Source: keras.layers.EinsumDense.
+ * <code>kernel</code> is the shape of the trained tensor; for initializers, its dimensions that the
+ * result has count outputs, the others inputs. Without a bias; <code>bias_add</code> adds one.
+ * Shapes: as the equation says; <code>W: kernel</code>. Source: keras.layers.EinsumDense.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

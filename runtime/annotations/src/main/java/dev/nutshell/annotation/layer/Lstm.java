@@ -17,7 +17,8 @@ import java.lang.annotation.Target;
  * <code>return_state</code> the last output and cell besides. Where <code>mask</code> is false a
  * step leaves the state as it is. <code>reverse</code> begins at the end; the outputs still stand
  * at the times of their inputs. <code>stateful</code> begins a call of a session with the state
- * that the one before ended with. <code>dropout</code> leaves out features of the input,
+ * that the one before ended with, and a training step with zeros; without it <code>h0</code> and
+ * <code>c0</code> are where it begins. <code>dropout</code> leaves out features of the input,
  * <code>recurrent_dropout</code> of the output, the same at all times. The biases of the gates
  * begin at 0, those of the forget gate at 1 with <code>unit_forget_bias</code> (Jozefowicz et al.,
  * 2015); all begin as <code>bias_init</code> says where it is given. Shapes: <code>[t, n]</code> to

@@ -14,9 +14,10 @@ import java.lang.annotation.Target;
  * units]</code> with <code>return_sequences</code>; with <code>return_state</code> the last state
  * besides. Where <code>mask</code> is false a step leaves the state as it is. <code>reverse</code>
  * begins at the end; the states still stand at the times of their inputs. <code>stateful</code>
- * begins a call of a session with the state that the one before ended with. <code>dropout</code>
- * leaves out features of the input, <code>recurrent_dropout</code> of the state, the same at all
- * times. Shapes: <code>[t, n]</code> to <code>[units]</code>, or <code>[t, units]</code> with
+ * begins a call of a session with the state that the one before ended with, and a training step
+ * with zeros; without it <code>h0</code> is where it begins. <code>dropout</code> leaves out
+ * features of the input, <code>recurrent_dropout</code> of the state, the same at all times.
+ * Shapes: <code>[t, n]</code> to <code>[units]</code>, or <code>[t, units]</code> with
  * <code>return_sequences</code>; <code>W: [n, units]</code>, <code>U: [units, units]</code>,
  * <code>b: [units]</code>. Source: keras.layers.SimpleRNN; torch.nn.RNN, whose weights and two
  * biases begin uniform within <code>1 / sqrt(units)</code>.
