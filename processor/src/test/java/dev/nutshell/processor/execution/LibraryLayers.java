@@ -120,11 +120,14 @@ final class LibraryLayers {
     image("zero_pad", "[3, 2, 2]", "[6, 3, 2]", "zero_pad((1, 0), after: (2, 1), value: 0.5)");
     image("zero_pad1d", "[3, 2]", "[6, 2]", "zero_pad1d(1, after: 2)");
     image("zero_pad3d", "[2, 1, 2, 2]", "[4, 3, 4, 2]", "zero_pad3d");
+    image("reflect_pad1d", "[4, 2]", "[7, 2]", "reflect_pad1d(2, after: 1)");
     image("reflect_pad", "[3, 4, 2]", "[7, 5, 2]", "reflect_pad((2, 1), after: (2, 0))");
     image("reflect_pad3d", "[2, 3, 2, 1]", "[4, 5, 4, 1]", "reflect_pad3d");
     image("edge_pad", "[3, 2, 2]", "[5, 4, 2]", "edge_pad");
     image("edge_pad1d", "[3, 2]", "[6, 2]", "edge_pad1d(2, after: 1)");
     image("edge_pad3d", "[2, 1, 2, 2]", "[4, 3, 4, 2]", "edge_pad3d");
+    image("flip_time", "[3, 2]", "[3, 2]", "flip_time |> conv1d(2, 2, padding: causal)");
+    image("cropping1d", "[5, 2]", "[2, 2]", "cropping1d(1, end: 2)");
     image("cropping", "[5, 4, 2]", "[3, 3, 2]", "cropping((1, 0), end: (1, 1))");
     image("cropping3d", "[3, 4, 3, 1]", "[1, 2, 1, 1]", "cropping3d");
     image("up_sampling", "[2, 3, 2]", "[4, 9, 2]", "up_sampling((2, 3))");
@@ -133,6 +136,7 @@ final class LibraryLayers {
     image("resize", "[4, 3, 2]", "[3, 5, 2]", "resize((3, 5))");
     image("resize, aligned", "[4, 3, 1]", "[3, 5, 1]", "resize((3, 5), align_corners: true)");
     image("resize, bicubic", "[4, 3, 1]", "[7, 2, 1]", "resize((7, 2), interpolation: bicubic)");
+    image("resize1d", "[4, 2]", "[7, 2]", "resize1d(7)");
     image("pixel_shuffle", "[2, 3, 4]", "[4, 6, 1]", "pixel_shuffle(2)");
     image("pixel_unshuffle", "[4, 2, 2]", "[2, 1, 8]", "pixel_unshuffle(2)");
     image("channel_shuffle", "[2, 6]", "[2, 6]", "channel_shuffle(3)");

@@ -20,6 +20,10 @@ final class LibraryLosses {
     activations(
         "prelu",
         "(x |> prelu) + (x |> prelu(shared_axes: leading)) + (x |> prelu(shared_axes: all))");
+    activations(
+        "mathematics",
+        "tan(x) + sinh(x) + cosh(2 * x) + asin(x / 2) + acos(x / 2) + atan(x)",
+        "x * (ceil(2 * x) + round(3 * x))");
     activations("sigmoid", "sigmoid(4 * x) + silu(x) + swish(x) + log_sigmoid(8 * x)");
     activations("gelu", "gelu(x) + gelu(x, approximate: true)");
     activations("softplus", "softplus(5 * x) + softplus(x, beta: 2) + mish(x)");
@@ -85,6 +89,9 @@ final class LibraryLosses {
         "losses of directions and distances",
         "cosine_similarity(logits, t)",
         "cosine_embedding_loss(logits, t, sum[i] t[i], margin: 0.1)",
+        "cosine(logits, t)",
+        "pairwise_distance(logits, t) + pairwise_distance(logits, w, p: 3)",
+        "log_sum_exp(2 * logits)",
         "triplet_margin_loss(logits, t, w, margin: 3, swap: true)",
         "triplet_margin_loss(logits, t, w, margin: 3, p: 3)");
     losses(

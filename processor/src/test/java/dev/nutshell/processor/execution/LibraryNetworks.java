@@ -144,10 +144,12 @@ final class LibraryNetworks {
         param U: float[5, 2] init he_normal regularizer l2(rate: 0.1) constraint unit_norm
         param T: float[5, 2] init orthogonal regularizer l1_l2(0.1) constraint min_max_norm(0.5)
         param S: float[5, 2] regularizer orthogonal_regularizer(mode: columns) constraint non_neg
+        param R: float[5, 2] regularizer no_penalty constraint linear
         loss activity = activity_regularization(x |> dense(2), l2: 0.1)
-        loss mean_squared_error([k] sum[i] x[i] * (V[i, k] + U[i, k] + T[i, k] + S[i, k]), y)
+        loss mean_squared_error([k] sum[i] x[i] * (V[i, k] + U[i, k] + T[i, k] + S[i, k] + R[i, k]), y)
         """);
     TEXTS.putAll(LibraryLosses.texts());
+    TEXTS.putAll(LibraryPreprocessing.texts());
   }
 
   private static final String TILES =

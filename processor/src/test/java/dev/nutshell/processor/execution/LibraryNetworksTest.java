@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutshell.processor.frontend.Elaborated;
+import dev.nutshell.processor.frontend.Library;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Variable;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,25 @@ class LibraryNetworksTest {
 
   private static Call call(GeneratedNetwork network, int batch) {
     return new ModelCalls(network.model(), batch).apply(new Random(11));
+  }
+
+  /** What the library declares for everybody; metrics are held against Keras besides. */
+  @Test
+  void allOfTheLibraryOccurs() {
+    MetricCases metrics = new MetricCases();
+    Stream<String> networks = LibraryNetworks.texts().values().stream();
+    Stream<String> measured = metrics.sets().stream().map(set -> metrics.model(set, "double"));
+    Set<String> words =
+        Stream.concat(networks, measured)
+            .flatMap(text -> Stream.of(text.split("\\W+")))
+            .collect(Collectors.toSet());
+    List<String> missing =
+        Library.declarations().values().stream()
+            .filter(each -> !each.documentation().isBlank())
+            .map(each -> each.name().text())
+            .filter(name -> !words.contains(name))
+            .toList();
+    assertEquals(List.of(), missing);
   }
 
   @ParameterizedTest
