@@ -2,6 +2,8 @@ package dev.nutshell.processor.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,5 +39,15 @@ class ReferenceCatalogTest {
     }
     Stream<String> listed = ReferenceCatalog.INAPPLICABLE.keySet().stream();
     assertEquals(List.of(), listed.filter(each -> !cases.contains(each)).toList());
+  }
+
+  /** Also without a table of the runtime's tests. */
+  @Test
+  void theTableHasTheCasesOfTheRuntime() throws IOException {
+    List<String> lines = ReferenceReport.ofRuntime(Path.of("target", "none.csv"));
+    assertEquals(124, lines.size());
+    assertEquals(
+        "initializers,glorot_uniform_dense_300x200,not run,,,\"a case of runtime's own tests\"",
+        lines.get(0));
   }
 }
