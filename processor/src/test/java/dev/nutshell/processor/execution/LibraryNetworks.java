@@ -133,6 +133,7 @@ final class LibraryNetworks {
         loss cross_entropy(logits, y)
         loss binary_cross_entropy_with_logits(x |> dense(2), side)
         metric accuracy(logits, y)
+        metric confusion_matrix(logits, y)
         metric binary_accuracy(x |> dense(2), side)
         """);
     loss(
