@@ -43,6 +43,7 @@ import javax.lang.model.element.Modifier;
  */
 public final class LayerAnnotations {
   private static final String PENALTIES = "penalties.dl";
+  private static final String LOSSES = "_losses.dl";
 
   private final String packageName;
   private final Function<Expression, String> text;
@@ -73,8 +74,9 @@ public final class LayerAnnotations {
   }
 
   /**
-   * Whether a method could have the result as its value: one tensor, and not a penalty or
-   * constraint of parameters. What has no documentation is of use to the library alone.
+   * Whether a method could have the result as its value: one tensor, or the values of a loss with
+   * their weights, and not a penalty or constraint of parameters, which stand as text where
+   * parameters do. What has no documentation is of use to the library alone.
    */
   private static boolean isApplicable(Declaration declaration) {
     boolean isTuple =
@@ -84,7 +86,7 @@ public final class LayerAnnotations {
                     statement instanceof Statement.Return result
                         && result.value() instanceof TupleLiteral);
     return declaration.kind() != Declaration.Kind.MODEL
-        && !isTuple
+        && (!isTuple || declaration.span().file().endsWith(LOSSES))
         && !declaration.documentation().isBlank()
         && !declaration.span().file().endsWith(PENALTIES);
   }

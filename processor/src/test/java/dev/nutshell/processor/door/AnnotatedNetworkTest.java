@@ -174,6 +174,31 @@ class AnnotatedNetworkTest {
   }
 
   @Test
+  void lossesWithWeightsOfTheirOwn() throws IOException {
+    sameAs(
+        """
+        model Digits {
+          input x: float[6]
+          target k: int
+          target weights: float[3]
+          logits = x |> dense(3)
+          output logits
+          loss masked = masked_cross_entropy(logits, k, ignore_index: 2)
+          loss weighted = weighted_cross_entropy(logits, k, weights)
+        }
+        """,
+        "@Network",
+        """
+        @Input(6) Tensor x();
+        @Target(classes = 3) Tensor k();
+        @Target(3) Tensor weights();
+        @Output @Dense(3) Tensor logits(Tensor x);
+        @Loss @MaskedCrossEntropy(ignoreIndex = 2) Tensor masked(Tensor logits, Tensor k);
+        @Loss @WeightedCrossEntropy Tensor weighted(Tensor logits, Tensor k, Tensor weights);
+        """);
+  }
+
+  @Test
   void layersOfTheUsersOwn() {
     Compilation compilation =
         new Anchors(folder)
