@@ -32,7 +32,7 @@ import java.util.Optional;
  */
 final class Formals {
   static final DiagnosticKind TOO_MANY =
-      DiagnosticKind.error("NUT2030", "{0} takes {1}, found one more", "its signature: {2}");
+      DiagnosticKind.error("NUT2030", "{0} takes {1}, found {2}", "its signature: {3}");
   static final DiagnosticKind MISSING =
       DiagnosticKind.error("NUT2031", "{0} needs the argument {1}", "its signature: {2}");
   static final DiagnosticKind UNKNOWN_ARGUMENT =
@@ -103,7 +103,7 @@ final class Formals {
       } else if (position < formals.size()) {
         formal = formals.get(position++);
       } else {
-        throw tooMany(declaration, argument.span());
+        throw tooMany(declaration, leading.size(), arguments.size(), argument.span());
       }
       boolean taken = formals.indexOf(formal) < leading.size();
       if (taken || given.put(formal.name().text(), each) != null) {
@@ -111,7 +111,7 @@ final class Formals {
       }
     }
     if (leading.size() > formals.size()) {
-      throw tooMany(declaration, span);
+      throw tooMany(declaration, 0, leading.size() + arguments.size(), span);
     }
     Environment scope = Environment.root();
     for (int i = 0; i < formals.size(); i++) {
@@ -140,13 +140,17 @@ final class Formals {
     return scope;
   }
 
-  private Abort tooMany(Declaration declaration, Span span) {
-    int count = declaration.formals().size();
+  /** More arguments than there are; {@code leading} says how many come before those in brackets. */
+  private Abort tooMany(Declaration declaration, int leading, int found, Span span) {
+    List<Formal> formals = declaration.formals();
+    int count = formals.size() - leading;
+    String taken = count == 0 ? "no argument" : count == 1 ? "1 argument" : count + " arguments";
     return context.error(
         TOO_MANY,
         span,
         declaration.name(),
-        count == 1 ? "1 argument" : count + " arguments",
+        leading == 0 ? taken : taken + " besides " + formals.get(0).name(),
+        found,
         Signatures.of(declaration));
   }
 

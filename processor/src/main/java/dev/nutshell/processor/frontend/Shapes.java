@@ -3,6 +3,8 @@ package dev.nutshell.processor.frontend;
 import dev.nutshell.grammar.tree.TypeExpression.Element;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,6 +31,13 @@ final class Shapes {
     return size >= 1 && size <= LARGEST;
   }
 
+  /** A number without the last digits of a double, which computing has rounded. */
+  private static double withoutRounding(double number) {
+    return Double.isFinite(number)
+        ? new BigDecimal(number).round(new MathContext(15)).doubleValue()
+        : number;
+  }
+
   /** What a value is, for messages. */
   static String describe(Value value) {
     if (value instanceof Value.TensorValue tensor) {
@@ -38,7 +47,7 @@ final class Shapes {
       return "the int " + number.value();
     }
     if (value instanceof Value.FloatValue number) {
-      return "the float " + number.value();
+      return "the float " + withoutRounding(number.value());
     }
     if (value instanceof Value.BoolValue bool) {
       return Boolean.toString(bool.value());

@@ -41,6 +41,12 @@ class PreprocessingTest {
           output p = (features |> out: dense(1))[0]
           """);
 
+  private static final GeneratedNetwork LOOKUP =
+      GeneratedNetwork.of(
+          Elaborated.model(
+              "model M {\n input x: int\n"
+                  + " output y = float(lookup(x, (16777217, -16777217)))\n}"));
+
   private static final Map<String, double[]> STATES = new AdaptedTable().adapted(ALL, 32, 1);
 
   private final AdaptedTable table = new AdaptedTable();
@@ -140,6 +146,15 @@ class PreprocessingTest {
   void aNumberIsLookedUpInAList(int x, int index) {
     assertEquals(
         index, output("input x: int\n output y = lookup(x, (10115, 20095, 80331))", x, "", null));
+  }
+
+  /** A float does not tell these two numbers apart. */
+  @ParameterizedTest
+  @CsvSource({"16777216, 0", "16777217, 1", "-16777217, 2", "-16777218, 0"})
+  void numbersOfManyDigitsAreLookedUpExactly(int x, int index) {
+    Map<String, Tensor> inputs = Map.of("x", new Tensor(List.of(1), new double[] {x}));
+    assertArrayEquals(
+        new double[] {index}, LOOKUP.predict(Call.of(1, inputs, Map.of())).get("y"));
   }
 
   @ParameterizedTest

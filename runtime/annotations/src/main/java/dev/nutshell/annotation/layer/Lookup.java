@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The index of a number in a list, from 1 on, and 0 if it is not there, <code>Σ select(x ==
+ * The index of an int in a list, from 1 on, and 0 if it is not there, <code>Σ select(x ==
  * values[j], j + 1, 0)</code>: <code>zone |&gt; lookup((10115, 20095, 80331))</code>. Shapes:
  * <code>[...]</code> and <code>[k]</code> to <code>[...]</code>, of indices. Source:
  * keras.layers.IntegerLookup with its vocabulary.

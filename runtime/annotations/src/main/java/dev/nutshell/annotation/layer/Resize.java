@@ -12,10 +12,11 @@ import java.lang.annotation.Target;
  * An image <code>[height, width, channels]</code> in another size, <code>(height, width)</code>.
  * Pixels are squares: the middle of pixel <code>i</code> of <code>n</code> lies at <code>(i + 0.5)
  * / n</code>, unless <code>align_corners</code> lays the middles of the outermost pixels onto each
- * other. Without antialiasing, as in PyTorch. Shapes: <code>[h, w, c]</code> to <code>[size[0],
- * size[1], c]</code>. Source: keras.layers.Resizing and keras.ops.image.resize;
- * torch.nn.functional.interpolate, which is <code>nearest</code> unless told otherwise and has
- * -0.75 in its cubic.
+ * other. <code>nearest</code> takes the pixel whose middle is nearest, of two the later one.
+ * Without antialiasing, as in PyTorch. Shapes: <code>[h, w, c]</code> to <code>[size[0], size[1],
+ * c]</code>. Source: keras.layers.Resizing and keras.ops.image.resize;
+ * torch.nn.functional.interpolate, which is <code>nearest</code> unless told otherwise, calls our
+ * <code>nearest</code> <code>nearest-exact</code>, and has -0.75 in its cubic.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -10,11 +10,12 @@ import java.lang.annotation.Target;
 
 /**
  * Spectral normalization (Miyato et al., 2018) of a weight: <code>w / σ</code> with its largest
- * singular value <code>σ = uᵀ w v</code>, all dimensions but the last taken as one. In training,
- * <code>power_iterations</code> steps of the power method follow the value; the vector that they
- * begin with is kept as state. No gradient flows through that vector. Shapes: <code>[..., n]</code>
- * to <code>[..., n]</code>; <code>u: [n]</code>. Source: keras.layers.SpectralNormalization;
- * torch.nn.utils.parametrizations.spectral_norm.
+ * singular value <code>σ = uᵀ w v</code>, all dimensions but the last taken as one.
+ * <code>power_iterations</code> steps of the power method find it; the vector that training ends
+ * them with is kept as state, for the next steps to begin with. No gradient flows through that
+ * vector. Keras does not divide in inference before the first training step. Shapes: <code>[...,
+ * n]</code> to <code>[..., n]</code>; <code>u: [n]</code>. Source:
+ * keras.layers.SpectralNormalization; torch.nn.utils.parametrizations.spectral_norm.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
