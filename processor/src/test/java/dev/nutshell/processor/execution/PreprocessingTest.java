@@ -153,8 +153,7 @@ class PreprocessingTest {
   @CsvSource({"16777216, 0", "16777217, 1", "-16777217, 2", "-16777218, 0"})
   void numbersOfManyDigitsAreLookedUpExactly(int x, int index) {
     Map<String, Tensor> inputs = Map.of("x", new Tensor(List.of(1), new double[] {x}));
-    assertArrayEquals(
-        new double[] {index}, LOOKUP.predict(Call.of(1, inputs, Map.of())).get("y"));
+    assertArrayEquals(new double[] {index}, LOOKUP.predict(Call.of(1, inputs, Map.of())).get("y"));
   }
 
   @ParameterizedTest

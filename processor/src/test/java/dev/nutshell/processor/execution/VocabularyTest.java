@@ -8,6 +8,7 @@ import dev.nutshell.data.Dataset;
 import dev.nutshell.processor.frontend.Elaborated;
 import dev.nutshell.processor.graph.Call;
 import dev.nutshell.processor.graph.Interpreter;
+import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Tensor;
 import dev.nutshell.training.TrainingModel;
 import dev.nutshell.training.TrainingOptions;
@@ -95,6 +96,38 @@ class VocabularyTest {
         assertArrayEquals(new double[1], predict(training, unknown).get("position"), unknown);
       }
     }
+  }
+
+  /**
+   * Ten rare codes have their first digits in common, which occur more often than the frequent
+   * code.
+   */
+  @Test
+  void manyRareCodesThatBeginAlikeDoNotHideAFrequentOne() {
+    double[] codes = new double[25];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = i < 20 ? 1000 + i / 2 : 900_000_000;
+    }
+    Model model =
+        Elaborated.model(
+            """
+            model M: double {
+              input code: int
+              target y: float
+              output p = float(code |> seen: vocabulary(1))
+              loss (p - y)^2
+            }
+            """);
+    Map<String, Tensor> inputs =
+        Map.of("code", new Tensor(List.of(25), codes), "y", Tensor.zeros(List.of(25)));
+    Map<String, Tensor> variables =
+        Map.of("seen.known", new Tensor(List.of(2, 1), new double[] {Double.NaN, Double.NaN}));
+    assertArrayEquals(
+        new double[] {13732, 59648},
+        Interpreter.evaluate(model.entries().get(0).adaptation(), Call.of(25, inputs, variables))
+            .updates()
+            .get("seen.known")
+            .values());
   }
 
   @Test

@@ -13,8 +13,9 @@ import java.lang.annotation.Target;
  * 0 for what is unknown: <code>Σ select(code == known[k], k + 1, 0)</code>. A code is any int; that
  * of a text is its hash code, which Java defines for all times: <code>"NEAR BAY".hashCode()</code>.
  * Known are codes that occur <code>min_count</code> times or more, at most <code>size</code> of
- * them; of more than <code>size</code> different codes frequent ones, so that <code>size</code> is
- * best not below their number. There are <code>size + 1</code> indices, for <code>one_hot</code> or
+ * them. These are the most frequent if there are at most <code>size + 64</code> different codes; of
+ * more, a code is sure to be counted if it makes up more than one in <code>size + 64</code> of the
+ * data. There are <code>size + 1</code> indices, for <code>one_hot</code> or
  * <code>embedding</code>. The state <code>known</code> has the upper and the lower half of each
  * code. Shapes: <code>[...]</code> to <code>[...]</code>, of indices. Source:
  * keras.layers.StringLookup; keras.layers.IntegerLookup.
