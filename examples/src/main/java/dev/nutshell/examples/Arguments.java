@@ -20,19 +20,32 @@ public final class Arguments {
    * A number behind the data.
    *
    * @param index 1 or more
-   * @throws NumberFormatException if something else is there
+   * @throws IllegalArgumentException if something else is there
    */
   public int number(int index, int otherwise) {
-    return given.length > index ? Integer.parseInt(given[index]) : otherwise;
+    try {
+      return given.length > index ? Integer.parseInt(given[index]) : otherwise;
+    } catch (NumberFormatException e) {
+      throw refused(index, "whole number", e);
+    }
   }
 
   /**
    * A number with decimals behind the data.
    *
    * @param index 1 or more
-   * @throws NumberFormatException if something else is there
+   * @throws IllegalArgumentException if something else is there
    */
   public double decimal(int index, double otherwise) {
-    return given.length > index ? Double.parseDouble(given[index]) : otherwise;
+    try {
+      return given.length > index ? Double.parseDouble(given[index]) : otherwise;
+    } catch (NumberFormatException e) {
+      throw refused(index, "number", e);
+    }
+  }
+
+  private IllegalArgumentException refused(int index, String expected, NumberFormatException e) {
+    return new IllegalArgumentException(
+        "argument " + (index + 1) + ": " + expected + " expected, '" + given[index] + "' found", e);
   }
 }

@@ -1,6 +1,7 @@
 package dev.nutshell.inference;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -26,12 +27,12 @@ public record TensorSpec(String name, Element element, List<Axis> axes) {
     return Shapes.size(axes.stream().map(Axis::size).toList());
   }
 
-  /** For example {@code image: REAL[28, 28, 1]}. */
+  /** For example {@code image: float[28, 28, 1]}, whatever the precision. */
   @Override
   public String toString() {
     return name
         + ": "
-        + element
+        + (element == Element.REAL ? "float" : element.name().toLowerCase(Locale.ROOT))
         + axes.stream().map(Axis::toString).collect(Collectors.joining(", ", "[", "]"));
   }
 }

@@ -135,6 +135,7 @@ public final class Weights {
    * Reads a safetensors stream to its end, as by {@link #load(Path, ModelSpec)}; the caller closes
    * it.
    *
+   * @throws NullPointerException if there is no stream, as of a resource that is missing
    * @throws WeightFileException if the content is damaged or made for another network
    * @throws IOException if reading fails
    */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads weights from a safetensors file, which it does not trust: no memory is taken but for the
@@ -39,6 +40,9 @@ final class WeightsReader {
   }
 
   static Weights read(Path path, ModelSpec spec, String sha256) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new IOException(path + " is a folder, not a weight file");
+    }
     try (InputStream in = Files.newInputStream(path)) {
       Weights weights = read(in, path.toString(), spec, sha256);
       LOG.log(Level.DEBUG, "loaded {0} from {1}", spec, path);
@@ -47,6 +51,8 @@ final class WeightsReader {
   }
 
   static Weights read(InputStream in, ModelSpec spec, String sha256) throws IOException {
+    // What Class.getResourceAsStream gives, where there is no such resource.
+    Objects.requireNonNull(in, "stream: null, is the resource with the weights missing?");
     return read(in, "stream", spec, sha256);
   }
 

@@ -48,6 +48,10 @@ final class Feed implements AutoCloseable {
       }
       batch.put(tensor.name(), inputs[batch.size()]);
     }
+    if (!fields.keySet().containsAll(batch.keySet())) {
+      problems.add(
+          "there are " + data.fields().stream().map(Field::name).collect(Collectors.joining(", ")));
+    }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException("data set: " + String.join("; ", problems));
     }

@@ -98,6 +98,7 @@ public abstract class TrainingModel implements AutoCloseable {
   private ParameterUpdate update;
   private Feed feed;
   private FitRun lastRun;
+  private boolean closed;
 
   // The phase at work, for the threads of the pool.
   private boolean training;
@@ -330,6 +331,7 @@ public abstract class TrainingModel implements AutoCloseable {
   }
 
   final Feed feed(Dataset data) {
+    checkOpen();
     return new Feed(data, entry, inputs);
   }
 
@@ -519,11 +521,18 @@ public abstract class TrainingModel implements AutoCloseable {
     }
   }
 
-  /** Ends the threads; the object is of no further use. */
+  /** Ends the threads; the object computes no more, but its variables can be read and saved. */
   @Override
   public final void close() {
+    closed = true;
     closeFeed();
     pool.close();
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the training is closed");
+    }
   }
 
   final long seed() {
@@ -549,6 +558,7 @@ public abstract class TrainingModel implements AutoCloseable {
   }
 
   private double compute(boolean forTraining, int n) {
+    checkOpen();
     Checks.batch(n, capacity);
     if (!isAdapted()) {
       throw new IllegalStateException(

@@ -45,7 +45,7 @@ class ModelSpecTest {
         List.of("predict", "embed"), spec.entries().stream().map(EntrySpec::name).toList());
     EntrySpec predict = spec.entry("predict");
     assertEquals(
-        List.of("image: REAL[28, 28, 1]", "tokens: INT[t<=64]"),
+        List.of("image: float[28, 28, 1]", "tokens: int[t<=64]"),
         predict.inputs().stream().map(TensorSpec::toString).toList());
     assertEquals(784, predict.inputs().get(0).size());
     assertEquals(64, predict.inputs().get(1).size());

@@ -73,6 +73,18 @@ class WeightFileTest {
   }
 
   @Test
+  void foldersAndMissingResourcesAreNamed() {
+    assertEquals(
+        folder + " is a folder, not a weight file",
+        assertThrows(IOException.class, () -> Weights.load(folder, FLOATS)).getMessage());
+    assertEquals(
+        "stream: null, is the resource with the weights missing?",
+        assertThrows(
+                NullPointerException.class, () -> Weights.load((InputStream) null, FLOATS))
+            .getMessage());
+  }
+
+  @Test
   void everyBitComesBack() throws IOException {
     Path file = folder.resolve("tiny.safetensors");
     Weights floats = Weights.of(FLOATS, someFloats());

@@ -297,9 +297,10 @@ class FitTest {
       assertRefused(
           "batchSize: 17 exceeds the capacity of 16", () -> model.fit(DATA, options.batchSize(17)));
       assertRefused(
-          "data set: no column y", () -> model.fit(Dataset.of("x", DATA.column("x")), options));
+          "data set: no column y; there are x",
+          () -> model.fit(Dataset.of("x", DATA.column("x")), options));
       assertRefused(
-          "data set: no column x; no column y",
+          "data set: no column x; no column y; there are z",
           () -> model.fit(DATA, options.validation(Dataset.of("z", DATA.column("x")))));
       assertEquals(before, model.weights().digest());
     }
@@ -310,6 +311,17 @@ class FitTest {
         "validationFraction: between 0 and 1 expected, 1.0 found",
         () -> FitOptions.epochs(1).validationFraction(1));
     assertRefused("patience: 1 or more expected, 0 found", () -> new EarlyStopping(0));
+  }
+
+  @Test
+  void whatIsClosedTrainsNoMore() {
+    LinearModel model = model();
+    model.close();
+    FitOptions options = FitOptions.epochs(1).quiet();
+    for (Executable call : List.<Executable>of(() -> model.fit(DATA, options), () -> model.step(1))) {
+      assertEquals(
+          "the training is closed", assertThrows(IllegalStateException.class, call).getMessage());
+    }
   }
 
   private static void assertRefused(String message, Executable call) {

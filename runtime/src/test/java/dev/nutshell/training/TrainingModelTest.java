@@ -272,7 +272,7 @@ class TrainingModelTest {
       assertRefused("the data set is empty", () -> model.evaluate(Problems.linear(3).select()));
       Dataset wrong = Dataset.of("x", Column.of(5, new float[10]));
       assertRefused(
-          "data set: column x: REAL[3] needs rows of 3, found 5; no column y",
+          "data set: column x: float[3] needs rows of 3, found 5; no column y; there are x",
           () -> model.evaluate(wrong));
       assertTrue(Double.isFinite(model.evaluate(Problems.linear(3)).loss()));
     }

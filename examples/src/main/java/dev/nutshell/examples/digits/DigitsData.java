@@ -4,7 +4,6 @@ import dev.nutshell.data.Dataset;
 import dev.nutshell.data.csv.Csv;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The optical digits: a table with a column for each pixel, row by row, and the digit as the last
@@ -26,6 +25,6 @@ final class DigitsData {
   static Dataset read(Path file) throws IOException {
     Csv table = Csv.read(file);
     return Dataset.of(IMAGE, table.floats(table.header().subList(0, PIXELS)))
-        .with(DIGIT, table.ints(List.of(DIGIT)));
+        .with(DIGIT, table.ints(DIGIT));
   }
 }

@@ -9,7 +9,6 @@ import dev.nutshell.training.TrainingOptions;
 import dev.nutshell.training.optimizer.Optimizer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Regression on a small table with missing cells and a category. */
 public final class CarsExample {
@@ -24,10 +23,11 @@ public final class CarsExample {
   /** What the network, trained on four fifths of the table, says of the rest. */
   static Evaluation test(Path file, long seed) throws IOException {
     Csv table = Csv.read(file).missingAs(Double.NaN);
+    // What is asked for by name comes first: it says what is missing in another table.
     Dataset cars =
-        Dataset.of("numbers", table.floats(table.header().subList(1, 7)))
+        Dataset.of("mpg", table.floats("mpg"))
             .with("origin", table.categories("origin", table.values("origin")))
-            .with("mpg", table.floats(List.of("mpg")));
+            .with("numbers", table.floats(table.header().subList(1, 7)));
     Dataset.Split split = cars.split(0.2, seed);
     try (CarsTraining training = new CarsTraining(TrainingOptions.defaults().withSeed(seed))) {
       training.optimizer(Optimizer.adam(2e-3));

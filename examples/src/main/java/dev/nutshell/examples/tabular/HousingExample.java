@@ -9,7 +9,6 @@ import dev.nutshell.training.optimizer.Optimizer;
 import dev.nutshell.training.schedule.Schedules;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -31,10 +30,11 @@ public final class HousingExample {
   /** The root mean squared error on a fifth of the table, after training on the rest. */
   static double error(Path file, long seed, int epochs) throws IOException {
     Csv table = Csv.read(file).missingAs(Double.NaN);
+    // What is asked for by name comes first: it says what is missing in another table.
     Dataset blocks =
-        Dataset.of("numbers", table.floats(table.header().subList(0, 8)))
+        Dataset.of("price", table.floats("median_house_value"))
             .with("proximity", table.categories("ocean_proximity", table.values("ocean_proximity")))
-            .with("price", table.floats(List.of("median_house_value")));
+            .with("numbers", table.floats(table.header().subList(0, 8)));
     Dataset.Split split = blocks.split(0.2, seed);
     int steps = epochs * (split.train().size() / BATCH + 1);
     try (HousingTraining training = new HousingTraining(new TrainingOptions(BATCH, 2, seed))) {

@@ -9,7 +9,6 @@ import dev.nutshell.training.TrainingOptions;
 import dev.nutshell.training.optimizer.Optimizer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /** Logistic regression on 150 flowers, judged by cross-validation. */
@@ -28,10 +27,10 @@ public final class IrisExample {
   /** The mean over the folds, each judged by a network that was trained on the others. */
   static double accuracy(Path file, long seed) throws IOException {
     Csv table = Csv.read(file);
-    List<String> lengths = table.header().subList(0, 4);
+    // What is asked for by name comes first: it says what is missing in another table.
     Dataset flowers =
-        Dataset.of("flower", table.floats(lengths))
-            .with("species", table.categories("species", table.values("species")));
+        Dataset.of("species", table.categories("species", table.values("species")))
+            .with("flower", table.floats(table.header().subList(0, 4)));
     double sum = 0;
     for (Dataset.Split fold : KFold.stratified(flowers, "species", FOLDS, seed)) {
       try (IrisTraining training = new IrisTraining(TrainingOptions.defaults().withSeed(seed))) {

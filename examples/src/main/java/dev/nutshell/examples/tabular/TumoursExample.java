@@ -33,9 +33,10 @@ public final class TumoursExample {
   /** What a network that was trained on the other folds says of each fold. */
   static List<Evaluation> folds(Path file, long seed) throws IOException {
     Csv table = Csv.read(file);
+    // What is asked for by name comes first: it says what is missing in another table.
     Dataset tumours =
-        Dataset.of("nuclei", table.floats(table.header().subList(0, 30)))
-            .with("malignant", table.categories("diagnosis", List.of("benign", "malignant")));
+        Dataset.of("malignant", table.categories("diagnosis", List.of("benign", "malignant")))
+            .with("nuclei", table.floats(table.header().subList(0, 30)));
     List<Evaluation> folds = new ArrayList<>();
     for (Dataset.Split fold : KFold.stratified(tumours, "malignant", FOLDS, seed)) {
       try (TumoursTraining training =

@@ -23,6 +23,7 @@ class SnippetsTest {
   private static final String IMPORTS =
       """
       import dev.nutshell.data.*;
+      import dev.nutshell.data.csv.*;
       import dev.nutshell.examples.digits.*;
       import dev.nutshell.inference.*;
       import dev.nutshell.parallel.*;
@@ -35,6 +36,7 @@ class SnippetsTest {
       import java.io.*;
       import java.nio.*;
       import java.nio.file.*;
+      import java.util.*;
       """;
 
   /** What the pages speak of without declaring it. */
@@ -48,12 +50,29 @@ class SnippetsTest {
         float[] image, images, probabilities;
       """;
 
+  /** The same of the page whose network is that of the houses, which only its package sees. */
+  private static final String HOUSES =
+      """
+        record Block(String proximity) {}
+
+        HousingTraining training;
+        HousingNet net;
+        Block record;
+        float[] numbers;
+        int[] proximity;
+      """;
+
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"training.md,3", "predicting.md,3", "from-keras.md,2", "from-pytorch.md,3"})
+  @CsvSource({"preprocessing.md,2", "training.md,3", "predicting.md,3", "from-keras.md,2", "from-pytorch.md,3"})
   void snippetsCompile(String page, int least) throws IOException {
-    StringBuilder program = new StringBuilder(IMPORTS + "class Snippets {\n" + FIELDS);
+    boolean ofHouses = page.equals("preprocessing.md");
+    StringBuilder program =
+        new StringBuilder(ofHouses ? "package dev.nutshell.examples.tabular;\n" : "")
+            .append(IMPORTS)
+            .append("class Snippets {\n")
+            .append(ofHouses ? HOUSES : FIELDS);
     int count = 0;
     for (Page.Block block : Page.blocks(page)) {
       if (block.language().equals("java")) {

@@ -10,6 +10,7 @@ import dev.nutshell.processor.graph.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -134,7 +135,14 @@ final class CallInputs {
       return number;
     }
     throw new CommandFailure(
-        "inputs: " + input.name() + " holds " + json + ", which is no " + input.type());
+        "inputs: " + input.name() + " holds " + json + ", which is no " + type(input));
+  }
+
+  /** The type as networks write it. */
+  private static String type(Input input) {
+    return input.type() == ElementType.REAL
+        ? "float"
+        : input.type().name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean fits(Input input, double number) {

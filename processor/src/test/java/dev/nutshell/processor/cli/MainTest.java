@@ -328,7 +328,7 @@ class MainTest {
             List.of("3", "inputs: a sample must be an object with the members x"),
             List.of("{\"x\": 1}", "inputs: x must be nested arrays [3]"),
             List.of("{\"x\": [1, 2]}", "inputs: x has an array of 2 where 3 are expected"),
-            List.of("{\"x\": [1, 2, true]}", "inputs: x holds true, which is no REAL"),
+            List.of("{\"x\": [1, 2, true]}", "inputs: x holds true, which is no float"),
             List.of("{\"z\": []}", "inputs: there is no input z, only x"),
             List.of("{\"x\": [1, 2,]}", "JSON, line 1, column 13: a value expected"),
             List.of("{\"x\": [1, 2", "JSON, line 1, column 12: the text ends too early"),

@@ -18,9 +18,19 @@ public final class CsvLog implements Callback {
 
   private final Path file;
 
-  /** Writes that file, which is made anew by a training that is not resumed. */
+  /** Writes that file, in a folder that exists; a training that is not resumed makes it anew. */
   public CsvLog(Path file) {
     this.file = file;
+  }
+
+  /** Refuses a file without a folder before anything is trained. */
+  @Override
+  public void onStart(FitRun run) {
+    Path folder = file.getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(
+          "cannot save to " + file + ": the folder " + folder + " does not exist");
+    }
   }
 
   /** The file is written as a whole: then it is right after a resumption too. */

@@ -50,7 +50,7 @@ public final class EarlyStopping implements Callback {
     this(measure, higherIsBetter, patience, 0);
   }
 
-  /** Watches the loss. */
+  /** Watches the loss, of the validation data if there are any. */
   public EarlyStopping(int patience) {
     this("loss", false, patience);
   }

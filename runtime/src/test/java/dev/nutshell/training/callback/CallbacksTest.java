@@ -46,6 +46,19 @@ class CallbacksTest {
   }
 
   @Test
+  void logsNeedTheirFolder() {
+    Path file = folder.resolve("none").resolve("m.csv");
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> model.fit(DATA, FitOptions.epochs(1).quiet().callback(new CsvLog(file))));
+    assertEquals(
+        "cannot save to " + file + ": the folder " + file.getParent() + " does not exist",
+        e.getMessage());
+    assertEquals(0, model.steps());
+  }
+
+  @Test
   void checkpointsOfEveryOtherEpoch() throws IOException {
     List<String> digests = new ArrayList<>();
     model.fit(

@@ -7,8 +7,6 @@ import dev.nutshell.inference.Element;
 import dev.nutshell.inference.Precision;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +40,7 @@ public final class Csv {
   /**
    * Reads a UTF-8 file of comma-separated cells with a header.
    *
-   * @throws DataFileException with line and column, if it is malformed
+   * @throws DataFileException with line and column, if it is malformed or not in UTF-8
    * @throws IOException if reading fails
    */
   public static Csv read(Path file) throws IOException {
@@ -52,12 +50,12 @@ public final class Csv {
   /**
    * Reads a UTF-8 file.
    *
-   * @throws DataFileException with line and column, if it is malformed
+   * @throws DataFileException with line and column, if it is malformed or not in UTF-8
    * @throws IOException if reading fails
    */
   public static Csv read(Path file, CsvFormat format) throws IOException {
-    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return read(in, String.valueOf(file.getFileName()), format);
+    try (CsvReader reader = CsvReader.open(file, format)) {
+      return read(reader);
     }
   }
 
@@ -70,7 +68,10 @@ public final class Csv {
    */
   public static Csv read(Reader in, String name, CsvFormat format) throws IOException {
     // The caller's reader is not closed with this one.
-    CsvReader reader = new CsvReader(in, name, format);
+    return read(new CsvReader(in, name, format));
+  }
+
+  private static Csv read(CsvReader reader) throws IOException {
     List<CsvRow> rows = new ArrayList<>();
     for (CsvRow row = reader.next(); row != null; row = reader.next()) {
       rows.add(row);
@@ -106,6 +107,15 @@ public final class Csv {
   }
 
   /**
+   * A column of numbers, in single precision.
+   *
+   * @throws IllegalArgumentException naming the cell, if one holds no number
+   */
+  public Column floats(String name) {
+    return floats(List.of(name));
+  }
+
+  /**
    * Columns of numbers, side by side in double precision: each row as wide as there are names.
    *
    * @throws IllegalArgumentException naming the cell, if one holds no number
@@ -115,12 +125,30 @@ public final class Csv {
   }
 
   /**
+   * A column of numbers, in double precision.
+   *
+   * @throws IllegalArgumentException naming the cell, if one holds no number
+   */
+  public Column doubles(String name) {
+    return doubles(List.of(name));
+  }
+
+  /**
    * Columns of integers, side by side.
    *
    * @throws IllegalArgumentException naming the cell, if one holds no integer
    */
   public Column ints(List<String> names) {
     return numbers(Element.INT, Precision.DOUBLE, names);
+  }
+
+  /**
+   * A column of integers.
+   *
+   * @throws IllegalArgumentException naming the cell, if one holds no integer
+   */
+  public Column ints(String name) {
+    return ints(List.of(name));
   }
 
   /** The texts of a column, in the order of the rows. */

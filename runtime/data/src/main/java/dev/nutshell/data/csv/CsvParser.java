@@ -3,6 +3,7 @@ package dev.nutshell.data.csv;
 import dev.nutshell.data.file.DataFileException;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +25,9 @@ final class CsvParser {
     this.in = in;
     this.file = file;
     this.format = format;
-    next = in.read();
+    next = read();
     if (next == BYTE_ORDER_MARK) {
-      next = in.read();
+      next = read();
     }
   }
 
@@ -99,11 +100,21 @@ final class CsvParser {
 
   private void advance() throws IOException {
     int passed = next;
-    next = in.read();
+    next = read();
     column++;
     if (passed == '\n' || (passed == '\r' && next != '\n')) {
       line++;
       column = 1;
+    }
+  }
+
+  /** The next character. Text is decoded ahead, so the place of a fault is not quite known. */
+  private int read() throws IOException {
+    try {
+      return in.read();
+    } catch (CharacterCodingException e) {
+      throw new DataFileException(
+          file + ": a character, in line " + line + " or after, that is not in UTF-8");
     }
   }
 

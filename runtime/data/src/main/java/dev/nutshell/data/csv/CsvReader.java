@@ -64,6 +64,9 @@ public final class CsvReader implements AutoCloseable {
    * @throws IOException if reading fails
    */
   public static CsvReader open(Path file, CsvFormat format) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new DataFileException(file + " is a folder, not a file");
+    }
     Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
     try {
       return new CsvReader(in, String.valueOf(file.getFileName()), format);

@@ -8,7 +8,6 @@ import dev.nutshell.data.Column;
 import dev.nutshell.data.file.DataFileException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,8 +32,9 @@ class CsvTest {
     Column both = table.floats(List.of("b", "a"));
     assertEquals(2, both.width());
     assertArrayEquals(new float[] {2.5f, 1, 400, -3}, both.floats());
-    assertArrayEquals(new int[] {1, -3}, table.ints(List.of("a")).ints());
-    assertArrayEquals(new double[] {2.5, 400}, table.doubles(List.of("b")).doubles());
+    assertArrayEquals(new int[] {1, -3}, table.ints("a").ints());
+    assertArrayEquals(new double[] {2.5, 400}, table.doubles("b").doubles());
+    assertArrayEquals(new float[] {2.5f, 400}, table.floats("b").floats());
     assertEquals(List.of("x", "y"), table.texts("name"));
   }
 
@@ -155,7 +155,12 @@ class CsvTest {
     Files.writeString(file, "größe\n1\n");
     assertEquals(List.of("größe"), Csv.read(file).header());
     Files.write(file, new byte[] {'a', '\n', (byte) 0xff, '\n'});
-    assertThrows(MalformedInputException.class, () -> Csv.read(file));
+    assertEquals(
+        "t.csv: a character, in line 1 or after, that is not in UTF-8",
+        assertThrows(DataFileException.class, () -> Csv.read(file)).getMessage());
+    assertEquals(
+        folder + " is a folder, not a file",
+        assertThrows(DataFileException.class, () -> Csv.read(folder)).getMessage());
   }
 
   private static void assertRefused(String message, Executable call) {
