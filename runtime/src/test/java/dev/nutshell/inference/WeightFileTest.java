@@ -79,8 +79,7 @@ class WeightFileTest {
         assertThrows(IOException.class, () -> Weights.load(folder, FLOATS)).getMessage());
     assertEquals(
         "stream: null, is the resource with the weights missing?",
-        assertThrows(
-                NullPointerException.class, () -> Weights.load((InputStream) null, FLOATS))
+        assertThrows(NullPointerException.class, () -> Weights.load((InputStream) null, FLOATS))
             .getMessage());
   }
 

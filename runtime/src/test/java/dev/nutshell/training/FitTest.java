@@ -318,7 +318,8 @@ class FitTest {
     LinearModel model = model();
     model.close();
     FitOptions options = FitOptions.epochs(1).quiet();
-    for (Executable call : List.<Executable>of(() -> model.fit(DATA, options), () -> model.step(1))) {
+    for (Executable call :
+        List.<Executable>of(() -> model.fit(DATA, options), () -> model.step(1))) {
       assertEquals(
           "the training is closed", assertThrows(IllegalStateException.class, call).getMessage());
     }

@@ -65,7 +65,13 @@ class SnippetsTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"preprocessing.md,2", "training.md,3", "predicting.md,3", "from-keras.md,2", "from-pytorch.md,3"})
+  @CsvSource({
+    "preprocessing.md,2",
+    "training.md,3",
+    "predicting.md,3",
+    "from-keras.md,2",
+    "from-pytorch.md,3"
+  })
   void snippetsCompile(String page, int least) throws IOException {
     boolean ofHouses = page.equals("preprocessing.md");
     StringBuilder program =
