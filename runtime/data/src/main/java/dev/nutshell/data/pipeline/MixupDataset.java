@@ -4,7 +4,6 @@ import dev.nutshell.data.BatchReader;
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
 import dev.nutshell.data.Epoch;
-import dev.nutshell.data.Field;
 import dev.nutshell.data.augment.Draw;
 import dev.nutshell.inference.Element;
 import dev.nutshell.inference.ScalarMath;
@@ -15,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A data set in which each sample is mixed with another one. */
-final class MixupDataset implements Dataset {
+final class MixupDataset extends ForwardingDataset {
 
-  private final Dataset source;
   private final double alpha;
   private final List<String> names;
   private final int stream;
 
   MixupDataset(Dataset source, double alpha, List<String> names, int stream) {
+    super(source);
     if (!(alpha > 0 && alpha <= 1)) {
       throw new IllegalArgumentException("alpha: above 0 to 1 expected, " + alpha + " found");
     }
@@ -32,43 +31,22 @@ final class MixupDataset implements Dataset {
             "field " + name + ": only floating-point numbers are mixed; map makes them of others");
       }
     }
-    this.source = source;
     this.alpha = alpha;
     this.names = List.copyOf(names);
     this.stream = stream;
   }
 
   @Override
-  public int size() {
-    return source.size();
-  }
-
-  @Override
-  public List<Field> fields() {
-    return source.fields();
-  }
-
-  @Override
-  public int original(int sample) {
-    return source.original(sample);
-  }
-
-  @Override
-  public Column column(String name) {
-    return source.column(name);
-  }
-
-  @Override
   public BatchReader reader(Map<String, Column> batch) {
     Map<String, Column> others = new LinkedHashMap<>(batch);
     others.keySet().retainAll(names);
-    BatchReader plain = source.reader(batch);
+    BatchReader plain = source().reader(batch);
     if (others.isEmpty()) {
       return plain;
     }
     List<Column> targets = new ArrayList<>(others.values());
     others.replaceAll((name, target) -> Column.of(target.width(), new float[target.width()]));
-    return new Reader(plain, source.reader(others), targets, new ArrayList<>(others.values()));
+    return new Reader(plain, source().reader(others), targets, new ArrayList<>(others.values()));
   }
 
   /** Reads each sample into its row, and the one it is mixed with into a row of its own. */

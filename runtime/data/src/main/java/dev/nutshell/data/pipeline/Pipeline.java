@@ -3,7 +3,6 @@ package dev.nutshell.data.pipeline;
 import dev.nutshell.data.BatchReader;
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
-import dev.nutshell.data.Field;
 import dev.nutshell.data.augment.Augmentation;
 import dev.nutshell.inference.Element;
 import java.util.List;
@@ -25,15 +24,13 @@ import java.util.Map;
  * <p>Augmentations are for training: evaluations, of validation data for example, read samples
  * without them.
  */
-public final class Pipeline implements Dataset {
-
-  private final Dataset view;
+public final class Pipeline extends ForwardingDataset {
 
   /** How many views there are, which tells the random numbers of each apart. */
   private final int views;
 
   private Pipeline(Dataset view, int views) {
-    this.view = view;
+    super(view);
     this.views = views;
   }
 
@@ -54,7 +51,7 @@ public final class Pipeline implements Dataset {
    */
   public Pipeline map(String field, Transform transform) {
     return then(
-        new AugmentedDataset(view, List.of(field), new Always(transform), Element.REAL, views));
+        new AugmentedDataset(source(), List.of(field), new Always(transform), Element.REAL, views));
   }
 
   /**
@@ -67,7 +64,7 @@ public final class Pipeline implements Dataset {
    */
   public Pipeline augment(Augmentation augmentation, String... fields) {
     requireNamed(fields);
-    return then(new AugmentedDataset(view, List.of(fields), augmentation, null, views));
+    return then(new AugmentedDataset(source(), List.of(fields), augmentation, null, views));
   }
 
   /**
@@ -81,7 +78,7 @@ public final class Pipeline implements Dataset {
    */
   public Pipeline mixup(double alpha, String... fields) {
     requireNamed(fields);
-    return then(new MixupDataset(view, alpha, List.of(fields), views));
+    return then(new MixupDataset(source(), alpha, List.of(fields), views));
   }
 
   private static void requireNamed(String... fields) {
@@ -95,12 +92,7 @@ public final class Pipeline implements Dataset {
    * it.
    */
   public Pipeline cache() {
-    List<Field> fields = view.fields();
-    Dataset cached = Dataset.of(fields.get(0).name(), view.column(fields.get(0).name()));
-    for (Field field : fields.subList(1, fields.size())) {
-      cached = cached.with(field.name(), view.column(field.name()));
-    }
-    return new Pipeline(cached, views);
+    return new Pipeline(new CachedDataset(source()), views);
   }
 
   /**
@@ -111,31 +103,11 @@ public final class Pipeline implements Dataset {
    * @param batches how many of the largest size are read ahead, at least 1
    */
   public Pipeline prefetch(int batches) {
-    return new Pipeline(new PrefetchedDataset(view, batches), views);
-  }
-
-  @Override
-  public int size() {
-    return view.size();
-  }
-
-  @Override
-  public List<Field> fields() {
-    return view.fields();
-  }
-
-  @Override
-  public int original(int sample) {
-    return view.original(sample);
-  }
-
-  @Override
-  public Column column(String name) {
-    return view.column(name);
+    return new Pipeline(new PrefetchedDataset(source(), batches), views);
   }
 
   @Override
   public BatchReader reader(Map<String, Column> batch) {
-    return view.reader(batch);
+    return source().reader(batch);
   }
 }

@@ -4,8 +4,6 @@ import dev.nutshell.data.BatchReader;
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
 import dev.nutshell.data.Epoch;
-import dev.nutshell.data.Field;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,11 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * A data set that measures how long those who read it wait for their batches. Around a whole
  * pipeline it tells whether a training waits for data, or whether more is to be read ahead.
  */
-public final class TimedDataset implements Dataset {
+public final class TimedDataset extends ForwardingDataset {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final Dataset source;
   private final AtomicLong waited = new AtomicLong();
 
   /** From the first beginning of a pass to the end of the last read. */
@@ -27,7 +24,7 @@ public final class TimedDataset implements Dataset {
   private volatile long ended;
 
   private TimedDataset(Dataset source) {
-    this.source = source;
+    super(source);
   }
 
   /** The same samples; nothing was waited for yet. */
@@ -62,23 +59,8 @@ public final class TimedDataset implements Dataset {
   }
 
   @Override
-  public int size() {
-    return source.size();
-  }
-
-  @Override
-  public List<Field> fields() {
-    return source.fields();
-  }
-
-  @Override
-  public Column column(String name) {
-    return source.column(name);
-  }
-
-  @Override
   public BatchReader reader(Map<String, Column> batch) {
-    return new TimedReader(source.reader(batch));
+    return new TimedReader(source().reader(batch));
   }
 
   private void took(long start) {
