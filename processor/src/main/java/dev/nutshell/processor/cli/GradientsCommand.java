@@ -10,19 +10,14 @@ import dev.nutshell.processor.pass.DrawnCalls;
 import dev.nutshell.processor.pass.GradientComparison;
 import dev.nutshell.processor.pass.GradientComparison.Slopes;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Holds gradients against differences of the loss. */
 @Command(
@@ -33,26 +28,15 @@ import picocli.CommandLine.Spec;
           + " double precision. For small networks, such as one around a layer of your own."
     },
     mixinStandardHelpOptions = true)
-final class GradientsCommand implements Callable<Integer> {
+final class GradientsCommand extends ModelsCommand {
   private static final int POINTS = 3;
   private static final int SAMPLES = 3;
-
-  @Parameters(paramLabel = "FILE", description = "A file of the language (.dl).")
-  private Path path;
 
   @Option(names = "--seed", description = "For what is drawn (default: ${DEFAULT-VALUE}).")
   private long seed = 0;
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
-    SourceFile file = SourceFile.read(path);
-    List<Model> models = file.models();
-    file.print(spec.commandLine().getErr());
-    if (file.diagnostics().hasErrors()) {
-      return ExitCode.SOFTWARE;
-    }
+  int run(SourceFile file, List<Model> models) {
     boolean compared = false;
     boolean agree = true;
     for (Model model : models) {
@@ -64,8 +48,7 @@ final class GradientsCommand implements Callable<Integer> {
       }
     }
     if (!compared) {
-      throw new CommandFailure(
-          path + ": there is no loss in it; any value of floats can be one: loss check = y^2");
+      throw failure("there is no loss in it; any value of floats can be one: loss check = y^2");
     }
     return agree ? ExitCode.OK : ExitCode.SOFTWARE;
   }
@@ -91,7 +74,7 @@ final class GradientsCommand implements Callable<Integer> {
       agree &= rightEverywhere;
       table.add(source.name(), deviation(slopes), remark(slopes));
     }
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.println(model.name() + "." + entry.name());
     table.lines().forEach(out::println);
     return agree;

@@ -16,14 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Evaluates an entry point with the reference interpreter. */
 @Command(
@@ -33,10 +29,7 @@ import picocli.CommandLine.Spec;
       "Prints a JSON object with the outputs, each with one array for each sample."
     },
     mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "A file of the language (.dl).")
-  private Path path;
-
+final class RunCommand extends ModelsCommand {
   @Option(names = "--model", description = "The model; the first of the file when left out.")
   private Optional<String> model;
 
@@ -64,16 +57,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--dump", description = "Print every named value, too.")
   private boolean dump;
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
-    SourceFile file = SourceFile.read(path);
-    List<Model> models = file.models();
-    file.print(spec.commandLine().getErr());
-    if (file.diagnostics().hasErrors()) {
-      return ExitCode.SOFTWARE;
-    }
+  int run(SourceFile file, List<Model> models) {
     Model chosen = choose("model", models, Model::name, model);
     EntryPoint point = choose("entry point", chosen.entries(), EntryPoint::name, entry);
     Call call =
@@ -89,15 +74,14 @@ final class RunCommand implements Callable<Integer> {
       String kind, List<T> candidates, Function<T, String> name, Optional<String> wanted) {
     List<String> names = candidates.stream().map(name).toList();
     if (candidates.isEmpty()) {
-      throw new CommandFailure(path + ": no " + kind);
+      throw failure("no " + kind);
     }
     if (wanted.isEmpty()) {
       return candidates.get(0);
     }
     int index = names.indexOf(wanted.get());
     if (index < 0) {
-      throw new CommandFailure(
-          path + ": no " + kind + " " + wanted.get() + ", only " + String.join(", ", names));
+      throw failure("no " + kind + " " + wanted.get() + ", only " + String.join(", ", names));
     }
     return candidates.get(index);
   }
@@ -111,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void print(EntryPoint point, Interpreter interpreter) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     List<String> members = new ArrayList<>();
     for (Graph.Output output : point.inference().outputs()) {
       members.add(member(output.name(), output.node(), interpreter));
