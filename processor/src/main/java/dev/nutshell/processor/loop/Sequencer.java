@@ -17,7 +17,6 @@ import dev.nutshell.processor.graph.ScanOutput;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.Task.Evaluate;
 import dev.nutshell.processor.loop.Task.Stage;
-import dev.nutshell.processor.pass.Border;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -173,14 +172,7 @@ final class Sequencer {
       return;
     }
     List<Task> into = at(level);
-    Compute copy = padded.copy(compute);
-    if (copy != null && !results.isClaimed(compute) && !results.isClaimed(copy)) {
-      Location outside = results.target(copy);
-      Location inside = PaddedResults.inside(copy, outside);
-      results.put(Border.of(copy).node(), inside);
-      results.put(compute, PaddedResults.split(inside, compute.shape()));
-      into.addAll(PaddedResults.clearing(copy, outside));
-    }
+    into.addAll(padded.place(compute, results));
     if (compute.isBatched() || !Levels.reducesBatch(compute)) {
       into.add(evaluate(compute, results.target(compute)));
       return;
