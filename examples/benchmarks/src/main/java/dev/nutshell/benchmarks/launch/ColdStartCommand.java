@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ final class ColdStartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    List<InferenceWorkload> workloads = common.chosen(Workloads.singlePredictions());
     JavaProcess java = common.java();
     MachineReport.print(System.out, java);
     System.out.printf(
@@ -39,7 +41,7 @@ final class ColdStartCommand implements Callable<Integer> {
         "worst",
         "bytes in 8 s");
     int faults = 0;
-    for (InferenceWorkload workload : Workloads.singlePredictions(common.only)) {
+    for (InferenceWorkload workload : workloads) {
       faults += run(java, workload);
     }
     return faults == 0 ? 0 : 1;

@@ -51,12 +51,13 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    List<Workload> workloads = common.chosen(Workloads.all());
     JavaProcess java = common.java();
     ResultTable table = new ResultTable(System.out);
     Path results = java.vector() ? RESULTS : RESULTS_WITHOUT_VECTOR;
     MachineReport.print(System.out, java);
     table.header();
-    for (Workload workload : Workloads.matching(common.only)) {
+    for (Workload workload : workloads) {
       List<RowSummary> summaries = measure(java, workload);
       summaries.forEach(summary -> table.line(summary, workload.bar()));
       checkAllocation(workload, summaries);

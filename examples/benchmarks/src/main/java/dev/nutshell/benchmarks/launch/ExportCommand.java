@@ -2,11 +2,11 @@ package dev.nutshell.benchmarks.launch;
 
 import dev.nutshell.benchmarks.peer.onnxruntime.OnnxRuntimePeer;
 import dev.nutshell.benchmarks.workload.InferenceWorkload;
-import dev.nutshell.benchmarks.workload.Workload;
 import dev.nutshell.benchmarks.workload.Workloads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,13 +23,12 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    List<InferenceWorkload> workloads = common.chosen(Workloads.inferences());
     Files.createDirectories(FOLDER);
-    for (Workload workload : Workloads.matching(common.only)) {
-      if (workload instanceof InferenceWorkload inference) {
-        Path file = FOLDER.resolve(workload.id() + ".onnx");
-        Files.write(file, OnnxRuntimePeer.model(inference.task()));
-        System.out.println(file);
-      }
+    for (InferenceWorkload workload : workloads) {
+      Path file = FOLDER.resolve(workload.id() + ".onnx");
+      Files.write(file, OnnxRuntimePeer.model(workload.task()));
+      System.out.println(file);
     }
     return 0;
   }

@@ -1,9 +1,10 @@
 package dev.nutshell.benchmarks.launch;
 
 import dev.nutshell.benchmarks.worker.LatencyWorker;
-import dev.nutshell.benchmarks.workload.Workload;
+import dev.nutshell.benchmarks.workload.InferenceWorkload;
 import dev.nutshell.benchmarks.workload.Workloads;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ final class LatencyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    List<InferenceWorkload> workloads = common.chosen(Workloads.singlePredictions());
     JavaProcess java = common.java();
     MachineReport.print(System.out, java);
     System.out.printf(
@@ -33,7 +35,7 @@ final class LatencyCommand implements Callable<Integer> {
     String warmUpTurns = common.quick ? "2" : "10";
     String turns = common.quick ? "2" : "20";
     int faults = 0;
-    for (Workload workload : Workloads.singlePredictions(common.only)) {
+    for (InferenceWorkload workload : workloads) {
       faults += java.run(LatencyWorker.class.getName(), workload.id(), warmUpTurns, turns);
     }
     return faults == 0 ? 0 : 1;

@@ -2,9 +2,9 @@ package dev.nutshell.benchmarks.launch;
 
 import dev.nutshell.benchmarks.worker.ThreadsWorker;
 import dev.nutshell.benchmarks.workload.TrainingWorkload;
-import dev.nutshell.benchmarks.workload.Workload;
 import dev.nutshell.benchmarks.workload.Workloads;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +20,7 @@ final class ThreadsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    List<TrainingWorkload> workloads = common.chosen(Workloads.trainings());
     JavaProcess java = common.java();
     MachineReport.print(System.out, java);
     System.out.printf(
@@ -31,11 +32,9 @@ final class ThreadsCommand implements Callable<Integer> {
         "ratio",
         "losses");
     int faults = 0;
-    for (Workload workload : Workloads.matching(common.only)) {
-      if (workload instanceof TrainingWorkload) {
-        String protocol = common.quick ? "quick" : "full";
-        faults += java.run(ThreadsWorker.class.getName(), workload.id(), protocol);
-      }
+    String protocol = common.quick ? "quick" : "full";
+    for (TrainingWorkload workload : workloads) {
+      faults += java.run(ThreadsWorker.class.getName(), workload.id(), protocol);
     }
     return faults == 0 ? 0 : 1;
   }

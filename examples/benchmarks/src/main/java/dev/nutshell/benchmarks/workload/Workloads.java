@@ -19,26 +19,23 @@ public final class Workloads {
         .toList();
   }
 
-  /**
-   * Those whose name on the command line contains a text.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static List<Workload> matching(String text) {
-    List<Workload> found = all().stream().filter(w -> w.id().contains(text)).toList();
-    if (found.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no workload " + text + "; there are " + all().stream().map(Workload::id).toList());
-    }
-    return found;
+  /** Predictions of one sample. */
+  public static List<InferenceWorkload> singlePredictions() {
+    return inferences().stream().filter(w -> w.batch() == 1).toList();
   }
 
-  /** Predictions of one sample among those whose name contains a text. */
-  public static List<InferenceWorkload> singlePredictions(String text) {
-    return matching(text).stream()
-        .filter(w -> w.batch() == 1 && w instanceof InferenceWorkload)
-        .map(InferenceWorkload.class::cast)
-        .toList();
+  /** Predictions. */
+  public static List<InferenceWorkload> inferences() {
+    return ofKind(InferenceWorkload.class);
+  }
+
+  /** Training steps. */
+  public static List<TrainingWorkload> trainings() {
+    return ofKind(TrainingWorkload.class);
+  }
+
+  private static <T extends Workload> List<T> ofKind(Class<T> kind) {
+    return all().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /**
@@ -47,7 +44,7 @@ public final class Workloads {
    * @throws IllegalArgumentException if there is none
    */
   public static Workload named(String id) {
-    return matching(id).stream()
+    return all().stream()
         .filter(w -> w.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no workload " + id));
