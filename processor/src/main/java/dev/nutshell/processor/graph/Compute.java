@@ -14,6 +14,9 @@ public final class Compute extends Node {
   private final List<Axis> axes;
   private final Scalar body;
 
+  /** Kept, as a node may be read along very many paths through others. */
+  private Interval range;
+
   public Compute(String name, List<Axis> axes, Scalar body, Span span) {
     super(name, body.type(), axes.stream().map(Axis::extent).toList(), span);
     this.axes = List.copyOf(axes);
@@ -26,5 +29,13 @@ public final class Compute extends Node {
 
   public Scalar body() {
     return body;
+  }
+
+  /** The values of the elements, where they are integers, as far as it is known. */
+  Interval range() {
+    if (range == null) {
+      range = Ranges.NONE.of(body);
+    }
+    return range;
   }
 }

@@ -1,7 +1,11 @@
 package dev.nutshell.processor.graph;
 
-/** A range of integers, both ends included. */
+/**
+ * A range of integers, both ends included. What sums and products make of ends stops at {@value
+ * #FAR}, beyond all integers of a network.
+ */
 public record Interval(long low, long high) {
+  private static final long FAR = 1L << 60;
 
   /** Any 32-bit integer. */
   public static final Interval ANY = new Interval(Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -20,7 +24,7 @@ public record Interval(long low, long high) {
   }
 
   Interval plus(Interval other) {
-    return new Interval(low + other.low, high + other.high);
+    return new Interval(near(low + other.low), near(high + other.high));
   }
 
   Interval negate() {
@@ -28,12 +32,22 @@ public record Interval(long low, long high) {
   }
 
   Interval times(Interval other) {
-    long a = low * other.low;
-    long b = low * other.high;
-    long c = high * other.low;
-    long d = high * other.high;
+    long a = product(low, other.low);
+    long b = product(low, other.high);
+    long c = product(high, other.low);
+    long d = product(high, other.high);
     return new Interval(
         Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
+  }
+
+  private static long product(long a, long b) {
+    // The high half is the sign alone where the product fits.
+    boolean fits = Math.multiplyHigh(a, b) == (a * b) >> (Long.SIZE - 1);
+    return fits ? near(a * b) : (a < 0) == (b < 0) ? FAR : -FAR;
+  }
+
+  private static long near(long end) {
+    return Math.max(-FAR, Math.min(FAR, end));
   }
 
   /** What is in both. */

@@ -42,7 +42,7 @@ public final class Ranges {
     }
     if (scalar instanceof Scalar.Read read) {
       if (read.node() instanceof Compute compute && compute.type() == ElementType.INT) {
-        return NONE.of(compute.body());
+        return compute.range();
       }
       return read.node().type() == ElementType.BYTE ? new Interval(0, 255) : Interval.ANY;
     }
@@ -156,10 +156,12 @@ public final class Ranges {
         || (left.op() != BinaryOp.MIN && left.op() != BinaryOp.MAX)) {
       return false;
     }
-    boolean first = implies(Scalars.binary(comparison.op(), left.left(), comparison.right()));
+    // Not built by Scalars, which would ask the same of every part before it is asked here.
+    Scalar first = new Binary(comparison.op(), left.left(), comparison.right());
+    Scalar second = new Binary(comparison.op(), left.right(), comparison.right());
     return left.op() == BinaryOp.MAX
-        ? first && implies(Scalars.binary(comparison.op(), left.right(), comparison.right()))
-        : first || implies(Scalars.binary(comparison.op(), left.right(), comparison.right()));
+        ? implies(first) && implies(second)
+        : implies(first) || implies(second);
   }
 
   /** Whether a condition never holds; false when that is not known. */
