@@ -56,4 +56,22 @@ record Location(Slot slot, boolean batched, List<Integer> strides, Scalar origin
     }
     return position;
   }
+
+  /** How many of the last axes of a shape follow one another in memory without gaps. */
+  int gapless(List<Extent> shape) {
+    int count = 0;
+    int stride = 1;
+    while (count < strides.size() && strides.get(strides.size() - 1 - count) == stride) {
+      count++;
+      stride *= shape.get(shape.size() - count).bound();
+    }
+    return count;
+  }
+
+  /** The same elements where the last axes, which leave no gaps, are one. */
+  Location flat(int axes) {
+    List<Integer> outer = new ArrayList<>(strides.subList(0, strides.size() - axes));
+    outer.add(1);
+    return new Location(slot, batched, outer, origin);
+  }
 }

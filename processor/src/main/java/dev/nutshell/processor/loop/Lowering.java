@@ -87,20 +87,7 @@ final class Lowering {
   }
 
   private void scatterInRow(ScatterSum scatter) {
-    int size = Math.toIntExact(node.sampleSize());
-    Axis all = new Axis("i", Extent.of(size));
-    Location flat = new Location(target.slot(), target.batched(), List.of(1), target.origin());
-    List<Scalar> indices =
-        new ArrayList<>(Scalars.indices(node.axes().subList(0, node.isBatched() ? 1 : 0)));
-    indices.add(Scalars.index(all));
-    nest.loop(
-        all,
-        integer(0),
-        integer(size),
-        1,
-        For.Kind.VECTOR,
-        false,
-        () -> nest.add(new Store(buffer(), expressions.position(flat, indices), zero())));
+    clear(Scalars.indices(node.axes().subList(0, node.isBatched() ? 1 : 0)));
     List<Scalar> parts = new ArrayList<>(scatter.guards());
     parts.addAll(scatter.indices());
     parts.add(scatter.sum().body());
@@ -117,6 +104,30 @@ final class Lowering {
                   Accumulator.joined(ReduceOp.SUM, scatter.sum().body(), total, expressions);
               nest.add(new Store(buffer(), position, sum));
             });
+  }
+
+  /** Zeros in all elements at some indices; axes that leave no gaps in memory are one loop. */
+  private void clear(List<Scalar> indices) {
+    List<Axis> axes = node.axes().subList(indices.size(), node.rank());
+    boolean whole = axes.size() <= target.gapless(node.shape());
+    int size = whole ? (int) CostEstimate.points(axes) : axes.get(0).extent().bound();
+    Axis axis = new Axis(whole ? "i" : axes.get(0).name(), Extent.of(size));
+    List<Scalar> inside = new ArrayList<>(indices);
+    inside.add(Scalars.index(axis));
+    LoopExpression to = integer(size);
+    if (whole) {
+      Location flat = target.flat(axes.size());
+      nest.loop(
+          axis,
+          integer(0),
+          to,
+          1,
+          For.Kind.VECTOR,
+          false,
+          () -> nest.add(new Store(buffer(), expressions.position(flat, inside), zero())));
+    } else {
+      nest.loop(axis, integer(0), to, 1, For.Kind.SERIAL, false, () -> clear(inside));
+    }
   }
 
   private Literal zero() {

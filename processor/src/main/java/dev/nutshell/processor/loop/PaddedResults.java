@@ -45,13 +45,9 @@ final class PaddedResults {
     }
   }
 
-  /**
-   * What vectors write behind narrow rows would be written into the border, and a {@link
-   * ScatterSum} clears memory without gaps.
-   */
+  /** What vectors write behind narrow rows would be written into the border. */
   private static boolean mayArise(Node node) {
-    return node instanceof Compute compute
-        && ScatterSum.of(compute) == null
+    return node instanceof Compute
         && node.isBatched()
         && node.shape().get(node.rank() - 1).bound() >= VectorCost.WIDEST;
   }
