@@ -6,6 +6,7 @@ import dev.nutshell.training.Evaluation;
 import dev.nutshell.training.FitOptions;
 import dev.nutshell.training.TrainingOptions;
 import dev.nutshell.training.optimizer.Optimizer;
+import dev.nutshell.training.optimizer.Sgd;
 import dev.nutshell.training.schedule.Schedules;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,8 +14,9 @@ import java.nio.file.Path;
 /** Clothes by residual blocks, with a rate that rises, falls, and ends near 0. */
 public final class ResNetExample {
   private static final int BATCH = 64;
-  private static final double HIGHEST_RATE = 5e-3;
-  private static final double DECAY = 1e-2;
+  private static final double HIGHEST_RATE = 0.08;
+  private static final double DECAY = 5e-4;
+  private static final double MOMENTUM = 0.9;
 
   private ResNetExample() {}
 
@@ -22,7 +24,7 @@ public final class ResNetExample {
   public static void main(String[] args) throws IOException {
     Arguments arguments = new Arguments(args);
     Path folder = arguments.data(ImageFiles.SAMPLE);
-    System.out.println("test: " + test(folder, arguments.number(1, 1), arguments.number(2, 7)));
+    System.out.println("test: " + test(folder, arguments.number(1, 1), arguments.number(2, 9)));
   }
 
   /** What the network, once trained, says of the test images. */
@@ -31,9 +33,10 @@ public final class ResNetExample {
     long steps = (long) epochs * ((train.size() + BATCH - 1) / BATCH);
     try (ResNetTraining training = new ResNetTraining(new TrainingOptions(BATCH, 2, seed))) {
       training.optimizer(
-          Optimizer.adamW(HIGHEST_RATE, DECAY)
+          Optimizer.of(new Sgd(MOMENTUM, true), HIGHEST_RATE)
               .schedule(Schedules.oneCycle(HIGHEST_RATE, steps))
-              .group(Optimizer::isBiasOrNorm, group -> group.weightDecay(0)));
+              .l2(DECAY)
+              .group(Optimizer::isBiasOrNorm, group -> group.l2(0)));
       training.fit(train, FitOptions.epochs(epochs));
       System.out.println(train);
       return training.evaluate(ImageFiles.test(folder));

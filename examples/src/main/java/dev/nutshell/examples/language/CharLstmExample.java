@@ -34,7 +34,7 @@ public final class CharLstmExample {
   static double train(Corpus corpus, long seed, int steps) throws IOException {
     try (CharLstmTraining training = new CharLstmTraining(new TrainingOptions(BATCH, 2, seed))) {
       training.optimizer(Optimizer.adam(2e-3).clip(Clipping.Kind.GLOBAL_NORM, 1));
-      training.fit(corpus.train(steps * BATCH, seed), FitOptions.epochs(1));
+      training.fit(corpus.train(), FitOptions.steps(steps));
       training.save(WEIGHTS);
       return training.evaluate(corpus.validation()).loss();
     }

@@ -7,7 +7,6 @@ import dev.nutshell.data.text.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /** A text as characters: the first nine tenths to train on, the rest to validate with. */
 final class Corpus {
@@ -34,10 +33,9 @@ final class Corpus {
     return vocabulary;
   }
 
-  /** Windows that begin anywhere in the training part. */
-  Dataset train(int windows, long seed) {
-    Dataset all = windows(Arrays.copyOf(tokens, split()), 1);
-    return all.select(new SplittableRandom(seed).ints(windows, 0, all.size()).toArray());
+  /** All windows of the training part, one for each character that one can begin with. */
+  Dataset train() {
+    return windows(Arrays.copyOf(tokens, split()), 1);
   }
 
   /** The whole validation part, each character once. */

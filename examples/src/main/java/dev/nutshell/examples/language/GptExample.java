@@ -42,7 +42,7 @@ public final class GptExample {
               .schedule(Schedules.cosine(rate, steps, 0.1).warmup(100))
               .group(Optimizer::isBiasOrNorm, group -> group.weightDecay(0))
               .clip(Clipping.Kind.GLOBAL_NORM, 1));
-      training.fit(corpus.train(steps * BATCH, seed), FitOptions.epochs(1));
+      training.fit(corpus.train(), FitOptions.steps(steps));
       training.save(WEIGHTS);
       return training.evaluate(corpus.validation()).loss();
     }
