@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a model consists of, as lines of text. */
 final class Summary {
@@ -63,7 +64,7 @@ final class Summary {
     long parameters = 0;
     long operations = 0;
     for (LayerUse layer : entry.layers()) {
-      long own = elements(layer.variables().stream().filter(counted::add).toList());
+      long own = elements(saved(layer.variables()).filter(counted::add));
       long flops = cost.add(Dependencies.order(List.of(layer.result())));
       table.add(layer.path(), layer.layer(), shape(layer.result()), number(own), number(flops));
       parameters += own;
@@ -71,7 +72,7 @@ final class Summary {
     }
     List<Node> all = entry.inference().nodes();
     long rest = cost.add(all);
-    long restParameters = elements(variables(all).stream().filter(counted::add).toList());
+    long restParameters = elements(saved(variables(all)).filter(counted::add));
     if (rest + restParameters > 0) {
       table.add("", "(other)", "", number(restParameters), number(rest));
     }
@@ -84,15 +85,24 @@ final class Summary {
     return nodes.stream()
         .filter(Variable.class::isInstance)
         .map(Variable.class::cast)
-        .filter(variable -> variable.kind() != Variable.Kind.CARRY)
         .toList();
+  }
+
+  /** What a weight file has: parameters in the sense of Keras, trainable or not. */
+  private static Stream<Variable> saved(List<Variable> variables) {
+    return variables.stream().filter(variable -> variable.kind() != Variable.Kind.CARRY);
   }
 
   private void memory() {
     lines.add("");
-    count("parameters", Variable.Kind.PARAMETER);
-    count("states", Variable.Kind.STATE);
-    count("carries of a sample", Variable.Kind.CARRY);
+    count("parameters", saved(model.variables()));
+    if (of(Variable.Kind.STATE).findAny().isPresent()) {
+      count("  trainable", of(Variable.Kind.PARAMETER));
+      count("  not trainable", of(Variable.Kind.STATE));
+    }
+    if (of(Variable.Kind.CARRY).findAny().isPresent()) {
+      count("state between calls, for each sample", of(Variable.Kind.CARRY));
+    }
     CompiledModel compiled = Compiler.schedule(model);
     compiled.inference().forEach(forms -> buffers(forms.scalar().name(), forms.scalar()));
     for (CompiledModel.TrainingPrograms training : compiled.training()) {
@@ -100,13 +110,13 @@ final class Summary {
     }
   }
 
-  private void count(String what, Variable.Kind kind) {
-    List<Variable> variables =
-        model.variables().stream().filter(variable -> variable.kind() == kind).toList();
-    if (!variables.isEmpty()) {
-      long elements = elements(variables);
-      lines.add(what + ": " + number(elements) + " (" + number(elements * realBytes()) + " bytes)");
-    }
+  private Stream<Variable> of(Variable.Kind kind) {
+    return model.variables().stream().filter(variable -> variable.kind() == kind);
+  }
+
+  private void count(String what, Stream<Variable> variables) {
+    long elements = elements(variables);
+    lines.add(what + ": " + number(elements) + " (" + number(elements * realBytes()) + " bytes)");
   }
 
   /** Buffers besides variables, inputs and outputs. */
@@ -141,8 +151,8 @@ final class Summary {
     return model.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
   }
 
-  private static long elements(List<Variable> variables) {
-    return variables.stream().mapToLong(Variable::sampleSize).sum();
+  private static long elements(Stream<Variable> variables) {
+    return variables.mapToLong(Variable::sampleSize).sum();
   }
 
   private String port(String name, Node node) {

@@ -172,6 +172,50 @@ class MainTest {
   }
 
   @Test
+  void summaryTellsApartWhatIsTrainedSavedAndCarried() throws IOException {
+    String network =
+        """
+        model Counted {
+          input x: float[3]
+          carry calls: float init zeros
+          update calls = calls + 1
+          output y = x |> fc: dense(2) |> norm: batch_norm |> plus: running_sum
+        }
+
+        layer running_sum(x: float[n]) {
+          carry total: float[n] init zeros
+          y = x + total
+          update total = y
+          return y
+        }
+        """;
+    assertEquals(0, run("summary", file("counted.dl", network)));
+    String summary = out();
+    assertEquals(List.of("8", "8", "0", "0", "16"), parameters(summary));
+    assertTrue(
+        summary.contains(
+            """
+            parameters: 16 (64 bytes)
+              trainable: 12 (48 bytes)
+              not trainable: 4 (16 bytes)
+            state between calls, for each sample: 3 (12 bytes)
+            """),
+        summary);
+  }
+
+  /** The numbers of parameters in the rows of the table of layers. */
+  private static List<String> parameters(String summary) {
+    return summary.lines()
+        .dropWhile(line -> !line.contains("FLOPs"))
+        .skip(2)
+        .takeWhile(line -> !line.isBlank())
+        .map(line -> line.strip().split(" {2,}"))
+        .filter(cells -> cells.length > 1)
+        .map(cells -> cells[cells.length - 2])
+        .toList();
+  }
+
+  @Test
   void compileWritesTheClasses() throws IOException {
     Path target = folder.resolve("generated");
     assertEquals(0, run("compile", file("line.dl", LINE), "-d", target, "--package", "a.b"));
