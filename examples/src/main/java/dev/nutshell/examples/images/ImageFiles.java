@@ -2,12 +2,7 @@ package dev.nutshell.examples.images;
 
 import dev.nutshell.data.Column;
 import dev.nutshell.data.Dataset;
-import dev.nutshell.data.augment.ImageShape;
-import dev.nutshell.data.augment.RandomFlip;
-import dev.nutshell.data.augment.RandomTranslation;
 import dev.nutshell.data.file.Idx;
-import dev.nutshell.data.pipeline.Pipeline;
-import dev.nutshell.data.pipeline.TimedDataset;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,8 +12,6 @@ import java.nio.file.Path;
 final class ImageFiles {
   /** 200 images of Fashion-MNIST to train on and 100 to test with. */
   static final String SAMPLE = "fashion-mnist-sample";
-
-  private static final ImageShape GREY = new ImageShape(28, 28, 1);
 
   private ImageFiles() {}
 
@@ -30,18 +23,6 @@ final class ImageFiles {
   /** What to test with: 10,000 samples in the whole data sets. */
   static Dataset test(Path folder) throws IOException {
     return samples(folder, "t10k");
-  }
-
-  /**
-   * Images that are flipped and shifted by up to a pixel at random, on a thread of its own; it is
-   * measured how long is waited for them.
-   */
-  static TimedDataset varied(Dataset images) {
-    return TimedDataset.of(
-        Pipeline.of(images)
-            .augment(RandomFlip.horizontal(GREY), "image")
-            .augment(new RandomTranslation(GREY, 0.05, 0.05), "image")
-            .prefetch(4));
   }
 
   private static Dataset samples(Path folder, String part) throws IOException {

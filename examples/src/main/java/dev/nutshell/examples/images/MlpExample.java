@@ -11,6 +11,8 @@ import java.nio.file.Path;
 
 /** Handwritten digits by one hidden layer. */
 public final class MlpExample {
+  private static final Path REPORT = Path.of("target", "mlp.html");
+
   private MlpExample() {}
 
   /** Arguments: a folder with the files of MNIST, the seed, the epochs. */
@@ -20,13 +22,15 @@ public final class MlpExample {
     System.out.println("test: " + test(folder, arguments.number(1, 1), arguments.number(2, 3)));
   }
 
-  /** What the network, once trained, says of the test images. */
+  /** Trains, writes a report, and gives what the network says of the test images. */
   static Evaluation test(Path folder, long seed, int epochs) throws IOException {
     Dataset train = ImageFiles.train(folder);
+    Dataset test = ImageFiles.test(folder);
     try (MlpTraining training = new MlpTraining(new TrainingOptions(64, 2, seed))) {
       training.optimizer(Optimizer.adam(1e-3));
-      training.fit(train, FitOptions.epochs(epochs));
-      return training.evaluate(ImageFiles.test(folder));
+      training.fit(train, FitOptions.epochs(epochs).validation(test));
+      training.report(REPORT);
+      return training.evaluate(test);
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 /** A small GPT learns to write like Shakespeare. */
 public final class GptExample {
   static final Path WEIGHTS = Path.of("target", "gpt.safetensors");
+  private static final Path REPORT = Path.of("target", "gpt.html");
   static final int VOCABULARY = 65;
   static final int CONTEXT = 64;
   private static final int BATCH = 12;
@@ -34,7 +35,7 @@ public final class GptExample {
     System.out.println(write(GptNet.load(WEIGHTS), corpus.vocabulary(), sampler, "\n", 500));
   }
 
-  /** Trains, saves the weights, and gives the loss on the validation part. */
+  /** Trains, saves the weights, writes a report, and gives the loss on the validation part. */
   static double train(Corpus corpus, long seed, int steps, double rate) throws IOException {
     try (GptTraining training = new GptTraining(new TrainingOptions(BATCH, 2, seed))) {
       training.optimizer(
@@ -44,6 +45,7 @@ public final class GptExample {
               .clip(Clipping.Kind.GLOBAL_NORM, 1));
       training.fit(corpus.train(), FitOptions.steps(steps));
       training.save(WEIGHTS);
+      training.report(REPORT);
       return training.evaluate(corpus.validation()).loss();
     }
   }

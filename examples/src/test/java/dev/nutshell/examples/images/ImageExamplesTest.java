@@ -30,12 +30,12 @@ class ImageExamplesTest {
 
   @Test
   void theSmallNetworkLearnsFromFewImages() throws IOException {
-    assertLearned(SmallCnnExample.test(FOLDER, 1, 10));
+    assertLearned(SmallCnnExample.test(Clothes.read(FOLDER), 1, 10));
   }
 
   @Test
   void theResidualNetworkLearnsFromFewImages() throws IOException {
-    assertLearned(ResNetExample.test(FOLDER, 1, 6));
+    assertLearned(ResNetExample.test(Clothes.read(FOLDER), 1, 6));
   }
 
   @Test
