@@ -26,7 +26,7 @@ public final class ResNetExample {
   }
 
   /** What the network, once trained, says of the test images. */
-  static Evaluation test(Clothes clothes, long seed, int epochs) {
+  static Evaluation test(Clothes clothes, long seed, int epochs) throws IOException {
     try (ResNetTraining training =
         new ResNetTraining(new TrainingOptions(Clothes.BATCH, 2, seed))) {
       training.optimizer(

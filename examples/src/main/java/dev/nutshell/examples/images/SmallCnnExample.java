@@ -23,7 +23,7 @@ public final class SmallCnnExample {
   }
 
   /** What the network, once trained, says of the test images. */
-  static Evaluation test(Clothes clothes, long seed, int epochs) {
+  static Evaluation test(Clothes clothes, long seed, int epochs) throws IOException {
     try (SmallCnnTraining training =
         new SmallCnnTraining(new TrainingOptions(Clothes.BATCH, 2, seed))) {
       training.optimizer(

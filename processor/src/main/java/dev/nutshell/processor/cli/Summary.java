@@ -82,10 +82,7 @@ final class Summary {
   }
 
   private static List<Variable> variables(List<Node> nodes) {
-    return nodes.stream()
-        .filter(Variable.class::isInstance)
-        .map(Variable.class::cast)
-        .toList();
+    return nodes.stream().filter(Variable.class::isInstance).map(Variable.class::cast).toList();
   }
 
   /** What a weight file has: parameters in the sense of Keras, trainable or not. */

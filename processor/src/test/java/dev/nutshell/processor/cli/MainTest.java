@@ -205,7 +205,8 @@ class MainTest {
 
   /** The numbers of parameters in the rows of the table of layers. */
   private static List<String> parameters(String summary) {
-    return summary.lines()
+    return summary
+        .lines()
         .dropWhile(line -> !line.contains("FLOPs"))
         .skip(2)
         .takeWhile(line -> !line.isBlank())

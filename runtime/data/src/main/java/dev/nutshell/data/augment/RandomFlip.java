@@ -40,7 +40,9 @@ public record RandomFlip(ImageShape shape, boolean horizontal, boolean vertical)
       }
       for (int x = 0; x < shape.width(); x++) {
         int mirrored = source + (shape.width() - 1 - x) * channels;
-        System.arraycopy(from, mirrored, to, target + x * channels, channels);
+        for (int c = 0; c < channels; c++) {
+          to[target + x * channels + c] = from[mirrored + c];
+        }
       }
     }
   }

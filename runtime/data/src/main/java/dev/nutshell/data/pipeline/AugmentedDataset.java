@@ -104,15 +104,20 @@ final class AugmentedDataset implements Dataset {
       this.target = target;
     }
 
-    /** Puts what was made of the row into a row of the batch. */
+    /** Puts what was made of the row into a row of the batch; bytes are rounded, halves upwards. */
     void store(int row) {
-      if (target.element() == Element.BYTE) {
-        float[] values = to.floats();
-        for (int i = 0; i < values.length; i++) {
-          values[i] = Math.max(0, Math.min(255, Math.round(values[i])));
-        }
+      if (target.element() != Element.BYTE) {
+        to.copyRow(0, target, row);
+        return;
       }
-      to.copyRow(0, target, row);
+      float[] values = to.floats();
+      byte[] bytes = target.bytes();
+      int begin = row * values.length;
+      for (int i = 0; i < values.length; i++) {
+        // The sum is exact in double precision; if it is negative, any rounding ends at 0.
+        int rounded = (int) (values[i] + 0.5);
+        bytes[begin + i] = (byte) Math.max(0, Math.min(255, rounded));
+      }
     }
   }
 
