@@ -2,9 +2,7 @@ package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
-import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
-import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Scalars;
 import dev.nutshell.processor.loop.LoopStatement.Vectors.Remainder;
@@ -21,28 +19,6 @@ final class Remainders {
     this.node = node;
     this.target = target;
     this.nest = nest;
-  }
-
-  /**
-   * The elements that should be free behind the memory of a node, so that a vector that it does not
-   * fill can be written whole.
-   */
-  static int slack(Node node) {
-    if (node.rank() == 0 || (node.type() != ElementType.REAL && node.type() != ElementType.INT)) {
-      return 0;
-    }
-    int lanes = node.shape().get(node.rank() - 1).bound();
-    return lanes >= VectorCost.NARROWEST && lanes < VectorCost.WIDEST ? VectorCost.WIDEST : 0;
-  }
-
-  /** Whether a node is best computed where there is {@link #slack}. */
-  static boolean needsSlack(Node node) {
-    return slack(node) > 0 && node instanceof Compute compute && hasReduction(compute.body());
-  }
-
-  private static boolean hasReduction(Scalar scalar) {
-    return scalar instanceof Scalar.Reduce
-        || scalar.children().stream().anyMatch(Remainders::hasReduction);
   }
 
   /**

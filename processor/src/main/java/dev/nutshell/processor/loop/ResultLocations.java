@@ -27,7 +27,7 @@ final class ResultLocations {
           root instanceof Compute || (root instanceof ScanOutput output && !output.isCarry());
       boolean fits =
           transfer.slot().area() != Area.OUTPUT
-              || (root.isBatched() && !Remainders.needsSlack(root));
+              || (root.isBatched() && !Slack.isNeeded(root));
       if (transfer.overwrites()
           || !computed
           || !fits
@@ -91,7 +91,7 @@ final class ResultLocations {
   static Slot temporary(Node node) {
     Area area = node.isBatched() ? Area.WORK : Area.COMMON;
     return Slot.temporary(
-        area, node.type(), Math.toIntExact(node.sampleSize()), Remainders.slack(node));
+        area, node.type(), Math.toIntExact(node.sampleSize()), Slack.behind(node));
   }
 
   Map<Node, Location> all() {

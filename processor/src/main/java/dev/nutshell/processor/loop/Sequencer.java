@@ -166,7 +166,7 @@ final class Sequencer {
   private void compute(Compute compute, int level) {
     if (prepares && parameterWork.contains(compute)) {
       int size = Math.toIntExact(compute.sampleSize());
-      Slot slot = Slot.temporary(Area.PREPARED, compute.type(), size, Remainders.slack(compute));
+      Slot slot = Slot.temporary(Area.PREPARED, compute.type(), size, Slack.behind(compute));
       results.put(compute, Location.of(slot, compute.shape()));
       preparation.add(evaluate(compute, results.of(compute)));
       return;
@@ -182,10 +182,10 @@ final class Sequencer {
     Slot partial =
         whole.area() == Area.GRADIENTS
                 && op == Scalar.ReduceOp.SUM
-                && Remainders.slack(compute) == 0
+                && Slack.behind(compute) == 0
             ? boundary.gradientPart(whole)
             : Slot.temporary(
-                Area.PARTIALS, compute.type(), whole.size(), Remainders.slack(compute));
+                Area.PARTIALS, compute.type(), whole.size(), Slack.behind(compute));
     into.add(evaluate(compute, Location.of(partial, compute.shape())));
     at(level + 1).add(new Task.Combine(partial, whole, whole.size(), op));
   }
