@@ -2,9 +2,9 @@ package dev.nutshell.processor.cli;
 
 import dev.nutshell.processor.Compiler;
 import dev.nutshell.processor.graph.Model;
-import dev.nutshell.processor.loop.CompiledModel;
-import dev.nutshell.processor.loop.Kernel;
-import dev.nutshell.processor.loop.Program;
+import dev.nutshell.processor.loop.program.CompiledModel;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.Program;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashSet;

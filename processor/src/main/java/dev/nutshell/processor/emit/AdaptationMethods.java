@@ -6,7 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.nutshell.processor.graph.Model;
-import dev.nutshell.processor.loop.KernelIntegers;
+import dev.nutshell.processor.loop.program.KernelIntegers;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
-import dev.nutshell.processor.loop.KernelIntegers;
+import dev.nutshell.processor.loop.program.KernelIntegers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.nutshell.processor.emit;
 
 import dev.nutshell.processor.graph.ElementType;
-import dev.nutshell.processor.loop.Kernel;
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.LoopStatement;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopStatement;
 
 /** How many bytecodes javac makes of a kernel at most. */
 final class BytecodeEstimate {

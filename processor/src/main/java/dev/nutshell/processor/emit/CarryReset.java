@@ -2,7 +2,7 @@ package dev.nutshell.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.nutshell.processor.graph.Variable;
-import dev.nutshell.processor.loop.Area;
+import dev.nutshell.processor.loop.program.Area;
 import java.util.Arrays;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.nutshell.processor.emit;
 
 import dev.nutshell.processor.graph.Model;
-import dev.nutshell.processor.loop.CompiledModel;
+import dev.nutshell.processor.loop.program.CompiledModel;
 import java.util.List;
 
 /** What stands above the generated classes. */

@@ -6,7 +6,7 @@ import com.palantir.javapoet.TypeName;
 import dev.nutshell.processor.emit.DriverStep.Call;
 import dev.nutshell.processor.emit.DriverStep.Repetition;
 import dev.nutshell.processor.emit.DriverStep.Scan;
-import dev.nutshell.processor.loop.Kernel;
+import dev.nutshell.processor.loop.program.Kernel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.nutshell.processor.emit;
 
 import dev.nutshell.processor.graph.ElementType;
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.LoopExpression.Binary;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopExpression.Binary;
 
 /** Finds assignments such as {@code sum = sum + x} that read better as {@code sum += x}. */
 final class CompoundAssignment {

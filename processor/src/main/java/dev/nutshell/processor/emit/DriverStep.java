@@ -1,6 +1,6 @@
 package dev.nutshell.processor.emit;
 
-import dev.nutshell.processor.loop.Program;
+import dev.nutshell.processor.loop.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 

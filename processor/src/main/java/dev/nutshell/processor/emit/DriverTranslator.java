@@ -4,10 +4,10 @@ import dev.nutshell.processor.emit.DriverStep.Argument;
 import dev.nutshell.processor.emit.DriverStep.Call;
 import dev.nutshell.processor.emit.DriverStep.Scan;
 import dev.nutshell.processor.graph.Extent;
-import dev.nutshell.processor.loop.KernelIntegers;
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.Place;
-import dev.nutshell.processor.loop.Program;
+import dev.nutshell.processor.loop.program.KernelIntegers;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.Place;
+import dev.nutshell.processor.loop.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 

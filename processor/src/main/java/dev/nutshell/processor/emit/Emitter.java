@@ -5,7 +5,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.graph.Model;
-import dev.nutshell.processor.loop.CompiledModel;
+import dev.nutshell.processor.loop.program.CompiledModel;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;

@@ -1,9 +1,9 @@
 package dev.nutshell.processor.emit;
 
-import dev.nutshell.processor.loop.CompiledModel;
-import dev.nutshell.processor.loop.CompiledModel.Forms;
-import dev.nutshell.processor.loop.CompiledModel.TrainingPrograms;
-import dev.nutshell.processor.loop.Kernel;
+import dev.nutshell.processor.loop.program.CompiledModel;
+import dev.nutshell.processor.loop.program.CompiledModel.Forms;
+import dev.nutshell.processor.loop.program.CompiledModel.TrainingPrograms;
+import dev.nutshell.processor.loop.program.Kernel;
 
 /**
  * Leaves vectors out of programs in which a kernel of theirs would be too large for HotSpot:

@@ -1,10 +1,10 @@
 package dev.nutshell.processor.emit;
 
-import dev.nutshell.processor.loop.Kernel;
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.LoopExpression.Local;
-import dev.nutshell.processor.loop.LoopExpressions;
-import dev.nutshell.processor.loop.LoopStatement;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopExpression.Local;
+import dev.nutshell.processor.loop.program.LoopExpressions;
+import dev.nutshell.processor.loop.program.LoopStatement;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -2,9 +2,9 @@ package dev.nutshell.processor.emit;
 
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.LoopExpression.Binary;
-import dev.nutshell.processor.loop.LoopExpression.Literal;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopExpression.Binary;
+import dev.nutshell.processor.loop.program.LoopExpression.Literal;
 
 /**
  * Index arithmetic on literals, so that the code shows the result. Floating-point operations are

@@ -1,7 +1,7 @@
 package dev.nutshell.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
-import dev.nutshell.processor.loop.Kernel;
+import dev.nutshell.processor.loop.program.Kernel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.nutshell.processor.emit;
 
 import com.palantir.javapoet.NameAllocator;
-import dev.nutshell.processor.loop.Kernel;
+import dev.nutshell.processor.loop.program.Kernel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package dev.nutshell.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.nutshell.processor.loop.Kernel;
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.LoopExpression.Local;
-import dev.nutshell.processor.loop.LoopStatement;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopExpression.Local;
+import dev.nutshell.processor.loop.program.LoopStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -8,7 +8,7 @@ import dev.nutshell.processor.diagnostic.Diagnostics;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Node;
-import dev.nutshell.processor.loop.Kernel;
+import dev.nutshell.processor.loop.program.Kernel;
 import java.util.List;
 import java.util.stream.Stream;
 

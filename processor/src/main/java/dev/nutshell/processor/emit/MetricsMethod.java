@@ -5,9 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
-import dev.nutshell.processor.loop.CompiledModel.TrainingPrograms;
-import dev.nutshell.processor.loop.Place;
-import dev.nutshell.processor.loop.Program;
+import dev.nutshell.processor.loop.program.CompiledModel.TrainingPrograms;
+import dev.nutshell.processor.loop.program.Place;
+import dev.nutshell.processor.loop.program.Program;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

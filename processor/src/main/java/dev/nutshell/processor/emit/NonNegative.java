@@ -1,11 +1,11 @@
 package dev.nutshell.processor.emit;
 
-import dev.nutshell.processor.loop.Kernel;
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.LoopExpression.Binary;
-import dev.nutshell.processor.loop.LoopExpression.Literal;
-import dev.nutshell.processor.loop.LoopExpression.Local;
-import dev.nutshell.processor.loop.LoopStatement;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopExpression.Binary;
+import dev.nutshell.processor.loop.program.LoopExpression.Literal;
+import dev.nutshell.processor.loop.program.LoopExpression.Local;
+import dev.nutshell.processor.loop.program.LoopStatement;
 import java.util.HashSet;
 import java.util.Set;
 

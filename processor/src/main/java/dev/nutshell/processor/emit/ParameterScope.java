@@ -5,7 +5,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.nutshell.processor.emit.DriverStep.Argument;
 import dev.nutshell.processor.graph.ElementType;
-import dev.nutshell.processor.loop.Place;
+import dev.nutshell.processor.loop.program.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.nutshell.processor.emit;
 
-import dev.nutshell.processor.loop.Kernel;
-import dev.nutshell.processor.loop.Place;
-import dev.nutshell.processor.loop.Program;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.Place;
+import dev.nutshell.processor.loop.program.Program;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

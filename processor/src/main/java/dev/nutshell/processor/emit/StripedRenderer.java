@@ -1,10 +1,10 @@
 package dev.nutshell.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.nutshell.processor.loop.LoopExpression.Local;
-import dev.nutshell.processor.loop.LoopStatement;
-import dev.nutshell.processor.loop.LoopStatement.Striped;
-import dev.nutshell.processor.loop.LoopStatement.Vectors;
+import dev.nutshell.processor.loop.program.LoopExpression.Local;
+import dev.nutshell.processor.loop.program.LoopStatement;
+import dev.nutshell.processor.loop.program.LoopStatement.Striped;
+import dev.nutshell.processor.loop.program.LoopStatement.Vectors;
 import java.util.Map;
 
 /**

@@ -1,12 +1,12 @@
 package dev.nutshell.processor.emit;
 
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.LoopExpression.Local;
-import dev.nutshell.processor.loop.LoopStatement;
-import dev.nutshell.processor.loop.LoopStatement.Declare;
-import dev.nutshell.processor.loop.LoopStatement.For;
-import dev.nutshell.processor.loop.LoopStatement.Striped;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopExpression.Local;
+import dev.nutshell.processor.loop.program.LoopStatement;
+import dev.nutshell.processor.loop.program.LoopStatement.Declare;
+import dev.nutshell.processor.loop.program.LoopStatement.For;
+import dev.nutshell.processor.loop.program.LoopStatement.Striped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

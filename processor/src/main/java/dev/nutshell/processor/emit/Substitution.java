@@ -1,22 +1,22 @@
 package dev.nutshell.processor.emit;
 
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.LoopExpression.Binary;
-import dev.nutshell.processor.loop.LoopExpression.Conditional;
-import dev.nutshell.processor.loop.LoopExpression.Convert;
-import dev.nutshell.processor.loop.LoopExpression.Fma;
-import dev.nutshell.processor.loop.LoopExpression.Literal;
-import dev.nutshell.processor.loop.LoopExpression.Load;
-import dev.nutshell.processor.loop.LoopExpression.Local;
-import dev.nutshell.processor.loop.LoopExpression.Unary;
-import dev.nutshell.processor.loop.LoopExpression.Uniform;
-import dev.nutshell.processor.loop.LoopStatement;
-import dev.nutshell.processor.loop.LoopStatement.Assign;
-import dev.nutshell.processor.loop.LoopStatement.Block;
-import dev.nutshell.processor.loop.LoopStatement.Declare;
-import dev.nutshell.processor.loop.LoopStatement.For;
-import dev.nutshell.processor.loop.LoopStatement.If;
-import dev.nutshell.processor.loop.LoopStatement.Store;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopExpression.Binary;
+import dev.nutshell.processor.loop.program.LoopExpression.Conditional;
+import dev.nutshell.processor.loop.program.LoopExpression.Convert;
+import dev.nutshell.processor.loop.program.LoopExpression.Fma;
+import dev.nutshell.processor.loop.program.LoopExpression.Literal;
+import dev.nutshell.processor.loop.program.LoopExpression.Load;
+import dev.nutshell.processor.loop.program.LoopExpression.Local;
+import dev.nutshell.processor.loop.program.LoopExpression.Unary;
+import dev.nutshell.processor.loop.program.LoopExpression.Uniform;
+import dev.nutshell.processor.loop.program.LoopStatement;
+import dev.nutshell.processor.loop.program.LoopStatement.Assign;
+import dev.nutshell.processor.loop.program.LoopStatement.Block;
+import dev.nutshell.processor.loop.program.LoopStatement.Declare;
+import dev.nutshell.processor.loop.program.LoopStatement.For;
+import dev.nutshell.processor.loop.program.LoopStatement.If;
+import dev.nutshell.processor.loop.program.LoopStatement.Store;
 import java.util.Map;
 
 /**

@@ -1,9 +1,9 @@
 package dev.nutshell.processor.emit;
 
 import dev.nutshell.processor.emit.DriverStep.Argument;
-import dev.nutshell.processor.loop.Area;
-import dev.nutshell.processor.loop.KernelIntegers;
-import dev.nutshell.processor.loop.Place;
+import dev.nutshell.processor.loop.program.Area;
+import dev.nutshell.processor.loop.program.KernelIntegers;
+import dev.nutshell.processor.loop.program.Place;
 import java.util.List;
 
 /** What calls of kernels refer to in any method of a training class: its fields. */

@@ -1,13 +1,13 @@
 package dev.nutshell.processor.emit;
 
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.LoopExpression.Literal;
-import dev.nutshell.processor.loop.LoopExpression.Local;
-import dev.nutshell.processor.loop.LoopStatement;
-import dev.nutshell.processor.loop.LoopStatement.Block;
-import dev.nutshell.processor.loop.LoopStatement.Declare;
-import dev.nutshell.processor.loop.LoopStatement.For;
-import dev.nutshell.processor.loop.LoopStatement.If;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopExpression.Literal;
+import dev.nutshell.processor.loop.program.LoopExpression.Local;
+import dev.nutshell.processor.loop.program.LoopStatement;
+import dev.nutshell.processor.loop.program.LoopStatement.Block;
+import dev.nutshell.processor.loop.program.LoopStatement.Declare;
+import dev.nutshell.processor.loop.program.LoopStatement.For;
+import dev.nutshell.processor.loop.program.LoopStatement.If;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.nutshell.processor.emit;
 
-import dev.nutshell.processor.loop.Lanes;
-import dev.nutshell.processor.loop.Lanes.Form;
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.LoopExpressions;
-import dev.nutshell.processor.loop.LoopStatement;
-import dev.nutshell.processor.loop.LoopStatement.Vectors;
+import dev.nutshell.processor.loop.program.Lanes;
+import dev.nutshell.processor.loop.program.Lanes.Form;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopExpressions;
+import dev.nutshell.processor.loop.program.LoopStatement;
+import dev.nutshell.processor.loop.program.LoopStatement.Vectors;
 
 /** How many bytecodes javac makes of a loop over vectors at most. */
 final class VectorBytecodes {

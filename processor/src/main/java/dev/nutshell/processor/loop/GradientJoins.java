@@ -1,5 +1,6 @@
 package dev.nutshell.processor.loop;
 
+import dev.nutshell.processor.loop.program.Program;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

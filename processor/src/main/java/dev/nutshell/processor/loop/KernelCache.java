@@ -1,7 +1,13 @@
 package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.Node;
-import dev.nutshell.processor.loop.Task.Evaluate;
+import dev.nutshell.processor.loop.lowering.Lowered;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.Place;
+import dev.nutshell.processor.loop.program.Program;
+import dev.nutshell.processor.loop.sequence.Location;
+import dev.nutshell.processor.loop.sequence.Slot;
+import dev.nutshell.processor.loop.sequence.Task.Evaluate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

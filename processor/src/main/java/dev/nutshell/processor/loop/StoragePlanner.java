@@ -1,6 +1,11 @@
 package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.loop.program.Area;
+import dev.nutshell.processor.loop.program.Program;
+import dev.nutshell.processor.loop.sequence.CacheLines;
+import dev.nutshell.processor.loop.sequence.Sequence;
+import dev.nutshell.processor.loop.sequence.Slot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

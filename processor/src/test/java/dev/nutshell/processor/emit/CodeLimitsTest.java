@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutshell.grammar.tree.Declaration.Precision;
 import dev.nutshell.processor.diagnostic.Diagnostics;
-import dev.nutshell.processor.loop.CompiledModel;
-import dev.nutshell.processor.loop.Kernel;
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.Program;
+import dev.nutshell.processor.loop.program.CompiledModel;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

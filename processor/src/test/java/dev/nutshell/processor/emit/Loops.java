@@ -3,9 +3,9 @@ package dev.nutshell.processor.emit;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import dev.nutshell.processor.graph.Scalar.UnaryOp;
-import dev.nutshell.processor.loop.Kernel;
-import dev.nutshell.processor.loop.LoopExpression;
-import dev.nutshell.processor.loop.LoopStatement;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopStatement;
 import java.util.List;
 
 /** Short forms for loops written by hand. */

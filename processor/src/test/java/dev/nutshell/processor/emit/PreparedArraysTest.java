@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nutshell.processor.loop.Area;
-import dev.nutshell.processor.loop.CompiledModel;
-import dev.nutshell.processor.loop.Program;
+import dev.nutshell.processor.loop.program.Area;
+import dev.nutshell.processor.loop.program.CompiledModel;
+import dev.nutshell.processor.loop.program.Program;
 import org.junit.jupiter.api.Test;
 
 /** What follows from parameters alone is computed when a network is built, and kept. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.nutshell.processor.Compiler;
 import dev.nutshell.processor.frontend.Elaborated;
 import dev.nutshell.processor.graph.Model;
-import dev.nutshell.processor.loop.Program;
+import dev.nutshell.processor.loop.program.Program;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

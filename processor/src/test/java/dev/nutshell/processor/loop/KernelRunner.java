@@ -2,6 +2,10 @@ package dev.nutshell.processor.loop;
 
 import dev.nutshell.inference.ScalarMath;
 import dev.nutshell.processor.graph.Scalar.BinaryOp;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopStatement;
+import dev.nutshell.processor.loop.program.Place;
 import java.util.HashMap;
 import java.util.Map;
 

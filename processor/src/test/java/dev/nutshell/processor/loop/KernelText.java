@@ -1,6 +1,11 @@
 package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopExpressions;
+import dev.nutshell.processor.loop.program.LoopStatement;
+import dev.nutshell.processor.loop.program.Program;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

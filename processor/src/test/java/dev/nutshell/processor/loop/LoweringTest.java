@@ -28,6 +28,8 @@ import dev.nutshell.processor.graph.Input;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
 import dev.nutshell.processor.graph.Variable;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.Program;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,12 @@ package dev.nutshell.processor.loop;
 
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Scalar.ReduceOp;
+import dev.nutshell.processor.loop.program.Area;
+import dev.nutshell.processor.loop.program.Kernel;
+import dev.nutshell.processor.loop.program.KernelIntegers;
+import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.Place;
+import dev.nutshell.processor.loop.program.Program;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
