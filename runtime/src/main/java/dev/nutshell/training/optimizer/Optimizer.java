@@ -190,18 +190,18 @@ public final class Optimizer {
     return averageMomentum;
   }
 
-  /** Rule, decay, accumulation and averages; schedules and groups have no text. */
+  /** The rule and what is set besides it; schedules and groups have no text. */
   @Override
   public String toString() {
     return common.rule()
-        + ", weight decay "
-        + common.weightDecay()
-        + ", l2 "
-        + common.l2()
-        + ", "
-        + accumulation
-        + " steps, average "
-        + averageMomentum
+        + part(", weight decay ", common.weightDecay())
+        + part(", l2 ", common.l2())
+        + (accumulation == 1 ? "" : ", an update every " + accumulation + " steps")
+        + part(", average ", averageMomentum)
         + (clipping == null ? "" : ", " + clipping);
+  }
+
+  private static String part(String name, double value) {
+    return value == 0 ? "" : name + value;
   }
 }

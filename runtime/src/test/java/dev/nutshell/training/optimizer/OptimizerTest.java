@@ -62,6 +62,24 @@ class OptimizerTest {
   }
 
   @Test
+  void textNamesWhatIsSet() {
+    assertEquals(
+        "Sgd[momentum=0.0, dampening=0.0, nesterov=false, convention=KERAS]",
+        Optimizer.sgd(0.1).toString());
+    assertEquals(
+        "Sgd[momentum=0.0, dampening=0.0, nesterov=false, convention=KERAS], weight decay 0.1,"
+            + " l2 0.2, an update every 3 steps, average 0.9,"
+            + " Clipping[kind=VALUE, limit=0.5, epsilon=0.0]",
+        Optimizer.sgd(0.1)
+            .weightDecay(0.1)
+            .l2(0.2)
+            .accumulate(3)
+            .average(0.9)
+            .clip(Clipping.Kind.VALUE, 0.5)
+            .toString());
+  }
+
+  @Test
   void biasesAreNotDecayed() {
     Optimizer optimizer =
         Optimizer.sgd(0.5)
