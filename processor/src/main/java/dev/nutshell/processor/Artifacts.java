@@ -2,10 +2,10 @@ package dev.nutshell.processor;
 
 import com.palantir.javapoet.JavaFile;
 import dev.nutshell.processor.diagnostic.Diagnostics;
-import dev.nutshell.processor.emit.EmitOptions;
 import dev.nutshell.processor.emit.GeneratedClass;
 import dev.nutshell.processor.emit.binary.VectorCompiler;
 import dev.nutshell.processor.emit.binary.VectorCompilerException;
+import dev.nutshell.processor.emit.member.EmitOptions;
 import dev.nutshell.processor.graph.Model;
 import java.util.ArrayList;
 import java.util.List;

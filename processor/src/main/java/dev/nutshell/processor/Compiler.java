@@ -1,9 +1,9 @@
 package dev.nutshell.processor;
 
 import dev.nutshell.processor.diagnostic.Diagnostics;
-import dev.nutshell.processor.emit.EmitOptions;
 import dev.nutshell.processor.emit.Emitter;
 import dev.nutshell.processor.emit.GeneratedClass;
+import dev.nutshell.processor.emit.member.EmitOptions;
 import dev.nutshell.processor.graph.Graph;
 import dev.nutshell.processor.graph.Model;
 import dev.nutshell.processor.graph.Variable;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutshell.processor.diagnostic.Diagnostics;
-import dev.nutshell.processor.emit.EmitOptions;
 import dev.nutshell.processor.emit.binary.VectorCompilerException;
+import dev.nutshell.processor.emit.member.EmitOptions;
 import dev.nutshell.processor.frontend.Elaborated;
 import dev.nutshell.processor.graph.Model;
 import java.util.List;

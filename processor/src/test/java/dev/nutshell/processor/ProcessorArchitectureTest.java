@@ -69,6 +69,18 @@ class ProcessorArchitectureTest {
         .check(COMPILER);
   }
 
+  /** How a program comes about is the loop stage's own business. */
+  @Test
+  void ofLoopsTheOthersKnowTheProgramThatComesOut() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "loop..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "loop.sequence..", ROOT + "loop.lowering..")
+        .check(COMPILER);
+  }
+
   @Test
   void antlrLivesInTheGrammarAlone() {
     noClasses()

@@ -4,7 +4,7 @@ import com.palantir.javapoet.JavaFile;
 import dev.nutshell.processor.Artifacts;
 import dev.nutshell.processor.Version;
 import dev.nutshell.processor.diagnostic.Diagnostics;
-import dev.nutshell.processor.emit.EmitOptions;
+import dev.nutshell.processor.emit.member.EmitOptions;
 import dev.nutshell.processor.graph.Fingerprint;
 import dev.nutshell.processor.graph.Model;
 import java.io.IOException;

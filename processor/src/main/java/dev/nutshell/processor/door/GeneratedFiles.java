@@ -6,7 +6,7 @@ import dev.nutshell.processor.Artifacts;
 import dev.nutshell.processor.Version;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.diagram.Picture;
-import dev.nutshell.processor.emit.EmitOptions;
+import dev.nutshell.processor.emit.member.EmitOptions;
 import dev.nutshell.processor.graph.Fingerprint;
 import dev.nutshell.processor.graph.Model;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.nutshell.processor.emit;
 
+import dev.nutshell.processor.emit.driver.CodeLimits;
+import dev.nutshell.processor.emit.driver.ProgramContents;
 import dev.nutshell.processor.loop.program.CompiledModel;
 import dev.nutshell.processor.loop.program.CompiledModel.Forms;
 import dev.nutshell.processor.loop.program.CompiledModel.TrainingPrograms;

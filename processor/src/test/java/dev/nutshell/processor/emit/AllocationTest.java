@@ -8,6 +8,7 @@ import dev.nutshell.grammar.tree.Declaration.Precision;
 import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.Weights;
 import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.processor.emit.member.EmitOptions;
 import dev.nutshell.training.TrainingModel;
 import dev.nutshell.training.TrainingOptions;
 import java.lang.management.ManagementFactory;

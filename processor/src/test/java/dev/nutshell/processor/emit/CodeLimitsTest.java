@@ -1,16 +1,22 @@
 package dev.nutshell.processor.emit;
 
-import static dev.nutshell.processor.emit.Loops.add;
-import static dev.nutshell.processor.emit.Loops.index;
-import static dev.nutshell.processor.emit.Loops.load;
-import static dev.nutshell.processor.emit.Loops.loop;
-import static dev.nutshell.processor.emit.Loops.store;
+import static dev.nutshell.processor.emit.kernel.Loops.add;
+import static dev.nutshell.processor.emit.kernel.Loops.index;
+import static dev.nutshell.processor.emit.kernel.Loops.load;
+import static dev.nutshell.processor.emit.kernel.Loops.loop;
+import static dev.nutshell.processor.emit.kernel.Loops.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutshell.grammar.tree.Declaration.Precision;
 import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.processor.emit.driver.ClassParts;
+import dev.nutshell.processor.emit.driver.CodeLimits;
+import dev.nutshell.processor.emit.inference.InferenceClass;
+import dev.nutshell.processor.emit.kernel.Loops;
+import dev.nutshell.processor.emit.member.EmitOptions;
+import dev.nutshell.processor.emit.training.TrainingClass;
 import dev.nutshell.processor.loop.program.CompiledModel;
 import dev.nutshell.processor.loop.program.Kernel;
 import dev.nutshell.processor.loop.program.LoopExpression;

@@ -1,21 +1,22 @@
 package dev.nutshell.processor.emit;
 
-import static dev.nutshell.processor.emit.Loops.add;
-import static dev.nutshell.processor.emit.Loops.assign;
-import static dev.nutshell.processor.emit.Loops.declare;
-import static dev.nutshell.processor.emit.Loops.index;
-import static dev.nutshell.processor.emit.Loops.kernel;
-import static dev.nutshell.processor.emit.Loops.literal;
-import static dev.nutshell.processor.emit.Loops.load;
-import static dev.nutshell.processor.emit.Loops.loop;
-import static dev.nutshell.processor.emit.Loops.real;
-import static dev.nutshell.processor.emit.Loops.reals;
-import static dev.nutshell.processor.emit.Loops.store;
-import static dev.nutshell.processor.emit.Loops.times;
-import static dev.nutshell.processor.emit.Loops.unary;
+import static dev.nutshell.processor.emit.kernel.Loops.add;
+import static dev.nutshell.processor.emit.kernel.Loops.assign;
+import static dev.nutshell.processor.emit.kernel.Loops.declare;
+import static dev.nutshell.processor.emit.kernel.Loops.index;
+import static dev.nutshell.processor.emit.kernel.Loops.kernel;
+import static dev.nutshell.processor.emit.kernel.Loops.literal;
+import static dev.nutshell.processor.emit.kernel.Loops.load;
+import static dev.nutshell.processor.emit.kernel.Loops.loop;
+import static dev.nutshell.processor.emit.kernel.Loops.real;
+import static dev.nutshell.processor.emit.kernel.Loops.reals;
+import static dev.nutshell.processor.emit.kernel.Loops.store;
+import static dev.nutshell.processor.emit.kernel.Loops.times;
+import static dev.nutshell.processor.emit.kernel.Loops.unary;
 
 import dev.nutshell.grammar.tree.Declaration.Precision;
 import dev.nutshell.grammar.tree.Span;
+import dev.nutshell.processor.emit.kernel.Loops;
 import dev.nutshell.processor.graph.Axis;
 import dev.nutshell.processor.graph.Compute;
 import dev.nutshell.processor.graph.ElementType;

@@ -1,6 +1,7 @@
 package dev.nutshell.processor.emit;
 
 import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.processor.emit.member.EmitOptions;
 import dev.nutshell.processor.frontend.Frontend;
 import dev.nutshell.processor.frontend.Source;
 import dev.nutshell.processor.frontend.SourceResolver;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutshell.processor.emit.driver.ProgramContents;
 import dev.nutshell.processor.loop.program.Area;
 import dev.nutshell.processor.loop.program.CompiledModel;
 import dev.nutshell.processor.loop.program.Program;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.nutshell.grammar.tree.Declaration.Precision;
 import dev.nutshell.inference.VectorSupport;
 import dev.nutshell.processor.diagnostic.Diagnostics;
+import dev.nutshell.processor.emit.member.EmitOptions;
 import dev.nutshell.processor.loop.program.CompiledModel;
 import dev.nutshell.processor.loop.program.Program;
 import java.util.List;

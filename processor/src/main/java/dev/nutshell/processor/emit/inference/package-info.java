@@ -1,0 +1,2 @@
+/** The class that predicts. */
+package dev.nutshell.processor.emit.inference;

@@ -1,0 +1,2 @@
+/** The fields, names and checks that classes have whether they predict or train. */
+package dev.nutshell.processor.emit.member;

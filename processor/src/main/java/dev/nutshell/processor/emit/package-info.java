@@ -1,0 +1,2 @@
+/** Scheduled models become Java classes. */
+package dev.nutshell.processor.emit;

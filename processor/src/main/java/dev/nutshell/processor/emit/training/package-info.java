@@ -1,0 +1,2 @@
+/** The classes that train. */
+package dev.nutshell.processor.emit.training;
