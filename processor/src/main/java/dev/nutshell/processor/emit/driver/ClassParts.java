@@ -23,6 +23,8 @@ public final class ClassParts {
   private final DriverMethods drivers;
 
   /**
+   * Nothing yet.
+   *
    * @param methodNames names of methods that are not taken yet
    * @param variableNames names of fields and arguments that are not taken yet
    * @param driverModifiers of the methods for parts of drivers, besides that they are private

@@ -39,6 +39,8 @@ public final class VectorsClass {
   private final ClassParts parts;
 
   /**
+   * A class without a method.
+   *
    * @param caller the class that it belongs to
    */
   public VectorsClass(ClassName caller, JavaTypes types) {

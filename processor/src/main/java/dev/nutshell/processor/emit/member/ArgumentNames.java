@@ -24,6 +24,8 @@ public final class ArgumentNames {
   private final Map<String, String> offsets = new LinkedHashMap<>();
 
   /**
+   * Names for the ports of a model.
+   *
    * @param inherited fields of the class that it is to extend
    */
   public ArgumentNames(Model model, List<String> inherited) {

@@ -10,6 +10,8 @@ public final class CapacityCheck {
   private CapacityCheck() {}
 
   /**
+   * Statements that refuse it.
+   *
    * @param capacity an expression
    * @param row elements of a sample in the array where a sample needs most
    */

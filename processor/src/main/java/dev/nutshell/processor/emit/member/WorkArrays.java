@@ -30,6 +30,8 @@ public final class WorkArrays {
       ClassName.get("dev.nutshell.inference", "VectorSupport");
 
   /**
+   * One of the arrays.
+   *
    * @param size elements of a row, or of the whole array of areas without rows
    */
   public record Array(Area area, ElementType type, String name, int size) {

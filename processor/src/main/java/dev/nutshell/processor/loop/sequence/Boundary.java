@@ -25,6 +25,8 @@ public final class Boundary {
   private final List<Slot> results = new ArrayList<>();
 
   /**
+   * What a graph is given and gives.
+   *
    * @param inputs with the targets after them
    */
   public Boundary(Model model, Map<Variable, Integer> offsets, List<Input> inputs) {
