@@ -40,4 +40,13 @@ public final class Clothes {
       return LeNetNet.load(weights);
     }
   }
+
+  /** The class that the network thinks most probable; of several alike the first. */
+  public static int mostProbable(float[] probabilities) {
+    int best = 0;
+    for (int i = 1; i < probabilities.length; i++) {
+      best = probabilities[i] > probabilities[best] ? i : best;
+    }
+    return best;
+  }
 }

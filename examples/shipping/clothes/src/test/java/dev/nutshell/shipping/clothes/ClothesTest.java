@@ -27,18 +27,10 @@ class ClothesTest {
     for (int i = 0; i < labels.length; i++) {
       int begin = i * Clothes.PIXELS;
       network.predict(Arrays.copyOfRange(images, begin, begin + Clothes.PIXELS), probabilities);
-      right += mostProbable(probabilities) == labels[i] ? 1 : 0;
+      right += Clothes.mostProbable(probabilities) == labels[i] ? 1 : 0;
     }
     assertEquals(100, labels.length);
     assertTrue(right >= 85, right + " of 100 are right");
-  }
-
-  private static int mostProbable(float[] probabilities) {
-    int best = 0;
-    for (int i = 1; i < probabilities.length; i++) {
-      best = probabilities[i] > probabilities[best] ? i : best;
-    }
-    return best;
   }
 
   private static byte[] read(String file, int header) throws IOException {

@@ -40,7 +40,7 @@ final class PredictEndpoint implements Endpoint {
     Answer answer =
         Answer.json(
             "{\"clothes\":\""
-                + Clothes.NAMES.get(mostProbable(probabilities))
+                + Clothes.NAMES.get(Clothes.mostProbable(probabilities))
                 + "\",\"probabilities\":"
                 + Arrays.toString(probabilities)
                 + ",\"weights\":\""
@@ -48,13 +48,5 @@ final class PredictEndpoint implements Endpoint {
                 + "\"}");
     latencies.requests().record(System.nanoTime() - begin);
     return answer;
-  }
-
-  private static int mostProbable(float[] probabilities) {
-    int best = 0;
-    for (int i = 1; i < probabilities.length; i++) {
-      best = probabilities[i] > probabilities[best] ? i : best;
-    }
-    return best;
   }
 }
