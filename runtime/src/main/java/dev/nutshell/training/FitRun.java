@@ -21,7 +21,6 @@ public final class FitRun {
 
   private final TrainingModel model;
   private final FitOptions options;
-  private final Dataset trainingData;
   private final Optional<Dataset> validationData;
   private final List<Callback> listeners;
   private final int batchSize;
@@ -37,6 +36,9 @@ public final class FitRun {
   private int samplesDone;
   private long epochStart;
   private boolean stopped;
+
+  /** Until the training ends: a report is made of the run later, and data may be large. */
+  private Dataset trainingData;
 
   /**
    * Checks everything before the first step.
@@ -206,6 +208,8 @@ public final class FitRun {
     }
     try (Feed feed = model.feed(trainingData)) {
       return run(feed);
+    } finally {
+      trainingData = null;
     }
   }
 

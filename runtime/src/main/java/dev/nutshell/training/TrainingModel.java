@@ -462,6 +462,7 @@ public abstract class TrainingModel implements AutoCloseable {
    * @throws IOException if the file cannot be written
    */
   public final void report(Path file, String... labels) throws IOException {
+    checkOpen();
     if (lastRun == null) {
       throw new IllegalStateException("nothing to report on: call fit first");
     }
@@ -526,6 +527,8 @@ public abstract class TrainingModel implements AutoCloseable {
   public final void close() {
     closed = true;
     closeFeed();
+    feed = null;
+    lastRun = null;
     pool.close();
   }
 

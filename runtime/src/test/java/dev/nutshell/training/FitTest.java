@@ -2,6 +2,7 @@ package dev.nutshell.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import dev.nutshell.inference.Precision;
 import dev.nutshell.training.callback.EarlyStopping;
 import dev.nutshell.training.callback.LambdaCallback;
 import dev.nutshell.training.optimizer.Optimizer;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -212,6 +214,33 @@ class FitTest {
           "no writer of reports: add dev.nutshell:nutshell-report to the class path or module path",
           missing.getMessage());
     }
+  }
+
+  @Test
+  void aClosedTrainingKeepsNoRun() {
+    LinearModel model = model();
+    model.fit(DATA, FitOptions.steps(1).quiet());
+    model.close();
+    IllegalStateException closed =
+        assertThrows(IllegalStateException.class, () -> model.report(Path.of("report.html")));
+    assertEquals("the training is closed", closed.getMessage());
+  }
+
+  @Test
+  void whatWasTrainedOnIsNotKept() {
+    try (LinearModel model = model()) {
+      WeakReference<Dataset> trainedOn = fitAndForget(model);
+      for (int i = 0; i < 100 && trainedOn.get() != null; i++) {
+        System.gc();
+      }
+      assertNull(trainedOn.get());
+    }
+  }
+
+  private static WeakReference<Dataset> fitAndForget(LinearModel model) {
+    Dataset data = Problems.linear(20);
+    model.fit(data, FitOptions.epochs(1).validation(DATA).quiet());
+    return new WeakReference<>(data);
   }
 
   @Test
