@@ -27,6 +27,9 @@ public final class CostEstimate {
   private static final double TRANSCENDENTAL = 15;
   private static final double RANDOM = 20;
 
+  /** Of the larger or smaller float: HotSpot asks besides for NaN and for the sign of zeros. */
+  private static final double EXTREMUM = 3;
+
   /** The nodes of the largest expression that may become one kernel. */
   private static final int LARGEST_BODY = 160;
 
@@ -91,6 +94,7 @@ public final class CostEstimate {
         case POWER -> 2 * TRANSCENDENTAL;
         case ADD, SUBTRACT, MULTIPLY -> scalar.type() == ElementType.INT ? 0 : 1;
         case DIVIDE, FLOOR_DIVIDE, REMAINDER -> 4;
+        case MIN, MAX -> scalar.type() == ElementType.INT ? 1 : EXTREMUM;
         default -> 1;
       };
     }
