@@ -55,7 +55,7 @@ class ScalarMathTest {
       assertTrue(Float.isNaN(found), () -> name + "(" + x + ") is " + found);
       return 0;
     }
-    if (name.equals("exp") && expected < Float.MIN_NORMAL) {
+    if (name.equals("exp") && x < -86.9f) {
       assertEquals(0f, found, () -> "flushed: exp(" + x + ")");
       return 0;
     }

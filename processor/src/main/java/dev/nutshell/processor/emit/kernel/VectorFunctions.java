@@ -126,19 +126,29 @@ final class VectorFunctions {
 
   private CodeBlock exp(CodeBlock x) {
     CodeBlock t = rounded(x);
-    CodeBlock n = exponent(t);
     CodeBlock y = vector("y", "$L.add($L)", all("1.0f"), reducedExpm1(x, t));
-    CodeBlock half = integers("h", "$L.lanewise($T.ASHR,$W1)", n, VectorTypes.OPERATORS);
-    CodeBlock rest = integers("h", "$L.sub($L)", n, half);
+    CodeBlock half = integers("h", "$L.sub(1)", exponent(t));
     return vector(
         "e",
-        "$L.mul($L).mul($L).blend(0,$W$L).blend($T.POSITIVE_INFINITY,$W$L)",
+        "$L.add($L).mul($L).blend(0,$W$L).blend($T.POSITIVE_INFINITY,$W$L)",
+        y,
         y,
         powerOfTwo(half),
-        powerOfTwo(rest),
-        compare(x, "LT", "-87.33654f"),
+        compare(x, "LT", "-86.9f"),
         Float.class,
         compare(x, "GT", "89"));
+  }
+
+  /** {@link #exp} of numbers from -80 to 80, or of not-a-number: nothing is flushed or infinite. */
+  private CodeBlock moderateExp(CodeBlock x) {
+    CodeBlock t = rounded(x);
+    CodeBlock y = vector("y", "$L.add($L)", all("1.0f"), reducedExpm1(x, t));
+    return vector("e", "$L.mul($L)", y, powerOfTwo(exponent(t)));
+  }
+
+  /** The smaller one of numbers and a limit; not-a-number stays. */
+  private CodeBlock atMost(CodeBlock x, String limit) {
+    return vector("b", "$L.blend($L,$W$L)", x, limit, compare(x, "GT", limit));
   }
 
   private CodeBlock expm1(CodeBlock x) {
@@ -163,9 +173,9 @@ final class VectorFunctions {
             z, "-0.005717045f", "0.020650588f", "-0.053743497f", "0.13331491f", "-0.33333284f");
     CodeBlock small = vector("small", "$L.fma($L.mul($L),$W$L)", p, x, z, x);
     CodeBlock a = vector("a", "$L.abs()", x);
-    CodeBlock twice = vector("d", "$L.mul($L.min(10))", all("2.0f"), a);
+    CodeBlock twice = vector("d", "$L.mul($L)", all("2.0f"), atMost(a, "10"));
     CodeBlock large =
-        vector("large", "$L.sub($L.div($L.add(1)))", all("1.0f"), all("2.0f"), exp(twice));
+        vector("large", "$L.sub($L.div($L.add(1)))", all("1.0f"), all("2.0f"), moderateExp(twice));
     return copySign(CodeBlock.of("$L.blend($L,$W$L)", large, small, compare(a, "LT", "0.625f")), x);
   }
 
@@ -182,7 +192,7 @@ final class VectorFunctions {
             "0.12837915f");
     CodeBlock small = vector("small", "$L.fma($L,$W$L)", p, x, x);
     CodeBlock a = vector("a", "$L.abs()", x);
-    CodeBlock b = vector("b", "$L.min(4)", a);
+    CodeBlock b = atMost(a, "4");
     CodeBlock q =
         polynomial(
             b,
@@ -193,7 +203,7 @@ final class VectorFunctions {
             "-0.6372658f",
             "-1.1276274f",
             "-0.00020701755f");
-    CodeBlock large = copySign(CodeBlock.of("$L.sub($L)", all("1.0f"), exp(q)), x);
+    CodeBlock large = copySign(CodeBlock.of("$L.sub($L)", all("1.0f"), moderateExp(q)), x);
     return CodeBlock.of("$L.blend($L,$W$L)", large, small, compare(a, "LT", "0.921875f"));
   }
 
