@@ -23,6 +23,15 @@ public final class VectorSupport {
    */
   public static final int SLACK = 16;
 
+  /**
+   * The first index of {@link #floats} at which a line of the cache begins, where the array itself
+   * begins with one: its header is of 16 bytes.
+   */
+  public static final int FIRST_FLOAT = 12;
+
+  /** The first index of {@link #doubles} at which a line of the cache begins. */
+  public static final int FIRST_DOUBLE = 6;
+
   /** Arrays of fewer bytes mostly stay in the first-level cache, where lines matter less. */
   private static final long WORTHWHILE = 1 << 16;
 

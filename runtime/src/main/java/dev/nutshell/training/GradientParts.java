@@ -46,12 +46,16 @@ final class GradientParts {
     return Arrays.stream(parts).map(Storage::doubles).toArray(double[][]::new);
   }
 
-  /** Adds some elements of the parts of the first chunks, in order, to those of the first. */
+  /**
+   * Adds some elements of the parts of the first chunks, in order, to those of the first.
+   *
+   * @param from the index of the first element in the arrays
+   */
   void join(WorkerPool pool, int count, int from, int size) {
     if (count > 1) {
       chunks = count;
-      begin = from;
-      end = from + size;
+      begin = from - parts[0].offset();
+      end = begin + size;
       pool.run(task, (size + PORTION - 1) / PORTION);
     }
   }

@@ -5,7 +5,6 @@ import dev.nutshell.data.Dataset;
 import dev.nutshell.inference.Checks;
 import dev.nutshell.inference.EntrySpec;
 import dev.nutshell.inference.ModelSpec;
-import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.VariableSpec;
 import dev.nutshell.inference.Weights;
 import dev.nutshell.parallel.WorkerPool;
@@ -18,7 +17,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +44,8 @@ import java.util.Objects;
  */
 public abstract class TrainingModel implements AutoCloseable {
   /**
-   * All variables, parameters then states, at the offsets of the {@link ModelSpec}; the array
-   * begins with the first.
+   * All variables, parameters then states, at the offsets of the {@link ModelSpec} from {@link
+   * Storage#offset()} on.
    */
   protected final Storage variables;
 
@@ -218,8 +216,8 @@ public abstract class TrainingModel implements AutoCloseable {
   }
 
   /**
-   * For each chunk of a batch the array in which it leaves what it adds to the gradients, at the
-   * parameters' offsets; that of chunk 0 is the array of {@link #gradients}. Allocated by the first
+   * For each chunk of a batch the array in which it leaves what it adds to the gradients, where
+   * these lie in theirs; that of chunk 0 is the array of {@link #gradients}. Allocated by the first
    * call, for generated code to keep.
    */
   protected final float[][] floatsOfChunks() {
@@ -242,7 +240,7 @@ public abstract class TrainingModel implements AutoCloseable {
    * Adds up in {@link #gradients} what the chunks have left of some elements, in their order.
    *
    * @param chunks how many chunks
-   * @param from the offset of the first element
+   * @param from the index of the first element in the arrays
    * @param size how many elements
    */
   protected final void joinGradients(int chunks, int from, int size) {
@@ -484,9 +482,7 @@ public abstract class TrainingModel implements AutoCloseable {
    * @throws IllegalArgumentException if a state has not been adapted to data
    */
   public final Weights weights() {
-    return spec.precision() == Precision.FLOAT
-        ? Weights.of(spec, Arrays.copyOf(variables.floats(), spec.size()))
-        : Weights.of(spec, Arrays.copyOf(variables.doubles(), spec.size()));
+    return variables.weights(spec);
   }
 
   /**

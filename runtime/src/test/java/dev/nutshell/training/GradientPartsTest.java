@@ -18,12 +18,13 @@ class GradientPartsTest {
   private static final int CHUNKS = 5;
 
   private final Storage gradients = Storage.allocate(Precision.FLOAT, SIZE);
+  private final int first = gradients.offset();
   private final GradientParts parts = new GradientParts(gradients, CHUNKS);
   private final float[][] arrays = parts.floats();
 
   private void fill() {
     for (int chunk = 0; chunk < CHUNKS; chunk++) {
-      for (int i = 0; i < SIZE; i++) {
+      for (int i = 0; i < first + SIZE; i++) {
         arrays[chunk][i] = (float) Math.sin(i + 7.0 * chunk) * (chunk + 1) / 3;
       }
     }
@@ -51,7 +52,7 @@ class GradientPartsTest {
     float[] expected = arrays[0].clone();
     assertSame(gradients.floats(), arrays[0]);
     try (WorkerPool pool = new WorkerPool(2)) {
-      parts.join(pool, 1, 0, SIZE);
+      parts.join(pool, 1, first, SIZE);
     }
     assertArrayEquals(expected, gradients.floats());
   }
@@ -62,7 +63,7 @@ class GradientPartsTest {
       Runnable joins =
           () -> {
             for (int i = 0; i < 2_000; i++) {
-              parts.join(pool, CHUNKS, 0, SIZE);
+              parts.join(pool, CHUNKS, first, SIZE);
             }
           };
       assertEquals(0, Allocation.settledBytes(joins, "nutshell-worker"));

@@ -157,10 +157,14 @@ public final class Scheduler {
     return program("constrain", sequence, plan(List.of(sequence)), scalar);
   }
 
-  /** The work in order, with the memory in which results arise. */
+  /**
+   * The work in order, with the memory in which results arise. Predictions, which prepare weights
+   * once, read the user's array of them; training has one of its own, which begins with a line.
+   */
   private Sequence sequence(Graph graph, List<Input> inputs, boolean prepares) {
+    int first = prepares ? 0 : CacheLines.of(model.precision()).first();
     return Sequencer.sequence(
-        ScanSplitting.split(graph), new Boundary(model, offsets, inputs), prepares);
+        ScanSplitting.split(graph), new Boundary(model, offsets, first, inputs), prepares);
   }
 
   /** Offsets for all temporaries; how large the areas are. */

@@ -1,7 +1,6 @@
 package dev.nutshell.training.callback;
 
 import dev.nutshell.inference.ModelSpec;
-import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.Weights;
 import dev.nutshell.training.Callback;
 import dev.nutshell.training.EpochResult;
@@ -11,7 +10,6 @@ import dev.nutshell.training.storage.Storage;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * Stops a training that does not get better, and goes back to the best weights.
@@ -100,10 +98,7 @@ public final class EarlyStopping implements Callback {
       for (int i = 0; i < spec.size(); i++) {
         values.set(i, in.readDouble());
       }
-      bestWeights =
-          spec.precision() == Precision.FLOAT
-              ? Weights.of(spec, Arrays.copyOf(values.floats(), spec.size()))
-              : Weights.of(spec, Arrays.copyOf(values.doubles(), spec.size()));
+      bestWeights = values.weights(spec);
     }
   }
 }

@@ -59,7 +59,7 @@ public final class Averages {
     }
     for (int i = 0; i < parameters.length && updates > 0; i++) {
       AveragingRule rule = groups[i].rule() instanceof AveragingRule averaging ? averaging : null;
-      Storage own = others.slice(parameters[i].offset(), parameters[i].size());
+      Storage own = others.slice(parameters[i].spec().offset(), parameters[i].size());
       if (rule != null && !exchanged) {
         rule.average(parameters[i], own);
       }

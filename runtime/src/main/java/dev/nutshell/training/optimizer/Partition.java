@@ -51,14 +51,14 @@ final class Partition {
       return to - from;
     }
 
-    /** Where it begins in the arrays of all parameters. */
+    /** Where it begins among the numbers of all parameters. */
     int begin() {
-      return parameter.offset() + from;
+      return parameter.spec().offset() + from;
     }
 
     /** Where it ends there. */
     int end() {
-      return parameter.offset() + to;
+      return parameter.spec().offset() + to;
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.nutshell.training.storage;
 
+import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.Precision;
+import dev.nutshell.inference.Weights;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -119,6 +121,11 @@ final class FloatStorage extends Storage {
   public Storage slice(int from, int count) {
     Objects.checkFromIndexSize(from, count, size());
     return new FloatStorage(values, offset() + from, count);
+  }
+
+  @Override
+  public Weights weights(ModelSpec spec) {
+    return Weights.of(spec, Arrays.copyOfRange(values, offset(), offset() + size()));
   }
 
   @Override

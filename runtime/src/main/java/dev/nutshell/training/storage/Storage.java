@@ -1,7 +1,9 @@
 package dev.nutshell.training.storage;
 
+import dev.nutshell.inference.ModelSpec;
 import dev.nutshell.inference.Precision;
 import dev.nutshell.inference.VectorSupport;
+import dev.nutshell.inference.Weights;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -24,15 +26,22 @@ public abstract sealed class Storage permits FloatStorage, DoubleStorage {
   }
 
   /**
-   * Zeros.
+   * Zeros, which begin at a line of the cache if there are many: from {@link
+   * VectorSupport#FIRST_FLOAT} or {@link VectorSupport#FIRST_DOUBLE} on in their array.
    *
    * @param precision the type of the numbers
    * @param size how many
    */
   public static Storage allocate(Precision precision, int size) {
     return precision == Precision.FLOAT
-        ? new FloatStorage(new float[size + VectorSupport.SLACK], 0, size)
-        : new DoubleStorage(new double[size + VectorSupport.SLACK], 0, size);
+        ? new FloatStorage(
+            VectorSupport.floats(VectorSupport.FIRST_FLOAT + size + VectorSupport.SLACK),
+            VectorSupport.FIRST_FLOAT,
+            size)
+        : new DoubleStorage(
+            VectorSupport.doubles(VectorSupport.FIRST_DOUBLE + size + VectorSupport.SLACK),
+            VectorSupport.FIRST_DOUBLE,
+            size);
   }
 
   /** How many numbers there are. */
@@ -129,6 +138,13 @@ public abstract sealed class Storage permits FloatStorage, DoubleStorage {
    * @throws IndexOutOfBoundsException if it is not within this stretch
    */
   public abstract Storage slice(int from, int count);
+
+  /**
+   * A copy of the numbers, which are all variables of a network.
+   *
+   * @throws IllegalArgumentException if they are not as many, or a state has not been adapted
+   */
+  public abstract Weights weights(ModelSpec spec);
 
   /**
    * The whole array; this stretch begins at {@link #offset()}.

@@ -6,7 +6,7 @@ package dev.nutshell.processor.loop.program;
 public enum Area {
   /** Parameters, then states: one flat array in logical row-major order. */
   VARIABLES,
-  /** Gradients of the parameters, at the offsets of the parameters. */
+  /** Gradients of the parameters, where the parameters lie in theirs. */
   GRADIENTS,
   /**
    * What a chunk of samples adds to the gradients, at the same offsets: an array for each chunk,

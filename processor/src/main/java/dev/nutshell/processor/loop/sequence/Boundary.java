@@ -21,16 +21,19 @@ import java.util.Map;
  */
 public final class Boundary {
   private final Map<Variable, Integer> offsets;
+  private final int first;
   private final Map<Node, Location> given = new HashMap<>();
   private final List<Slot> results = new ArrayList<>();
 
   /**
    * What a graph is given and gives.
    *
+   * @param first the index of the first variable in its array, and of its gradient
    * @param inputs with the targets after them
    */
-  public Boundary(Model model, Map<Variable, Integer> offsets, List<Input> inputs) {
+  public Boundary(Model model, Map<Variable, Integer> offsets, int first, List<Input> inputs) {
     this.offsets = offsets;
+    this.first = first;
     Map<ElementType, Integer> rows = carryRows(model);
     for (Variable variable : model.variables()) {
       boolean carry = variable.kind() == Kind.CARRY;
@@ -40,7 +43,7 @@ public final class Boundary {
               0,
               variable.type(),
               Math.toIntExact(variable.sampleSize()),
-              offsets.get(variable),
+              carry ? offsets.get(variable) : first + offsets.get(variable),
               carry ? rows.get(variable.type()) : 0);
       given.put(variable, Location.of(slot, variable.shape()));
     }
@@ -52,7 +55,7 @@ public final class Boundary {
 
   /** Of the program that computes metrics of their totals: each metric is a result. */
   public static Boundary ofMetrics(Model model, Map<Variable, Integer> offsets, Graph graph) {
-    Boundary boundary = new Boundary(model, offsets, List.of());
+    Boundary boundary = new Boundary(model, offsets, 0, List.of());
     int offset = 2 * graph.losses().size();
     int result = 0;
     for (Graph.Metric metric : graph.metrics()) {
@@ -110,7 +113,8 @@ public final class Boundary {
 
   Slot gradient(Variable parameter) {
     int size = Math.toIntExact(parameter.sampleSize());
-    return Slot.fixed(Area.GRADIENTS, 0, parameter.type(), size, offsets.get(parameter), 0);
+    int offset = first + offsets.get(parameter);
+    return Slot.fixed(Area.GRADIENTS, 0, parameter.type(), size, offset, 0);
   }
 
   /** What a chunk of samples adds to a gradient. */

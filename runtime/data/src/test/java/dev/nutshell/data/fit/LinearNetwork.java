@@ -65,11 +65,10 @@ final class LinearNetwork extends TrainingModel {
   @Override
   protected void parallel(boolean training, int phase, int chunk, int from, int to) {
     Column x = inputs[0];
-    float[] w = variables.floats();
     for (int row = from; row < to; row++) {
       float prediction = 0;
       for (int i = 0; i < width; i++) {
-        prediction += x.floats()[row * width + i] * w[i];
+        prediction += x.floats()[row * width + i] * (float) variables.get(i);
       }
       errors[row] = prediction - inputs[1].floats()[row];
     }
