@@ -57,6 +57,6 @@ final class Clothes {
     return Pipeline.of(train)
         .augment(RandomFlip.horizontal(GREY), "image")
         .augment(new RandomTranslation(GREY, 0.05, 0.05), "image")
-        .prefetch(4);
+        .prefetch(8);
   }
 }

@@ -100,7 +100,12 @@ final class PrefetchReader implements BatchReader {
       rings.get(i).copyRows(0, targets.get(i), row + head, n - head);
     }
     taken += n;
-    notifyAll();
+    // The thread is woken for half a ring at a time: on a busy machine, whoever wakes another
+    // thread
+    // may lose the core to it.
+    if (free() >= rows / 2) {
+      notifyAll();
+    }
   }
 
   /** The very exception of the thread, as if the samples had been read here. */
@@ -184,10 +189,12 @@ final class PrefetchReader implements BatchReader {
   }
 
   private boolean canRead() {
-    return order != null
-        && failure == null
-        && filled < order.length - first
-        && rows - (filled - taken) >= block;
+    return order != null && failure == null && filled < order.length - first && free() >= block;
+  }
+
+  /** Rows of the ring that nobody waits to take. */
+  private int free() {
+    return rows - (filled - taken);
   }
 
   /** Waits for a change, in the loops of callers; gives whether the thread was interrupted. */
