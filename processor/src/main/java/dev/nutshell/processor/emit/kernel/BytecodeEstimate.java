@@ -3,7 +3,9 @@ package dev.nutshell.processor.emit.kernel;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.loop.program.Kernel;
 import dev.nutshell.processor.loop.program.LoopExpression;
+import dev.nutshell.processor.loop.program.LoopExpressions;
 import dev.nutshell.processor.loop.program.LoopStatement;
+import dev.nutshell.processor.loop.program.LoopStatements;
 
 /** How many bytecodes javac makes of a kernel at most. */
 public final class BytecodeEstimate {
@@ -57,100 +59,83 @@ public final class BytecodeEstimate {
   }
 
   private static long slots(LoopStatement statement) {
-    if (statement instanceof LoopStatement.Block block) {
-      return block.statements().stream().mapToLong(BytecodeEstimate::slots).sum();
-    }
-    if (statement instanceof LoopStatement.For loop) {
-      return 1 + slots(loop.body());
-    }
-    if (statement instanceof LoopStatement.Part part) {
-      return slots(part.body());
+    long inside =
+        LoopStatements.children(statement).stream().mapToLong(BytecodeEstimate::slots).sum();
+    if (statement instanceof LoopStatement.For) {
+      return 1 + inside;
     }
     if (statement instanceof LoopStatement.Vectors loop) {
-      return 2 + 2 * (loop.vectors() + 1L) * slots(loop.body());
+      return 2 + 2 * (loop.vectors() + 1L) * inside;
     }
     if (statement instanceof LoopStatement.Striped loop) {
-      return slots(StripedSum.of(loop)) + 2 * slots(loop.body());
+      return slots(StripedSum.of(loop)) + 2 * inside;
     }
-    if (statement instanceof LoopStatement.If conditional) {
-      return slots(conditional.then()) + slots(conditional.otherwise());
-    }
-    return statement instanceof LoopStatement.Declare ? 2 : 0;
+    return statement instanceof LoopStatement.Declare ? 2 : inside;
   }
 
   long bytes(LoopStatement statement) {
-    if (statement instanceof LoopStatement.Block block) {
-      return block.statements().stream().mapToLong(this::bytes).sum();
-    }
-    if (statement instanceof LoopStatement.For loop) {
-      return LOOP + 2 * local + bytes(loop.from()) + bytes(loop.to()) + bytes(loop.body());
-    }
-    if (statement instanceof LoopStatement.Part part) {
-      return bytes(part.body());
-    }
     if (statement instanceof LoopStatement.Vectors loop) {
       return new VectorBytecodes(this, loop).bytes();
     }
     if (statement instanceof LoopStatement.Striped loop) {
       return 2L * LOOP + bytes(StripedSum.of(loop)) + (loop.vectors() ? STRIPED_LANES : 0);
     }
-    if (statement instanceof LoopStatement.Declare declare) {
-      return local + bytes(declare.value());
-    }
-    if (statement instanceof LoopStatement.Assign assign) {
-      return local + bytes(assign.value());
-    }
-    if (statement instanceof LoopStatement.Store store) {
-      return ELEMENT + SIMPLE + bytes(store.index()) + bytes(store.value());
-    }
     if (statement instanceof LoopStatement.InRange) {
       // Asked by vectors alone.
       return 0;
     }
-    if (statement instanceof LoopStatement.Copy copy) {
-      return CALL + LITERAL + 2 * ELEMENT + bytes(copy.from()) + bytes(copy.to());
+    return ofItself(statement)
+        + LoopStatements.expressions(statement).stream().mapToLong(this::bytes).sum()
+        + LoopStatements.children(statement).stream().mapToLong(this::bytes).sum();
+  }
+
+  private int ofItself(LoopStatement statement) {
+    if (statement instanceof LoopStatement.For) {
+      return LOOP + 2 * local;
+    }
+    if (statement instanceof LoopStatement.Declare) {
+      return local;
+    }
+    if (statement instanceof LoopStatement.Store) {
+      return ELEMENT + SIMPLE;
+    }
+    if (statement instanceof LoopStatement.Copy) {
+      return CALL + LITERAL + 2 * ELEMENT;
     }
     if (statement instanceof LoopStatement.Invoke invoke) {
-      return CALL
-          + invoke.arrays().stream().mapToLong(each -> ELEMENT + bytes(each.from())).sum()
-          + invoke.integers().stream().mapToLong(this::bytes).sum();
+      return CALL + ELEMENT * invoke.arrays().size();
     }
-    LoopStatement.If conditional = (LoopStatement.If) statement;
-    return BRANCH
-        + bytes(conditional.condition())
-        + bytes(conditional.then())
-        + bytes(conditional.otherwise());
+    return statement instanceof LoopStatement.If ? BRANCH : 0;
   }
 
   long bytes(LoopExpression expression) {
+    return ofItself(expression)
+        + LoopExpressions.children(expression).stream().mapToLong(this::bytes).sum();
+  }
+
+  private int ofItself(LoopExpression expression) {
     if (expression instanceof LoopExpression.Local) {
       return local;
     }
-    if (expression instanceof LoopExpression.Load load) {
-      return ELEMENT + LITERAL + bytes(load.index());
+    if (expression instanceof LoopExpression.Load) {
+      return ELEMENT + LITERAL;
     }
     if (expression instanceof LoopExpression.Unary unary) {
-      return (unary.type() == ElementType.BOOL ? TRUTH : CALL) + bytes(unary.operand());
+      return unary.type() == ElementType.BOOL ? TRUTH : CALL;
     }
     if (expression instanceof LoopExpression.Binary binary) {
-      return operator(binary) + bytes(binary.left()) + bytes(binary.right());
+      return operator(binary);
     }
-    if (expression instanceof LoopExpression.Fma fma) {
-      return CALL + bytes(fma.a()) + bytes(fma.b()) + bytes(fma.c());
+    if (expression instanceof LoopExpression.Fma) {
+      return CALL;
     }
-    if (expression instanceof LoopExpression.Conditional conditional) {
-      return BRANCH
-          + bytes(conditional.condition())
-          + bytes(conditional.then())
-          + bytes(conditional.otherwise());
+    if (expression instanceof LoopExpression.Conditional) {
+      return BRANCH;
     }
-    if (expression instanceof LoopExpression.Convert convert) {
-      return TRUTH + LITERAL + bytes(convert.operand());
+    if (expression instanceof LoopExpression.Convert) {
+      return TRUTH + LITERAL;
     }
-    if (expression instanceof LoopExpression.Uniform uniform) {
-      return UNIFORM + bytes(uniform.row()) + bytes(uniform.element());
-    }
-    return LITERAL;
+    return expression instanceof LoopExpression.Uniform ? UNIFORM : LITERAL;
   }
 
   private static int operator(LoopExpression.Binary binary) {

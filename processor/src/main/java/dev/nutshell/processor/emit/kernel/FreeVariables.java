@@ -5,6 +5,7 @@ import dev.nutshell.processor.loop.program.LoopExpression;
 import dev.nutshell.processor.loop.program.LoopExpression.Local;
 import dev.nutshell.processor.loop.program.LoopExpressions;
 import dev.nutshell.processor.loop.program.LoopStatement;
+import dev.nutshell.processor.loop.program.LoopStatements;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -38,54 +39,14 @@ final class FreeVariables {
   }
 
   private void statement(LoopStatement statement) {
-    if (statement instanceof LoopStatement.Block block) {
-      block.statements().forEach(this::statement);
-    } else if (statement instanceof LoopStatement.Part part) {
-      statement(part.body());
-    } else if (statement instanceof LoopStatement.For loop) {
-      expression(loop.from());
-      expression(loop.to());
-      declared.add(loop.index().name());
-      statement(loop.body());
-    } else if (statement instanceof LoopStatement.Vectors loop) {
-      vectors = true;
-      expression(loop.to());
-      declared.add(loop.index().name());
-      declared.add(LoopStatement.Vectors.LANE.name());
-      statement(loop.body());
-    } else if (statement instanceof LoopStatement.Striped loop) {
-      expression(loop.sum());
-      declared.add(loop.index().name());
-      statement(loop.body());
-    } else if (statement instanceof LoopStatement.Declare declare) {
-      expression(declare.value());
+    vectors |= statement instanceof LoopStatement.Vectors;
+    buffers.addAll(LoopStatements.buffers(statement));
+    LoopStatements.expressions(statement).forEach(this::expression);
+    if (statement instanceof LoopStatement.Declare declare) {
       declared.add(declare.local().name());
-    } else if (statement instanceof LoopStatement.Assign assign) {
-      expression(assign.local());
-      expression(assign.value());
-    } else if (statement instanceof LoopStatement.Store store) {
-      buffers.add(store.buffer());
-      expression(store.index());
-      expression(store.value());
-    } else if (statement instanceof LoopStatement.InRange range) {
-      buffers.add(range.buffer());
-      expression(range.index());
-    } else if (statement instanceof LoopStatement.Copy copy) {
-      buffers.add(copy.source());
-      buffers.add(copy.target());
-      expression(copy.from());
-      expression(copy.to());
-    } else if (statement instanceof LoopStatement.Invoke invoke) {
-      for (LoopStatement.Elements elements : invoke.arrays()) {
-        buffers.add(elements.buffer());
-        expression(elements.from());
-      }
-      invoke.integers().forEach(this::expression);
-    } else if (statement instanceof LoopStatement.If conditional) {
-      expression(conditional.condition());
-      statement(conditional.then());
-      statement(conditional.otherwise());
     }
+    LoopStatements.indices(statement).forEach(index -> declared.add(index.name()));
+    LoopStatements.children(statement).forEach(this::statement);
   }
 
   private void expression(LoopExpression expression) {

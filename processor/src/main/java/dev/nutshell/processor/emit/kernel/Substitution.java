@@ -11,12 +11,8 @@ import dev.nutshell.processor.loop.program.LoopExpression.Local;
 import dev.nutshell.processor.loop.program.LoopExpression.Unary;
 import dev.nutshell.processor.loop.program.LoopExpression.Uniform;
 import dev.nutshell.processor.loop.program.LoopStatement;
-import dev.nutshell.processor.loop.program.LoopStatement.Assign;
-import dev.nutshell.processor.loop.program.LoopStatement.Block;
-import dev.nutshell.processor.loop.program.LoopStatement.Declare;
-import dev.nutshell.processor.loop.program.LoopStatement.For;
 import dev.nutshell.processor.loop.program.LoopStatement.If;
-import dev.nutshell.processor.loop.program.LoopStatement.Store;
+import dev.nutshell.processor.loop.program.LoopStatements;
 import java.util.Map;
 
 /**
@@ -63,62 +59,10 @@ record Substitution(Map<Local, LoopExpression> values) {
   }
 
   LoopStatement in(LoopStatement statement) {
-    if (statement instanceof Block block) {
-      return new Block(block.statements().stream().map(this::in).toList());
-    }
-    if (statement instanceof For loop) {
-      return new For(
-          target(loop.index()),
-          in(loop.from()),
-          in(loop.to()),
-          loop.step(),
-          loop.kind(),
-          in(loop.body()));
-    }
-    if (statement instanceof LoopStatement.Part part) {
-      return new LoopStatement.Part(part.name(), in(part.body()));
-    }
-    if (statement instanceof LoopStatement.Vectors loop) {
-      return new LoopStatement.Vectors(
-          target(loop.index()), in(loop.to()), loop.vectors(), loop.remainder(), in(loop.body()));
-    }
-    if (statement instanceof LoopStatement.Striped loop) {
-      return new LoopStatement.Striped(
-          target(loop.index()), loop.count(), target(loop.sum()), loop.vectors(), in(loop.body()));
-    }
-    if (statement instanceof Declare declare) {
-      return new Declare(target(declare.local()), in(declare.value()));
-    }
-    if (statement instanceof Assign assign) {
-      return new Assign(target(assign.local()), in(assign.value()));
-    }
-    if (statement instanceof Store store) {
-      return new Store(store.buffer(), in(store.index()), in(store.value()));
-    }
-    if (statement instanceof LoopStatement.InRange range) {
-      return new LoopStatement.InRange(range.buffer(), in(range.index()));
-    }
-    if (statement instanceof LoopStatement.Copy copy) {
-      return new LoopStatement.Copy(
-          copy.source(), in(copy.from()), copy.target(), in(copy.to()), copy.count());
-    }
-    if (statement instanceof LoopStatement.Invoke invoke) {
-      return new LoopStatement.Invoke(
-          invoke.kernel(),
-          invoke.arrays().stream()
-              .map(each -> new LoopStatement.Elements(each.buffer(), in(each.from())))
-              .toList(),
-          invoke.integers().stream().map(this::in).toList());
-    }
-    If conditional = (If) statement;
-    LoopExpression condition = in(conditional.condition());
-    if (condition instanceof Literal decided) {
+    if (statement instanceof If conditional
+        && in(conditional.condition()) instanceof Literal decided) {
       return in(decided.value() != 0 ? conditional.then() : conditional.otherwise());
     }
-    return new If(condition, in(conditional.then()), in(conditional.otherwise()));
-  }
-
-  private Local target(Local local) {
-    return (Local) in(local);
+    return LoopStatements.rebuild(statement, this::in, this::in);
   }
 }

@@ -7,7 +7,7 @@ import dev.nutshell.processor.loop.program.LoopStatement;
 import dev.nutshell.processor.loop.program.LoopStatement.Block;
 import dev.nutshell.processor.loop.program.LoopStatement.Declare;
 import dev.nutshell.processor.loop.program.LoopStatement.For;
-import dev.nutshell.processor.loop.program.LoopStatement.If;
+import dev.nutshell.processor.loop.program.LoopStatements;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,47 +21,26 @@ final class Unrolling {
   private Unrolling() {}
 
   static LoopStatement of(LoopStatement statement) {
-    if (statement instanceof Block block) {
-      return new Block(block.statements().stream().map(Unrolling::of).toList());
-    }
-    if (statement instanceof If conditional) {
-      return new If(conditional.condition(), of(conditional.then()), of(conditional.otherwise()));
-    }
-    if (statement instanceof LoopStatement.Part part) {
-      return new LoopStatement.Part(part.name(), of(part.body()));
-    }
-    if (statement instanceof LoopStatement.Vectors loop) {
-      return new LoopStatement.Vectors(
-          loop.index(), loop.to(), loop.vectors(), loop.remainder(), of(loop.body()));
-    }
-    if (statement instanceof LoopStatement.Striped loop) {
-      return new LoopStatement.Striped(
-          loop.index(), loop.count(), loop.sum(), loop.vectors(), of(loop.body()));
-    }
-    if (!(statement instanceof For loop)) {
-      return statement;
-    }
-    LoopStatement body = of(loop.body());
+    LoopStatement inside = LoopStatements.rebuild(statement, Unrolling::of);
     boolean written =
-        loop.kind() == For.Kind.UNROLLED
+        inside instanceof For loop
+            && loop.kind() == For.Kind.UNROLLED
             && loop.from() instanceof Literal
             && loop.to() instanceof Literal;
-    return written
-        ? iterations(loop, body)
-        : new For(loop.index(), loop.from(), loop.to(), loop.step(), loop.kind(), body);
+    return written ? iterations((For) inside) : inside;
   }
 
-  private static LoopStatement iterations(For loop, LoopStatement body) {
+  private static LoopStatement iterations(For loop) {
     int from = (int) ((Literal) loop.from()).value();
     int to = (int) ((Literal) loop.to()).value();
     List<LoopStatement> iterations = new ArrayList<>();
     if (loop.step() > 0) {
       for (int i = from; i < to; i += loop.step()) {
-        iterations.add(iteration(loop.index(), i, body));
+        iterations.add(iteration(loop.index(), i, loop.body()));
       }
     } else {
       for (int i = to - 1; i >= from; i += loop.step()) {
-        iterations.add(iteration(loop.index(), i, body));
+        iterations.add(iteration(loop.index(), i, loop.body()));
       }
     }
     return new Block(iterations);

@@ -14,6 +14,7 @@ import dev.nutshell.processor.loop.program.LoopExpression.Literal;
 import dev.nutshell.processor.loop.program.LoopStatement;
 import dev.nutshell.processor.loop.program.LoopStatement.For;
 import dev.nutshell.processor.loop.program.LoopStatement.Vectors.Remainder;
+import dev.nutshell.processor.loop.program.LoopStatements;
 import dev.nutshell.processor.loop.sequence.Location;
 import dev.nutshell.processor.loop.sequence.ScatterSum;
 import dev.nutshell.processor.loop.sequence.Task.Evaluate;
@@ -94,28 +95,6 @@ public final class VectorLowering {
 
   /** Lets striped sums be vectors, where they have such a form. */
   private static LoopStatement withStripes(LoopStatement statement, boolean singlePrecision) {
-    if (statement instanceof LoopStatement.Block block) {
-      return new LoopStatement.Block(
-          block.statements().stream().map(each -> withStripes(each, singlePrecision)).toList());
-    }
-    if (statement instanceof For loop) {
-      return new For(
-          loop.index(),
-          loop.from(),
-          loop.to(),
-          loop.step(),
-          loop.kind(),
-          withStripes(loop.body(), singlePrecision));
-    }
-    if (statement instanceof LoopStatement.Part part) {
-      return new LoopStatement.Part(part.name(), withStripes(part.body(), singlePrecision));
-    }
-    if (statement instanceof LoopStatement.If conditional) {
-      return new LoopStatement.If(
-          conditional.condition(),
-          withStripes(conditional.then(), singlePrecision),
-          withStripes(conditional.otherwise(), singlePrecision));
-    }
     return statement instanceof LoopStatement.Striped loop
         ? new LoopStatement.Striped(
             loop.index(),
@@ -124,7 +103,7 @@ public final class VectorLowering {
             loop.count() % LoopStatement.Striped.STRIPES == 0
                 && Lanes.of(loop, singlePrecision) != null,
             loop.body())
-        : statement;
+        : LoopStatements.rebuild(statement, child -> withStripes(child, singlePrecision));
   }
 
   private static boolean mayRun(Evaluate task) {
@@ -137,21 +116,10 @@ public final class VectorLowering {
   }
 
   private static boolean hasForms(LoopStatement statement, boolean singlePrecision) {
-    if (statement instanceof LoopStatement.Block block) {
-      return block.statements().stream().allMatch(each -> hasForms(each, singlePrecision));
-    }
-    if (statement instanceof For loop) {
-      return hasForms(loop.body(), singlePrecision);
-    }
-    if (statement instanceof LoopStatement.Part part) {
-      return hasForms(part.body(), singlePrecision);
-    }
-    if (statement instanceof LoopStatement.If conditional) {
-      return hasForms(conditional.then(), singlePrecision)
-          && hasForms(conditional.otherwise(), singlePrecision);
-    }
-    return !(statement instanceof LoopStatement.Vectors vectors)
-        || Lanes.of(vectors, singlePrecision) != null;
+    return statement instanceof LoopStatement.Vectors vectors
+        ? Lanes.of(vectors, singlePrecision) != null
+        : LoopStatements.children(statement).stream()
+            .allMatch(child -> hasForms(child, singlePrecision));
   }
 
   /** Returns false where vectors do not pay. */

@@ -1,7 +1,6 @@
 package dev.nutshell.processor.loop.program;
 
 import dev.nutshell.processor.loop.program.LoopExpression.Local;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -91,59 +90,18 @@ public final class ProgramVerifier {
   }
 
   private static void statement(Kernel kernel, LoopStatement statement, Set<String> names) {
-    if (statement instanceof LoopStatement.Block block) {
-      List<String> declared = new ArrayList<>();
-      for (LoopStatement each : block.statements()) {
-        if (each instanceof LoopStatement.Declare declare) {
-          expression(kernel, declare.value(), names);
-          declare(kernel, declare.local().name(), names);
-          declared.add(declare.local().name());
-        } else {
-          statement(kernel, each, names);
-        }
-      }
-      declared.forEach(names::remove);
-    } else if (statement instanceof LoopStatement.For loop) {
-      expression(kernel, loop.from(), names);
-      expression(kernel, loop.to(), names);
-      declare(kernel, loop.index().name(), names);
-      statement(kernel, loop.body(), names);
-      names.remove(loop.index().name());
-    } else if (statement instanceof LoopStatement.Vectors loop) {
-      expression(kernel, loop.to(), names);
-      declare(kernel, loop.index().name(), names);
-      declare(kernel, LoopStatement.Vectors.LANE.name(), names);
-      statement(kernel, loop.body(), names);
-      names.remove(loop.index().name());
-      names.remove(LoopStatement.Vectors.LANE.name());
-    } else if (statement instanceof LoopStatement.Striped loop) {
-      expression(kernel, loop.sum(), names);
-      declare(kernel, loop.index().name(), names);
-      statement(kernel, loop.body(), names);
-      names.remove(loop.index().name());
-    } else if (statement instanceof LoopStatement.Part part) {
-      statement(kernel, part.body(), names);
-    } else if (statement instanceof LoopStatement.Assign assign) {
-      expression(kernel, assign.local(), names);
-      expression(kernel, assign.value(), names);
-    } else if (statement instanceof LoopStatement.Store store) {
-      expression(kernel, store.index(), names);
-      expression(kernel, store.value(), names);
-    } else if (statement instanceof LoopStatement.InRange range) {
-      expression(kernel, range.index(), names);
+    LoopStatements.expressions(statement).forEach(each -> expression(kernel, each, names));
+    LoopStatements.buffers(statement).forEach(each -> buffer(kernel, each));
+    if (statement instanceof LoopStatement.Declare declare) {
+      declare(kernel, declare.local().name(), names);
     } else if (statement instanceof LoopStatement.Copy copy) {
-      expression(kernel, copy.from(), names);
-      expression(kernel, copy.to(), names);
       require(copy.source().type() == copy.target().type(), kernel.name() + " copies other types");
     } else if (statement instanceof LoopStatement.Invoke invoke) {
-      invoke.arrays().forEach(each -> expression(kernel, each.from(), names));
-      invoke.integers().forEach(integer -> expression(kernel, integer, names));
       invoke(kernel, invoke);
-    } else if (statement instanceof LoopStatement.If test) {
-      expression(kernel, test.condition(), names);
-      statement(kernel, test.then(), names);
-      statement(kernel, test.otherwise(), names);
     }
+    Set<String> inside = new HashSet<>(names);
+    LoopStatements.indices(statement).forEach(index -> declare(kernel, index.name(), inside));
+    LoopStatements.children(statement).forEach(child -> statement(kernel, child, inside));
   }
 
   private static void invoke(Kernel kernel, LoopStatement.Invoke invoke) {
@@ -171,11 +129,15 @@ public final class ProgramVerifier {
           names.contains(local.name()), kernel.name() + " reads " + local.name() + " undeclared");
     }
     if (expression instanceof LoopExpression.Load load) {
-      require(kernel.buffers().contains(load.buffer()), kernel.name() + " reads a foreign buffer");
+      buffer(kernel, load.buffer());
     }
     for (LoopExpression child : LoopExpressions.children(expression)) {
       expression(kernel, child, names);
     }
+  }
+
+  private static void buffer(Kernel kernel, Kernel.Buffer buffer) {
+    require(kernel.buffers().contains(buffer), kernel.name() + " uses a foreign buffer");
   }
 
   private static void require(boolean holds, String message) {
