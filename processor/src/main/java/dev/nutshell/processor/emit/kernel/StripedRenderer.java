@@ -1,6 +1,7 @@
 package dev.nutshell.processor.emit.kernel;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import dev.nutshell.processor.loop.program.LoopExpression.Local;
 import dev.nutshell.processor.loop.program.LoopStatement;
 import dev.nutshell.processor.loop.program.LoopStatement.Striped;
@@ -29,7 +30,12 @@ final class StripedRenderer {
     String name = names.local(lanes.name());
     code.beginControlFlow("if ($L == $L)", VectorTypes.LANES, Striped.STRIPES);
     code.addStatement(
-        "$T $N = $T.broadcast($L, 0)", types.vector(), name, types.vector(), VectorTypes.SPECIES);
+        "$T $N = $T.broadcast($L, $L)",
+        types.vector(),
+        name,
+        types.vector(),
+        VectorTypes.SPECIES,
+        start());
     LoopStatement body = new Substitution(Map.of(loop.sum(), lanes)).in(loop.body());
     scalars.statement(
         new Vectors(
@@ -38,10 +44,24 @@ final class StripedRenderer {
             1,
             Vectors.Remainder.SCALARS,
             body));
-    code.addStatement("$N = $L", names.local(loop.sum().name()), joined(name, 0, 1));
+    code.addStatement("$N = $L", names.local(loop.sum().name()), joined(name));
     code.nextControlFlow("else");
     scalars.statement(StripedSum.of(loop));
     code.endControlFlow();
+  }
+
+  private CodeBlock start() {
+    double start = loop.start().value();
+    return start == 0
+        ? CodeBlock.of("0")
+        : CodeBlock.of("$T.$L", Float.class, start > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY");
+  }
+
+  /** Only the order of additions counts. */
+  private CodeBlock joined(String lanes) {
+    return loop.join() == BinaryOp.ADD
+        ? joined(lanes, 0, 1)
+        : CodeBlock.of("$N.reduceLanes($T.$L)", lanes, VectorTypes.OPERATORS, loop.join().name());
   }
 
   /** The sum of every lane whose number is {@code first} modulo {@code step}. */

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A striped sum written out with a variable for each stripe. */
+/** A striped sum (or maximum, or minimum) written out with a variable for each stripe. */
 final class StripedSum {
   private final Striped loop;
 
@@ -28,7 +28,7 @@ final class StripedSum {
   private LoopStatement statements() {
     List<LoopStatement> statements = new ArrayList<>();
     for (int stripe = 0; stripe < Striped.STRIPES; stripe++) {
-      statements.add(new Declare(sum(stripe), new LoopExpression.Literal(loop.sum().type(), 0)));
+      statements.add(new Declare(sum(stripe), loop.start()));
     }
     int whole = loop.count() - loop.count() % Striped.STRIPES;
     List<LoopStatement> all = new ArrayList<>();
@@ -68,12 +68,12 @@ final class StripedSum {
     return new Substitution(values).in(loop.body());
   }
 
-  /** The sum of every stripe whose number is {@code first} modulo {@code step}. */
+  /** What joins every stripe whose number is {@code first} modulo {@code step}. */
   private LoopExpression joined(int first, int step) {
     if (step == Striped.STRIPES) {
       return sum(first);
     }
     return new LoopExpression.Binary(
-        BinaryOp.ADD, joined(first, 2 * step), joined(first + step, 2 * step));
+        loop.join(), joined(first, 2 * step), joined(first + step, 2 * step));
   }
 }

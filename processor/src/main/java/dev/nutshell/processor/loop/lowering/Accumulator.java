@@ -56,9 +56,10 @@ final class Accumulator {
     };
   }
 
-  /** The variable of a sum. */
-  Local sum() {
-    return best;
+  /** Takes all points of an axis, in stripes. */
+  void striped(Axis axis, int count, Expressions expressions) {
+    Literal start = identity(reduce.op(), reduce.body().type());
+    nest.striped(axis, count, operator(reduce.op()), start, best, () -> take(expressions));
   }
 
   /** Takes the point at which the loops are. */

@@ -6,6 +6,7 @@ import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Node;
 import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import dev.nutshell.processor.graph.Variable;
 import dev.nutshell.processor.loop.program.Area;
 import dev.nutshell.processor.loop.program.Kernel;
@@ -194,13 +195,13 @@ final class Nest {
     loop(axis, conditional, body, (index, block) -> new For(index, from, to, step, kind, block));
   }
 
-  /** A loop over an axis whose iterations add to {@code sum} in stripes. */
-  void striped(Axis axis, int count, Local sum, Runnable body) {
+  /** A loop over an axis whose iterations are joined in {@code sum} in stripes. */
+  void striped(Axis axis, int count, BinaryOp join, Literal start, Local sum, Runnable body) {
     loop(
         axis,
         false,
         body,
-        (index, block) -> new LoopStatement.Striped(index, count, sum, false, block));
+        (index, block) -> new LoopStatement.Striped(index, count, join, start, sum, false, block));
   }
 
   private void loop(

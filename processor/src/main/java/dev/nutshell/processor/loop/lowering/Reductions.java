@@ -63,7 +63,7 @@ final class Reductions {
     int count = last == null ? 0 : counts.getOrDefault(last, last.extent().bound());
     if (lanes.size() == 1 && Stripes.apply(first, loops, count, nest)) {
       Accumulator sum = accumulators.get(0);
-      nest.striped(last, count, sum.sum(), () -> sum.take(expressions));
+      sum.striped(last, count, expressions);
       nest.scope().remember(first, new LoopValue(sum.result(), nest.scope().depth()));
       return;
     }

@@ -14,9 +14,10 @@ import dev.nutshell.processor.pass.VectorCost;
 import java.util.List;
 
 /**
- * Which sums run as {@link Striped} ones: those over neighbouring elements, each of which gives one
- * result where neighbouring results are not to be had (the norm of a row, the denominator of a
- * softmax). It follows from the network alone, so that every form has the same order of additions.
+ * Which sums, maxima and minima run as {@link Striped} ones: those over neighbouring elements, each
+ * of which gives one result where neighbouring results are not to be had (the norm of a row, the
+ * denominator of a softmax). It follows from the network alone, so that every form has the same
+ * order of additions.
  */
 final class Stripes {
   private static final int LEAST_COUNT = 2 * Striped.STRIPES;
@@ -51,7 +52,10 @@ final class Stripes {
             || !Scalars.mentions(reduce, last)
             || isFarApart(reduce.body(), last);
     return alone
-        && reduce.op() == Scalar.ReduceOp.SUM
+        && switch (reduce.op()) {
+          case SUM, MAX, MIN -> true;
+          default -> false;
+        }
         && reduce.type() == ElementType.REAL
         && reduce.guards().isEmpty()
         && reduce.axes().stream().noneMatch(Axis::isBatch)

@@ -99,6 +99,8 @@ public final class VectorLowering {
         ? new LoopStatement.Striped(
             loop.index(),
             loop.count(),
+            loop.join(),
+            loop.start(),
             loop.sum(),
             loop.count() % LoopStatement.Striped.STRIPES == 0
                 && Lanes.of(loop, singlePrecision) != null,

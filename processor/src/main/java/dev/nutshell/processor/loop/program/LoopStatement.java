@@ -1,6 +1,7 @@
 package dev.nutshell.processor.loop.program;
 
 import dev.nutshell.processor.graph.ElementType;
+import dev.nutshell.processor.graph.Scalar;
 import java.util.List;
 
 /** A statement of a kernel. */
@@ -72,15 +73,19 @@ public sealed interface LoopStatement {
 
   /**
    * {@code for (index = 0; index < count; index++)} in whose body {@code sum} stands for {@value
-   * #STRIPES} sums, of which iteration {@code index} uses the one of number {@code index} modulo
-   * that. In the end they are joined in halves: each with the one that is half of them further,
-   * until one is left. So the order of additions suits vectors and scalars alike.
+   * #STRIPES} sums (or maxima, or minima), of which iteration {@code index} uses the one of number
+   * {@code index} modulo that. In the end they are joined in halves: each with the one that is half
+   * of them further, until one is left. So the order of additions suits vectors and scalars alike.
    *
+   * @param join what is done with two of them: {@code ADD}, {@code MAX} or {@code MIN}
+   * @param start what each of them is at first
    * @param vectors whether the sums are to be the lanes of a vector, where the machine has such
    */
   record Striped(
       LoopExpression.Local index,
       int count,
+      Scalar.BinaryOp join,
+      LoopExpression.Literal start,
       LoopExpression.Local sum,
       boolean vectors,
       LoopStatement body)

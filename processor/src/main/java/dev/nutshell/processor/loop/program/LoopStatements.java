@@ -145,6 +145,8 @@ public final class LoopStatements {
       return new Striped(
           (Local) in.apply(loop.index()),
           loop.count(),
+          loop.join(),
+          loop.start(),
           (Local) in.apply(loop.sum()),
           loop.vectors(),
           child.apply(loop.body()));
