@@ -45,8 +45,12 @@ public record Nadam(double beta1, double beta2, double epsilon, double momentumD
 
   @Override
   public void update(Parameter parameter, int from, int to, long iteration, double rate) {
+    step(parameter, from, to, iteration, rate, momentumProduct(iteration));
+  }
+
+  /** An update with the product of all momenta so far given. */
+  void step(Parameter parameter, int from, int to, long iteration, double rate, double product) {
     double correction = Math.sqrt(BiasCorrection.of(beta2, iteration));
-    double product = momentumProduct(iteration);
     double next = momentum(iteration + 1);
     double meanRate = rate * correction * next / (1 - product * next);
     double gradientRate = rate * correction * (1 - momentum(iteration)) / (1 - product);
@@ -54,7 +58,8 @@ public record Nadam(double beta1, double beta2, double epsilon, double momentumD
         parameter, from, to, beta1, beta2, meanRate, gradientRate, 1, epsilon * correction);
   }
 
-  private double momentum(long iteration) {
+  /** The momentum of an update, c(t). */
+  double momentum(long iteration) {
     return beta1 * (1 - 0.5 * ScalarMath.exp(LOG_DECAY * momentumDecay * iteration));
   }
 

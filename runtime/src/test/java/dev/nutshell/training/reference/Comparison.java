@@ -45,10 +45,10 @@ public final class Comparison {
     check();
   }
 
-  /** Writes down that the case is not met, and fails if it is. */
-  public void list(String reason) {
-    ReferenceReport.listed(file, id, largest, tolerance(), reason);
-    assertFalse(problem.isEmpty(), id + " is met; why is it listed?");
+  /** Writes down why the case is none for us, and fails if it is met. */
+  public void inapplicable(String reason) {
+    ReferenceReport.inapplicable(file, id, largest, tolerance(), reason);
+    assertFalse(problem.isEmpty(), id + " is met; why is it inapplicable?");
   }
 
   private String tolerance() {

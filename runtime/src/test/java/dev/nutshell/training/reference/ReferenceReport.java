@@ -23,9 +23,10 @@ public final class ReferenceReport {
     add(file, id, (passed ? "passed," : "failed,") + (float) error + "," + tolerance + ",");
   }
 
-  /** A case that is not met, and why that is right. */
-  public static void listed(String file, String id, double error, String tolerance, String reason) {
-    add(file, id, "listed," + (float) error + "," + tolerance + ",\"" + reason + "\"");
+  /** A case whose numbers are not those of its formula. */
+  public static void inapplicable(
+      String file, String id, double error, String tolerance, String reason) {
+    add(file, id, "inapplicable," + (float) error + "," + tolerance + ",\"" + reason + "\"");
   }
 
   private static synchronized void add(String file, String id, String rest) {
