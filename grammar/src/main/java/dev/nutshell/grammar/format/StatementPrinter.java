@@ -86,7 +86,7 @@ final class StatementPrinter {
           keyword(measure.kind()),
           name,
           expressions.print(measure.value()),
-          Doc.indent(Lists.CONTINUATION, brokenClause("weight ", measure.weight())));
+          Doc.indent(Lists.CONTINUATION, nextClause("weight ", measure.weight())));
     }
     if (statement instanceof Assignment assignment) {
       return Doc.of(targets(assignment), " = ", expressions.print(assignment.value()));
@@ -161,14 +161,15 @@ final class StatementPrinter {
             types.print(variable.type()),
             Doc.indent(
                 Lists.CONTINUATION,
-                brokenClause("init ", variable.initializer()),
-                brokenClause("regularizer ", variable.regularizer()),
-                brokenClause("constraint ", variable.constraint()),
-                brokenClause("if ", variable.condition()))));
+                nextClause("init ", variable.initializer()),
+                nextClause("regularizer ", variable.regularizer()),
+                nextClause("constraint ", variable.constraint()),
+                nextClause("if ", variable.condition()))));
   }
 
-  private Doc brokenClause(String word, Optional<Expression> value) {
-    return value.isEmpty() ? Doc.NOTHING : Doc.of(Doc.LINE, clause(word, value));
+  /** On the line of what stands before it if it fits there, whatever becomes of the others. */
+  private Doc nextClause(String word, Optional<Expression> value) {
+    return value.isEmpty() ? Doc.NOTHING : Doc.group(Doc.LINE, clause(word, value));
   }
 
   private Doc clause(String word, Optional<Expression> value) {
