@@ -62,6 +62,7 @@ final class Builtins {
   }
 
   private static final String EINSUM_INIT = "einsum_init";
+  private static final String EINSUM_BIAS = "einsum_bias";
   private static final String GIVEN = "given";
 
   private static final Map<String, Integer> OTHERS =
@@ -81,7 +82,8 @@ final class Builtins {
           Map.entry(EINSUM_INIT, 3),
           Map.entry(GIVEN, 1),
           Map.entry("move_axis", 3),
-          Map.entry("permute", 2));
+          Map.entry("permute", 2),
+          Map.entry(EINSUM_BIAS, 3));
 
   private static final String RANDOM = "random";
   private static final String EINSUM = "einsum";
@@ -145,12 +147,17 @@ final class Builtins {
         return einsum(values, span);
       case EINSUM_INIT:
         return einsumInitializer(values, span);
+      case EINSUM_BIAS:
+        return einsumBias(values, span);
       case "reshape":
         return shapes.reshape(tensor(name, values.get(0), span), values.get(1), span);
       case "size":
-        return values.get(0) instanceof TupleValue tuple && values.get(1).equals(new IntValue(0))
+        return values.get(0) instanceof TupleValue tuple
+                && values.size() == 2
+                && values.get(1).equals(new IntValue(0))
             ? new IntValue(tuple.elements().size())
-            : shapes.size(tensor(name, values.get(0), span), values.get(1), span);
+            : shapes.size(
+                tensor(name, values.get(0), span), values.subList(1, values.size()), span);
       case "rank":
         return new IntValue(tensor(name, values.get(0), span).rank());
       case "full":
@@ -166,7 +173,7 @@ final class Builtins {
   }
 
   private void checkCount(String name, int found, Span span) {
-    if (VARIADIC.contains(name)) {
+    if (VARIADIC.contains(name) || (name.equals("size") && found == 1)) {
       return;
     }
     int expected = FLOAT_FUNCTIONS.containsKey(name) ? 1 : OTHERS.get(name);
@@ -322,11 +329,11 @@ final class Builtins {
       throw context.error(RANDOM_OUTSIDE, span);
     }
     List<Scalar> places = new ArrayList<>();
+    context.steps.forEach(axis -> places.add(Scalars.index(axis)));
     for (Value argument : arguments) {
       places.add(place(argument, span));
     }
     if (arguments.isEmpty()) {
-      context.steps.forEach(axis -> places.add(Scalars.index(axis)));
       context.openAxes.stream()
           .filter(axis -> !axis.isBatch())
           .forEach(axis -> places.add(Scalars.index(axis)));
@@ -364,6 +371,20 @@ final class Builtins {
   }
 
   /** The initializer for a kernel of an equation: its fans are those that the equation says. */
+  private Value einsumBias(List<Value> values, Span span) {
+    if (values.get(0) instanceof Value.StringValue equation
+        && values.get(1) instanceof Value.StringValue letters) {
+      TensorValue result = tensor(EINSUM_BIAS, values.get(2), span);
+      return einsum.bias(equation.text(), letters.text(), result, span);
+    }
+    throw context.error(
+        WRONG_ARGUMENT,
+        span,
+        EINSUM_BIAS,
+        "an equation and letters",
+        Shapes.describe(values.get(0)) + " and " + Shapes.describe(values.get(1)));
+  }
+
   private Value einsumInitializer(List<Value> values, Span span) {
     List<Integer> shape = new ArrayList<>();
     if (values.get(1) instanceof TupleValue kernel) {

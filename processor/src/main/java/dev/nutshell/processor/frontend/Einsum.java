@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Sums of products with a letter for each axis, {@code ij,jk->ik}, as NumPy writes them: for layers
@@ -27,10 +28,24 @@ final class Einsum {
           "NUT3033",
           "\"{0}\" is not an equation for {1}",
           "name each dimension by a letter, once in the result: \"ij,jk->ik\"");
+  static final DiagnosticKind BIAS =
+      DiagnosticKind.error(
+          "NUT3035",
+          "\"{0}\" are no axes of fixed length of the result of \"{1}\"",
+          "name letters of the result");
   static final DiagnosticKind LENGTHS =
       DiagnosticKind.error("NUT3034", "the axis {0} of \"{1}\" has the length {2} and {3}", "");
 
-  private static final Pattern FORM = Pattern.compile("[A-Za-z]+(,[A-Za-z]+)*->[A-Za-z]*");
+  private static final String ELLIPSIS = "...";
+
+  /** Letters, among which {@code ...} may stand once. */
+  private static final String TERM = "[A-Za-z]*(\\.\\.\\.)?[A-Za-z]*";
+
+  private static final Pattern FORM =
+      Pattern.compile("(?=[^,])" + TERM + "(,(?=[^,-])" + TERM + ")*->" + TERM);
+
+  /** More than a tensor has dimensions; none is a letter of an equation. */
+  private static final String OTHER_NAMES = "αβγδεζηθικλμνξοπρστυφχψω";
 
   private final Context context;
   private final Tensors tensors;
@@ -47,8 +62,15 @@ final class Einsum {
     if (!FORM.matcher(text).matches()) {
       throw context.error(EQUATION, span, equation, shapes);
     }
-    List<String> terms = List.of(text.substring(0, text.indexOf("->")).split(","));
-    String result = text.substring(text.indexOf("->") + 2);
+    List<String> terms = new ArrayList<>(List.of(before(text).split(",")));
+    String others = "";
+    for (int i = 0; i < Math.min(terms.size(), operands.size()); i++) {
+      if (terms.get(i).contains(ELLIPSIS)) {
+        others = others(terms.get(i), operands.get(i).rank());
+        terms.set(i, terms.get(i).replace(ELLIPSIS, others));
+      }
+    }
+    String result = after(text).replace(ELLIPSIS, others);
     Map<Character, Axis> axes = axes(equation, terms, operands, span);
     boolean once = result.chars().distinct().count() == result.length();
     if (axes.isEmpty() || !once || result.chars().anyMatch(c -> !axes.containsKey((char) c))) {
@@ -90,6 +112,44 @@ final class Einsum {
       (isOutput ? outputs : inputs).add(kernel.get(i));
     }
     return new Fans(Fans.product(inputs), Fans.product(outputs));
+  }
+
+  /**
+   * The shape of a bias that differs along some axes of the result: its lengths from the first of
+   * them on, and 1 for those between that it does not differ along (Keras' {@code EinsumDense}).
+   */
+  Value bias(String equation, String letters, TensorValue result, Span span) {
+    String axes = after(equation.replace(" ", ""));
+    String all = axes.replace(ELLIPSIS, others(axes, result.rank()));
+    int first = letters.chars().map(all::indexOf).min().orElse(-1);
+    if (all.length() != result.rank() || first < 0) {
+      throw context.error(BIAS, span, letters, equation);
+    }
+    return new Value.TupleValue(
+        IntStream.range(first, all.length())
+            .mapToObj(
+                axis ->
+                    letters.indexOf(all.charAt(axis)) < 0
+                        ? new Value.IntValue(1)
+                        : Value.ofConstant(Scalars.extent(result.dimensions().get(axis)))
+                            .orElseThrow(() -> context.error(BIAS, span, letters, equation)))
+            .toList());
+  }
+
+  /** The terms of an equation. */
+  private static String before(String equation) {
+    return equation.substring(0, equation.indexOf("->"));
+  }
+
+  /** The result of an equation. */
+  private static String after(String equation) {
+    return equation.substring(equation.indexOf("->") + 2);
+  }
+
+  /** Names for the dimensions that {@code ...} stands for in a term. */
+  private static String others(String term, int rank) {
+    int named = term.replace(ELLIPSIS, "").length();
+    return OTHER_NAMES.substring(0, Math.min(OTHER_NAMES.length(), Math.max(0, rank - named)));
   }
 
   /** An axis for each letter; none where the terms do not fit the operands. */

@@ -13,6 +13,7 @@ import dev.nutshell.processor.graph.Scalars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** The builtin functions that take or give shapes. */
 final class ShapeFunctions {
@@ -59,8 +60,23 @@ final class ShapeFunctions {
     return Tensors.of(new Reshape(context.label, node, all, span));
   }
 
+  /** The length of a dimension, or a tuple of those of several, or of all where none is given. */
+  Value size(TensorValue operand, List<Value> axes, Span span) {
+    if (axes.isEmpty()) {
+      return new TupleValue(
+          LongStream.range(0, operand.rank())
+              .mapToObj(axis -> size(operand, new IntValue(axis), span))
+              .toList());
+    }
+    if (axes.get(0) instanceof TupleValue several) {
+      return new TupleValue(
+          several.elements().stream().map(axis -> size(operand, axis, span)).toList());
+    }
+    return size(operand, axes.get(0), span);
+  }
+
   /** The length of a dimension, counted from the end where the axis is negative. */
-  Value size(TensorValue operand, Value axis, Span span) {
+  private Value size(TensorValue operand, Value axis, Span span) {
     if (!(axis instanceof IntValue number)
         || number.value() >= operand.rank()
         || number.value() < -operand.rank()) {
