@@ -21,6 +21,7 @@ import dev.nutshell.grammar.tree.Tree;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Prints statements and blocks of them. */
 final class StatementPrinter {
@@ -152,6 +153,16 @@ final class StatementPrinter {
   }
 
   private Doc variable(Variable variable) {
+    List<Doc> clauses =
+        Stream.of(
+                clause("init ", variable.initializer()),
+                clause("regularizer ", variable.regularizer()),
+                clause("constraint ", variable.constraint()),
+                clause("if ", variable.condition()))
+            .filter(clause -> clause != Doc.NOTHING)
+            .toList();
+    // A comment ends its line, and with it those of all clauses.
+    boolean apart = clauses.stream().anyMatch(Doc::breaks);
     return Doc.group(
         CommentPrinter.documentation(variable.documentation()),
         Doc.group(
@@ -161,15 +172,15 @@ final class StatementPrinter {
             types.print(variable.type()),
             Doc.indent(
                 Lists.CONTINUATION,
-                nextClause("init ", variable.initializer()),
-                nextClause("regularizer ", variable.regularizer()),
-                nextClause("constraint ", variable.constraint()),
-                nextClause("if ", variable.condition()))));
+                Doc.sequence(
+                    clauses.stream()
+                        .map(clause -> Doc.of(Doc.LINE, clause))
+                        .map(clause -> apart ? clause : Doc.group(clause))
+                        .toList()))));
   }
 
-  /** On the line of what stands before it if it fits there, whatever becomes of the others. */
-  private Doc nextClause(String word, Optional<Expression> value) {
-    return value.isEmpty() ? Doc.NOTHING : Doc.group(Doc.LINE, clause(word, value));
+  private Doc brokenClause(String word, Optional<Expression> value) {
+    return value.isEmpty() ? Doc.NOTHING : Doc.of(Doc.LINE, clause(word, value));
   }
 
   private Doc clause(String word, Optional<Expression> value) {

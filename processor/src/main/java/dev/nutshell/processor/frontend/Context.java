@@ -175,10 +175,23 @@ final class Context {
    * it.
    */
   void report(DiagnosticKind kind, Span span, Object... details) {
-    if (!declarations.isLibrary(span)) {
+    if (declarations.isLibrary(span)) {
+      reportCall(kind, span, details);
+    } else {
       diagnostics.report(kind, span, details);
-      return;
     }
+  }
+
+  /**
+   * Reports where the user applies the innermost layer or function, whosever it is, and gives up
+   * the statement; outside of one at {@code span}.
+   */
+  Abort errorOfCall(DiagnosticKind kind, Span span, Object... details) {
+    reportCall(kind, span, details);
+    return new Abort();
+  }
+
+  private void reportCall(DiagnosticKind kind, Span span, Object... details) {
     for (Frame frame : calls) {
       if (!declarations.isLibrary(frame.call())) {
         diagnostics.report(

@@ -145,7 +145,7 @@ class Statements {
       repeat(repeat, scope);
     } else if (statement instanceof Statement.Require require) {
       if (!expressions.condition(require.condition(), scope)) {
-        throw context.error(REQUIREMENT, require.span(), require.message());
+        throw context.errorOfCall(REQUIREMENT, require.span(), require.message());
       }
     } else if (statement instanceof Statement.Update update) {
       update(update, scope);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +55,15 @@ class LayerAnnotationsTest {
     Span span = expression.span();
     List<String> lines =
         Library.read(span.file().substring(Library.PREFIX.length())).lines().toList();
-    assertEquals(span.line(), span.endLine(), "a default stands on one line: " + span);
-    return lines.get(span.line() - 1).substring(span.column() - 1, span.endColumn() - 1);
+    String last = lines.get(span.endLine() - 1).substring(0, span.endColumn() - 1);
+    if (span.line() == span.endLine()) {
+      return last.substring(span.column() - 1);
+    }
+    List<String> parts = new ArrayList<>(lines.subList(span.line() - 1, span.endLine() - 1));
+    parts.set(0, parts.get(0).substring(span.column() - 1));
+    parts.add(last);
+    String joined = parts.stream().map(String::strip).collect(Collectors.joining(" "));
+    return joined.replace("( ", "(").replace(" )", ")");
   }
 
   private static void write(Map<String, String> files) throws IOException {

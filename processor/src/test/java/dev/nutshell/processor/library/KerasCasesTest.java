@@ -31,7 +31,8 @@ class KerasCasesTest {
   Stream<DynamicTest> cases() throws IOException {
     List<Map<?, ?>> cases = new ArrayList<>();
     try (InputStream file = KerasCasesTest.class.getResourceAsStream("/keras/layers.json")) {
-      ((List<?>) JsonResource.parse(file.readAllBytes())).forEach(each -> cases.add((Map<?, ?>) each));
+      ((List<?>) JsonResource.parse(file.readAllBytes()))
+          .forEach(each -> cases.add((Map<?, ?>) each));
     }
     List<Model> models =
         cases.stream()
@@ -42,8 +43,7 @@ class KerasCasesTest {
     for (int i = 0; i < cases.size(); i++) {
       Map<?, ?> each = cases.get(i);
       GeneratedNetwork network = networks.get(i);
-      tests.add(
-          DynamicTest.dynamicTest((String) each.get("name"), () -> check(each, network)));
+      tests.add(DynamicTest.dynamicTest((String) each.get("name"), () -> check(each, network)));
     }
     return tests.stream();
   }
@@ -65,8 +65,7 @@ class KerasCasesTest {
             });
     if (reference.get("penalty") instanceof Double penalty) {
       double sum =
-          Interpreter.evaluate(entry.training(), call).penalties()
-              .stream()
+          Interpreter.evaluate(entry.training(), call).penalties().stream()
               .mapToDouble(Double::doubleValue)
               .sum();
       assertEquals(penalty, sum, tolerance);

@@ -81,9 +81,45 @@ public @interface Attention {
   double dropout() default 0;
 
   /**
+   * Argument {@code return_attention_scores}.
+   */
+  boolean returnAttentionScores() default false;
+
+  /**
    * Argument {@code kernel_init}.
    */
   String kernelInit() default "glorot_uniform";
+
+  /**
+   * Argument {@code bias_init}.
+   */
+  String biasInit() default "zeros";
+
+  /**
+   * Argument {@code kernel_regularizer}.
+   */
+  String kernelRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code bias_regularizer}.
+   */
+  String biasRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code kernel_constraint}.
+   */
+  String kernelConstraint() default "linear";
+
+  /**
+   * Argument {@code bias_constraint}.
+   */
+  String biasConstraint() default "linear";
+
+  /**
+   * Argument {@code projection}.
+   */
+  String projection(
+      ) default "dense(bias: bias, kernel_init: kernel_init, bias_init: bias_init, kernel_regularizer: kernel_regularizer, bias_regularizer: bias_regularizer, kernel_constraint: kernel_constraint, bias_constraint: bias_constraint)";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

@@ -68,6 +68,26 @@ public @interface BatchNorm {
   String betaInit() default "zeros";
 
   /**
+   * Argument {@code gamma_regularizer}.
+   */
+  String gammaRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code beta_regularizer}.
+   */
+  String betaRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code gamma_constraint}.
+   */
+  String gammaConstraint() default "linear";
+
+  /**
+   * Argument {@code beta_constraint}.
+   */
+  String betaConstraint() default "linear";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

@@ -10,11 +10,13 @@ import java.lang.annotation.Target;
 
 /**
  * A recurrent layer forwards and one backwards: <code>merge(forward(x), backward(x))</code>. Their
- * results stand side by side, or are added, multiplied or averaged. Shapes: <code>[t, n]</code> to
- * <code>[2 * units]</code>, or <code>[t, 2 * units]</code> with <code>return_sequences</code>;
- * <code>[units]</code> and <code>[t, units]</code> unless <code>merge</code> is
- * <code>concat</code>. Source: keras.layers.Bidirectional; torch.nn.LSTM with
- * <code>bidirectional=True</code>.
+ * results stand side by side, are added, multiplied or averaged, or are given both
+ * (<code>none</code>). With <code>return_state</code> the states of the first and of the second
+ * follow. <code>recurrent</code> takes the arguments that stand here, as <code>lstm</code> and
+ * <code>conv_lstm(kernel: 3)</code> do. Shapes: <code>[t, n]</code> to <code>[2 * units]</code>, or
+ * <code>[t, 2 * units]</code> with <code>return_sequences</code>; <code>[units]</code> and
+ * <code>[t, units]</code> unless <code>merge</code> is <code>concat</code>. Source:
+ * keras.layers.Bidirectional; torch.nn.LSTM with <code>bidirectional=True</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -48,9 +50,14 @@ public @interface Bidirectional {
   boolean bias() default true;
 
   /**
-   * Argument {@code merge}. One of CONCAT, SUM, MUL, AVE.
+   * Argument {@code merge}. One of CONCAT, SUM, MUL, AVE, NONE.
    */
   Merge merge() default Merge.CONCAT;
+
+  /**
+   * Argument {@code return_state}.
+   */
+  boolean returnState() default false;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

@@ -63,6 +63,11 @@ public @interface Bilinear {
   String kernelConstraint() default "linear";
 
   /**
+   * Argument {@code bias_constraint}.
+   */
+  String biasConstraint() default "linear";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

@@ -82,6 +82,21 @@ public @interface ConvLstm {
   boolean reverse() default false;
 
   /**
+   * Argument {@code stateful}.
+   */
+  boolean stateful() default false;
+
+  /**
+   * Argument {@code dropout}.
+   */
+  double dropout() default 0;
+
+  /**
+   * Argument {@code recurrent_dropout}.
+   */
+  double recurrentDropout() default 0;
+
+  /**
    * Argument {@code kernel_init}.
    */
   String kernelInit() default "glorot_uniform";
@@ -100,6 +115,36 @@ public @interface ConvLstm {
    * Argument {@code bias_init}.
    */
   String biasInit() default "if unit_forget_bias { constant((0, 1, 0, 0)) } else { zeros }";
+
+  /**
+   * Argument {@code kernel_regularizer}.
+   */
+  String kernelRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code recurrent_regularizer}.
+   */
+  String recurrentRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code bias_regularizer}.
+   */
+  String biasRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code kernel_constraint}.
+   */
+  String kernelConstraint() default "linear";
+
+  /**
+   * Argument {@code recurrent_constraint}.
+   */
+  String recurrentConstraint() default "linear";
+
+  /**
+   * Argument {@code bias_constraint}.
+   */
+  String biasConstraint() default "linear";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

@@ -12,12 +12,12 @@ import java.lang.annotation.Target;
  * Convolutional LSTM (Shi et al., 2015) over the first dimension of <code>[time, width,
  * channels]</code>: an <code>lstm</code> with convolutions in the place of products.
  * <code>kernel</code>, <code>stride</code>, <code>padding</code> and <code>dilation</code> are
- * those of the convolution of the input; that of the state keeps its size. The biases begin as
- * those of <code>lstm</code>; with <code>return_state</code> the last output and cell are given
- * besides. Shapes: <code>[t, w, c]</code> to <code>[size, filters]</code>, or <code>[t, size,
- * filters]</code> with <code>return_sequences</code>, with the size of <code>conv1d</code>;
- * <code>input.W: [kernel, c, 4 * filters]</code>, <code>input.b: [4 * filters]</code>,
- * <code>state.W: [kernel, filters, 4 * filters]</code>. Source: keras.layers.ConvLSTM1D.
+ * those of the convolution of the input; that of the state keeps its size. <code>dropout</code>
+ * leaves out numbers of the input, <code>recurrent_dropout</code> of the output, the same at all
+ * times. All else is as in <code>lstm</code>. Shapes: <code>[t, w, c]</code> to <code>[size,
+ * filters]</code>, or <code>[t, size, filters]</code> with <code>return_sequences</code>, with the
+ * size of <code>conv1d</code>; <code>W: [kernel, c, 4 * filters]</code>, <code>U: [kernel, filters,
+ * 4 * filters]</code>, <code>b: [4 * filters]</code>. Source: keras.layers.ConvLSTM1D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -86,6 +86,21 @@ public @interface ConvLstm1d {
   boolean reverse() default false;
 
   /**
+   * Argument {@code stateful}.
+   */
+  boolean stateful() default false;
+
+  /**
+   * Argument {@code dropout}.
+   */
+  double dropout() default 0;
+
+  /**
+   * Argument {@code recurrent_dropout}.
+   */
+  double recurrentDropout() default 0;
+
+  /**
    * Argument {@code kernel_init}.
    */
   String kernelInit() default "glorot_uniform";
@@ -104,6 +119,36 @@ public @interface ConvLstm1d {
    * Argument {@code bias_init}.
    */
   String biasInit() default "if unit_forget_bias { constant((0, 1, 0, 0)) } else { zeros }";
+
+  /**
+   * Argument {@code kernel_regularizer}.
+   */
+  String kernelRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code recurrent_regularizer}.
+   */
+  String recurrentRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code bias_regularizer}.
+   */
+  String biasRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code kernel_constraint}.
+   */
+  String kernelConstraint() default "linear";
+
+  /**
+   * Argument {@code recurrent_constraint}.
+   */
+  String recurrentConstraint() default "linear";
+
+  /**
+   * Argument {@code bias_constraint}.
+   */
+  String biasConstraint() default "linear";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

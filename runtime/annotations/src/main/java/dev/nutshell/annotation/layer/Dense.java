@@ -59,6 +59,11 @@ public @interface Dense {
   String kernelConstraint() default "linear";
 
   /**
+   * Argument {@code bias_constraint}.
+   */
+  String biasConstraint() default "linear";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

@@ -82,6 +82,16 @@ public @interface DepthwiseConv1d {
   String biasRegularizer() default "no_penalty";
 
   /**
+   * Argument {@code kernel_constraint}.
+   */
+  String kernelConstraint() default "linear";
+
+  /**
+   * Argument {@code bias_constraint}.
+   */
+  String biasConstraint() default "linear";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

@@ -9,13 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The products of two vectors or matrices, summed over one dimension of each, the last unless
- * <code>axes</code> says otherwise, <code>y[i, j] = Σ a[i, k] b[j, k]</code>: <code>[n]</code> and
- * <code>[n]</code> become <code>[1]</code>, <code>[a, n]</code> and <code>[n]</code> become
- * <code>[a]</code>, <code>[a, n]</code> and <code>[b, n]</code> become <code>[a, b]</code>. With
+ * The products of two tensors, summed over one dimension of each, the last unless <code>axes</code>
+ * says otherwise: <code>y[..., i, j] = Σ a[..., k] b[i, j, k]</code>, the dimensions of the first
+ * before those of the second. <code>[n]</code> and <code>[n]</code> become <code>[1]</code>. With
  * <code>normalize</code> what is multiplied has the norm 1, and the products are cosines. Shapes:
- * <code>[a, n]</code> and <code>[b, n]</code> to <code>[a, b]</code>, and those above. Source:
- * keras.layers.Dot, whose <code>axes</code> has no default.
+ * <code>[..., n]</code> and <code>[b, n]</code> to <code>[..., b]</code>; the second has one to
+ * three dimensions. Source: keras.layers.Dot, whose <code>axes</code> has no default.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

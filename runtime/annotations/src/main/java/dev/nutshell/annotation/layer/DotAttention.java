@@ -51,6 +51,11 @@ public @interface DotAttention {
   double dropout() default 0;
 
   /**
+   * Argument {@code return_attention_scores}.
+   */
+  boolean returnAttentionScores() default false;
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

@@ -10,8 +10,9 @@ import java.lang.annotation.Target;
 
 /**
  * Gaussian dropout (Srivastava et al., 2014): in training, <code>x * (1 + sqrt(rate / (1 - rate)) *
- * z)</code> with normally distributed <code>z</code> of mean 0 and variance 1. Shapes:
- * <code>[...]</code> to <code>[...]</code>. Source: keras.layers.GaussianDropout.
+ * z)</code> with normally distributed <code>z</code> of mean 0 and variance 1. A rate of 1 has no
+ * such deviation; Keras takes it and fails in training. Shapes: <code>[...]</code> to
+ * <code>[...]</code>. Source: keras.layers.GaussianDropout.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

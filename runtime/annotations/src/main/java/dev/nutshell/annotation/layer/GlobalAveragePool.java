@@ -11,15 +11,19 @@ import java.lang.annotation.Target;
 /**
  * The mean over all dimensions but the channels, the last, <code>y[k] = mean x[..., k]</code>:
  * <code>[width, channels]</code>, <code>[height, width, channels]</code> or <code>[depth, height,
- * width, channels]</code> becomes <code>[channels]</code>. Shapes: <code>[..., c]</code> to
- * <code>[c]</code>. Source: keras.layers.GlobalAveragePooling1D, 2D and 3D.
+ * width, channels]</code> becomes <code>[channels]</code>. What a <code>mask</code> leaves out has
+ * no part in it; where it leaves out all, the mean is 0 (Keras' is no number). Shapes: <code>[...,
+ * c]</code> to <code>[c]</code>. Source: keras.layers.GlobalAveragePooling1D, 2D and 3D.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Layer(
     name = "global_average_pool",
-    inputs = "x"
+    inputs = {
+        "x",
+        "mask"
+    }
 )
 public @interface GlobalAveragePool {
   /**

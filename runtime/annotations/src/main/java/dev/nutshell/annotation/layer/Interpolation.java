@@ -9,5 +9,9 @@ public enum Interpolation {
 
   BILINEAR,
 
-  BICUBIC
+  BICUBIC,
+
+  LANCZOS3,
+
+  LANCZOS5
 }

@@ -9,10 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Layer normalization (Ba et al., 2016) over the last dimension, or another <code>axis</code>:
- * <code>(x - mean) / sqrt(variance + epsilon) * gamma + beta</code>. Shapes: <code>[..., n]</code>
- * to <code>[..., n]</code>; <code>gamma: [n]</code>, <code>beta: [n]</code>. Source:
- * keras.layers.LayerNormalization; torch.nn.LayerNorm, whose epsilon is 1e-5.
+ * Layer normalization (Ba et al., 2016) over the last dimension, another <code>axis</code> or
+ * several: <code>(x - mean) / sqrt(variance + epsilon) * gamma + beta</code>. <code>axis: (0,
+ * 1)</code> takes two dimensions as one; several are named in their order. Shapes: <code>[...,
+ * n]</code> to <code>[..., n]</code>; <code>gamma</code> and <code>beta</code>: <code>[n]</code>,
+ * or as many dimensions as there are axes. Source: keras.layers.LayerNormalization;
+ * torch.nn.LayerNorm, whose epsilon is 1e-5.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -40,7 +42,7 @@ public @interface LayerNorm {
   /**
    * Argument {@code axis}.
    */
-  int axis() default -1;
+  int[] axis() default -1;
 
   /**
    * Argument {@code gamma_init}.
@@ -51,6 +53,26 @@ public @interface LayerNorm {
    * Argument {@code beta_init}.
    */
   String betaInit() default "zeros";
+
+  /**
+   * Argument {@code gamma_regularizer}.
+   */
+  String gammaRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code beta_regularizer}.
+   */
+  String betaRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code gamma_constraint}.
+   */
+  String gammaConstraint() default "linear";
+
+  /**
+   * Argument {@code beta_constraint}.
+   */
+  String betaConstraint() default "linear";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

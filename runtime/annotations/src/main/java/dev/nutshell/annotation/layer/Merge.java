@@ -11,5 +11,7 @@ public enum Merge {
 
   MUL,
 
-  AVE
+  AVE,
+
+  NONE
 }

@@ -35,6 +35,16 @@ public @interface Prelu {
   String alphaInit() default "zeros";
 
   /**
+   * Argument {@code alpha_regularizer}.
+   */
+  String alphaRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code alpha_constraint}.
+   */
+  String alphaConstraint() default "linear";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

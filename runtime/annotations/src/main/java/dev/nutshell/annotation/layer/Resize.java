@@ -33,7 +33,7 @@ public @interface Resize {
   int[] value();
 
   /**
-   * Argument {@code interpolation}. One of NEAREST, BILINEAR, BICUBIC.
+   * Argument {@code interpolation}. One of NEAREST, BILINEAR, BICUBIC, LANCZOS3, LANCZOS5.
    */
   Interpolation interpolation() default Interpolation.BILINEAR;
 

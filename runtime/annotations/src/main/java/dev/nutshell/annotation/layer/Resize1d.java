@@ -11,10 +11,11 @@ import java.lang.annotation.Target;
 /**
  * <code>[width, channels]</code> in another size, as <code>resize</code> does in each direction:
  * weighted means of the nearest positions, <code>y[i] = Σ weight(p - place(i)) x[p] / Σ weight(p -
- * place(i))</code>. <code>bicubic</code> is the convolution by Keys (1981) with -0.5, as in Keras.
- * Weights beyond the ends are left out and the others scaled up for them. Shapes: <code>[w,
- * ...]</code> to <code>[size, ...]</code>. Source: torch.nn.functional.interpolate, with the
- * differences of <code>resize</code>.
+ * place(i))</code>. <code>bicubic</code> is the convolution by Keys (1981) with -0.5, as in Keras;
+ * <code>lanczos3</code> and <code>lanczos5</code> are windows of Lanczos (Duchon, 1979). Weights
+ * beyond the ends are left out and the others scaled up for them. Shapes: <code>[w, ...]</code> to
+ * <code>[size, ...]</code>. Source: torch.nn.functional.interpolate, with the differences of
+ * <code>resize</code>.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -31,7 +32,7 @@ public @interface Resize1d {
   int value();
 
   /**
-   * Argument {@code interpolation}. One of NEAREST, BILINEAR, BICUBIC.
+   * Argument {@code interpolation}. One of NEAREST, BILINEAR, BICUBIC, LANCZOS3, LANCZOS5.
    */
   Interpolation interpolation() default Interpolation.BILINEAR;
 

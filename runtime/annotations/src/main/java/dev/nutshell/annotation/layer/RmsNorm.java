@@ -9,10 +9,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Root mean square normalization (Zhang and Sennrich, 2019) of the last dimension, or another
- * <code>axis</code>: <code>x / sqrt(mean(x²) + epsilon) * gamma</code>. Shapes: <code>[...,
- * n]</code> to <code>[..., n]</code>; <code>gamma: [n]</code>. Source:
- * keras.layers.RMSNormalization; torch.nn.RMSNorm, whose epsilon is the machine's.
+ * Root mean square normalization (Zhang and Sennrich, 2019) of the last dimension, another
+ * <code>axis</code> or several, as in <code>layer_norm</code>: <code>x / sqrt(mean(x²) + epsilon) *
+ * gamma</code>. Shapes: <code>[..., n]</code> to <code>[..., n]</code>; <code>gamma: [n]</code>, or
+ * as many dimensions as there are axes. Source: keras.layers.RMSNormalization; torch.nn.RMSNorm,
+ * whose epsilon is the machine's.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -35,12 +36,22 @@ public @interface RmsNorm {
   /**
    * Argument {@code axis}.
    */
-  int axis() default -1;
+  int[] axis() default -1;
 
   /**
    * Argument {@code gamma_init}.
    */
   String gammaInit() default "ones";
+
+  /**
+   * Argument {@code gamma_regularizer}.
+   */
+  String gammaRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code gamma_constraint}.
+   */
+  String gammaConstraint() default "linear";
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

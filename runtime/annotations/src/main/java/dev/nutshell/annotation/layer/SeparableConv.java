@@ -81,6 +81,36 @@ public @interface SeparableConv {
   String biasInit() default "zeros";
 
   /**
+   * Argument {@code depthwise_regularizer}.
+   */
+  String depthwiseRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code pointwise_regularizer}.
+   */
+  String pointwiseRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code bias_regularizer}.
+   */
+  String biasRegularizer() default "no_penalty";
+
+  /**
+   * Argument {@code depthwise_constraint}.
+   */
+  String depthwiseConstraint() default "linear";
+
+  /**
+   * Argument {@code pointwise_constraint}.
+   */
+  String pointwiseConstraint() default "linear";
+
+  /**
+   * Argument {@code bias_constraint}.
+   */
+  String biasConstraint() default "linear";
+
+  /**
    * The layer's name in the paths of its parameters; its own when left out.
    */
   String label() default "";

@@ -10,15 +10,19 @@ import java.lang.annotation.Target;
 
 /**
  * <code>exp(x) / sum(exp(x))</code> along a dimension, the last unless <code>axis</code> says
- * otherwise, shifted by the maximum. Shapes: <code>[..., n]</code> to <code>[..., n]</code>.
- * Source: keras.activations.softmax; torch.nn.Softmax.
+ * otherwise, shifted by the maximum. Where a <code>mask</code> is false the result is 0. Shapes:
+ * <code>[..., n]</code> to <code>[..., n]</code>. Source: keras.layers.Softmax and
+ * keras.activations.softmax; torch.nn.Softmax.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Layer(
     name = "softmax",
-    inputs = "x",
+    inputs = {
+        "x",
+        "mask"
+    },
     value = "axis"
 )
 public @interface Softmax {

@@ -12,10 +12,10 @@ import java.lang.annotation.Target;
  * Spatial dropout (Tompson et al., 2015) of <code>[width, channels]</code>, <code>[height, width,
  * channels]</code> or <code>[depth, height, width, channels]</code>: in training, whole channels of
  * a sample are set to 0 with probability <code>rate</code>, and the others are divided by <code>1 -
- * rate</code>. Of a sequence <code>[time, features]</code> it leaves out the same features at all
- * times. Shapes: <code>[..., c]</code> to <code>[..., c]</code>. Source:
- * keras.layers.SpatialDropout1D, 2D and 3D; torch.nn.Dropout1d, 2d and 3d, whose rate is 0.5 when
- * left out.
+ * rate</code>; with a rate of 1 nothing is left. Of a sequence <code>[time, features]</code> it
+ * leaves out the same features at all times. Shapes: <code>[..., c]</code> to <code>[...,
+ * c]</code>. Source: keras.layers.SpatialDropout1D, 2D and 3D; torch.nn.Dropout1d, 2d and 3d, whose
+ * rate is 0.5 when left out.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,9 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Divides the last dimension, or another <code>axis</code>, by its norm, <code>x / max(norm,
- * epsilon)</code>: the Euclidean one, or that of another <code>order</code>. Shapes: <code>[...,
- * n]</code> to <code>[..., n]</code>. Source: keras.layers.UnitNormalization;
+ * Divides the last dimension, another <code>axis</code> or several, by its norm, <code>x /
+ * max(norm, epsilon)</code>: the Euclidean one, or that of another <code>order</code>. Shapes:
+ * <code>[..., n]</code> to <code>[..., n]</code>. Source: keras.layers.UnitNormalization;
  * torch.nn.functional.normalize.
  */
 @Documented
@@ -35,7 +35,7 @@ public @interface UnitNormalization {
   /**
    * Argument {@code axis}.
    */
-  int axis() default -1;
+  int[] axis() default -1;
 
   /**
    * The layer's name in the paths of its parameters; its own when left out.

@@ -28,7 +28,7 @@ public @interface UpSampling {
   int[] size() default 2;
 
   /**
-   * Argument {@code interpolation}. One of NEAREST, BILINEAR, BICUBIC.
+   * Argument {@code interpolation}. One of NEAREST, BILINEAR, BICUBIC, LANCZOS3, LANCZOS5.
    */
   Interpolation interpolation() default Interpolation.NEAREST;
 
