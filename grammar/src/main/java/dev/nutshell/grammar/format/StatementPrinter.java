@@ -87,7 +87,7 @@ final class StatementPrinter {
           keyword(measure.kind()),
           name,
           expressions.print(measure.value()),
-          Doc.indent(Lists.CONTINUATION, nextClause("weight ", measure.weight())));
+          Doc.indent(Lists.CONTINUATION, brokenClause("weight ", measure.weight())));
     }
     if (statement instanceof Assignment assignment) {
       return Doc.of(targets(assignment), " = ", expressions.print(assignment.value()));

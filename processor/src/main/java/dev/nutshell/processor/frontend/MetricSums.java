@@ -5,11 +5,14 @@ import dev.nutshell.grammar.tree.Expression.ReductionOperator;
 import dev.nutshell.processor.diagnostic.DiagnosticKind;
 import dev.nutshell.processor.frontend.Value.TensorValue;
 import dev.nutshell.processor.graph.Axis;
+import dev.nutshell.processor.graph.Dependencies;
 import dev.nutshell.processor.graph.ElementType;
 import dev.nutshell.processor.graph.Extent;
 import dev.nutshell.processor.graph.Scalar;
+import dev.nutshell.processor.graph.Scalar.BinaryOp;
 import dev.nutshell.processor.graph.Scalar.ReduceOp;
 import dev.nutshell.processor.graph.Scalars;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +56,15 @@ final class MetricSums {
       return Scalars.cast(ElementType.INT, sum(bound, guards, ONE));
     }
     Scalar weight = weight(reduction, axes, bound);
-    Scalar weighted = Scalars.multiply(Scalars.cast(ElementType.DOUBLE, body), weight);
-    Scalar sum = Scalars.cast(ElementType.REAL, sum(bound, guards, weighted));
+    List<Scalar> conditions = new ArrayList<>(guards);
+    Scalar counted = body;
+    if (body instanceof Scalar.Select choice && names(choice, bound)) {
+      // Where nothing is counted a sample has no part: each goes to the one element it counts for.
+      conditions.add(choice.condition());
+      counted = choice.then();
+    }
+    Scalar weighted = Scalars.multiply(Scalars.cast(ElementType.DOUBLE, counted), weight);
+    Scalar sum = Scalars.cast(ElementType.REAL, sum(bound, conditions, weighted));
     if (reduction.operator() == ReductionOperator.SUM) {
       return sum;
     }
@@ -62,6 +72,25 @@ final class MetricSums {
     Scalar mean = Scalars.divide(sum, Scalars.cast(ElementType.REAL, total));
     Scalar none = Scalars.equal(total, ZERO);
     return Scalars.select(none, Scalars.cast(ElementType.REAL, ZERO), mean);
+  }
+
+  /**
+   * Whether something is counted only where data says which element it belongs to: {@code
+   * select(class[batch] == i, …, 0)} with an axis i of the elements.
+   */
+  private boolean names(Scalar.Select choice, List<Axis> bound) {
+    return choice.otherwise() instanceof Scalar.Constant zero
+        && zero.value() == 0
+        && Scalars.conjuncts(List.of(choice.condition())).stream()
+            .allMatch(
+                part ->
+                    part instanceof Scalar.Binary equality
+                        && equality.op() == BinaryOp.EQUAL
+                        && equality.left().type() == ElementType.INT
+                        && !Dependencies.reads(part).isEmpty()
+                        && context.openAxes.stream()
+                            .anyMatch(
+                                axis -> !bound.contains(axis) && Scalars.mentions(part, axis)));
   }
 
   private static Scalar sum(List<Axis> axes, List<Scalar> guards, Scalar body) {
