@@ -65,6 +65,13 @@ final class LibraryLayers {
         "[6, 2]",
         "[2, 4]",
         "separable_conv1d(4, 3, stride: 2, depth_multiplier: 2)");
+    image(
+        "convolutions with penalties and constraints",
+        "[4, 4, 2]",
+        "[4, 4, 3]",
+        "conv(2, 3, padding: same, kernel_regularizer: l2, kernel_constraint: max_norm)"
+            + " |> separable_conv(3, 3, padding: same, depthwise_regularizer: l1(0.1),"
+            + " pointwise_constraint: non_neg, bias_constraint: non_neg)");
   }
 
   private static void pools() {
@@ -91,6 +98,12 @@ final class LibraryLayers {
     image("group_norm", "[3, 2, 4]", "[3, 2, 4]", "group_norm(2)");
     image("instance_norm", "[3, 2, 3]", "[3, 2, 3]", "instance_norm(center: false)");
     image("rms_norm", "[3, 4]", "[3, 4]", "rms_norm");
+    image(
+        "norms of several axes",
+        "[3, 2, 4]",
+        "[3, 2, 4]",
+        "layer_norm(axis: (0, 2), gamma_regularizer: l2) |> rms_norm(axis: (-2, -1))"
+            + " |> unit_normalization(axis: (0, 1))");
     image(
         "unit_normalization",
         "[2, 4]",
@@ -137,6 +150,7 @@ final class LibraryLayers {
     image("resize, aligned", "[4, 3, 1]", "[3, 5, 1]", "resize((3, 5), align_corners: true)");
     image("resize, bicubic", "[4, 3, 1]", "[7, 2, 1]", "resize((7, 2), interpolation: bicubic)");
     image("resize1d", "[4, 2]", "[7, 2]", "resize1d(7)");
+    image("resize, lanczos3", "[4, 3, 1]", "[7, 2, 1]", "resize((7, 2), interpolation: lanczos3)");
     image("pixel_shuffle", "[2, 3, 4]", "[4, 6, 1]", "pixel_shuffle(2)");
     image("pixel_unshuffle", "[4, 2, 2]", "[2, 1, 8]", "pixel_unshuffle(2)");
     image("channel_shuffle", "[2, 6]", "[2, 6]", "channel_shuffle(3)");
@@ -149,8 +163,18 @@ final class LibraryLayers {
     two("concatenate", "[4, 3]", "concatenate((x, y), axis: 0)");
     two("dot", "[2, 2]", "dot((x, y), normalize: true)");
     two("dot of columns", "[3, 3]", "dot((x, y), axes: 0)");
+    two(
+        "dot of more dimensions",
+        "[2, 3, 2]",
+        "dot((x, reshape(concat(y, 2 * y), (3, 2, 2))), axes: (1, 0)) |> reshape((2, 2, 2))"
+            + " |> dense(3) |> permute((0, 2, 1))");
     two("bilinear", "[2, 4]", "bilinear(x, y, 4)");
     image("einsum_dense", "[4, 6]", "[4, 2, 3]", "einsum_dense(\"tc,chd->thd\", (6, 2, 3))");
+    image(
+        "einsum_dense with a bias",
+        "[4, 6]",
+        "[4, 2, 3]",
+        "einsum_dense(\"...c,chd->...hd\", (6, 2, 3), bias_axes: \"h\")");
     two("sort", "[2, 3]", "sort(x) + top_k(y, 3)[0]");
     two("cumulative", "[2, 3]", "cumsum(x, axis: 0) + cumprod(y)");
   }
@@ -170,6 +194,41 @@ final class LibraryLayers {
         "[4, 3]",
         "stacked(gru, 3, 2, return_sequences: true, dropout_rate: 0.2)");
     image("bidirectional sum", "[4, 2]", "[3]", "bidirectional(lstm, 3, merge: sum)");
+    image(
+        "bidirectional conv_lstm1d",
+        "[3, 4, 2]",
+        "[3, 4, 4]",
+        "bidirectional(conv_lstm1d(kernel: 2, padding: same), 2, return_sequences: true)");
+    image(
+        "conv_lstm1d with dropout",
+        "[3, 4, 2]",
+        "[4, 2]",
+        "conv_lstm1d(2, 3, padding: same, dropout: 0.2, recurrent_dropout: 0.3,"
+            + " recurrent_regularizer: l2, kernel_constraint: max_norm)");
+    put(
+        "lstm of late sequences",
+        "",
+        "x: float[t <= 5, 3] input begin: float[4] input present: bool[t]",
+        "[t, 4]",
+        "x |> lstm(4, h0: begin, mask: present, return_sequences: true, reverse: true)");
+    put(
+        "global_average_pool and softmax with masks",
+        "",
+        "x: float[4, 3] input present: bool[4] input seen: bool[4, 3]",
+        "[3]",
+        "(x |> dense(3) |> softmax(axis: 0, mask: seen)) |> global_average_pool(mask: present)");
+    put(
+        "two directions apart",
+        """
+        layer both(x: float[t, n]) {
+          (forward, backward) = x |> bidirectional(gru, 2, merge: none)
+          (merged, h, c, g, d) = x |> bidirectional(lstm, 2, return_state: true)
+          return concat(forward * backward, merged) + concat(concat(h, c), g * d)
+        }
+        """,
+        "x: float[3, 2]",
+        "[6]",
+        "x |> both");
     image("conv_lstm1d", "[3, 4, 2]", "[4, 2]", "conv_lstm1d(2, 3, padding: same)");
     image(
         "conv_lstm",
@@ -212,6 +271,18 @@ final class LibraryLayers {
         "[3, 5]",
         "[3, 5]",
         "attention(2, key_dim: 3, value_dim: 2, dropout: 0.2)");
+    put(
+        "attention with its scores",
+        """
+        layer scored(x: float[t, n]) {
+          (y, scores) = x |> attention(2, return_attention_scores: true, kernel_regularizer: l2)
+          (z, other) = dot_attention(x, y, return_attention_scores: true)
+          return [i, k] z[i, k] + sum[h, j] scores[h, i, j] * other[i, j]
+        }
+        """,
+        "x: float[3, 4]",
+        "[3, 4]",
+        "x |> scored");
     image(
         "positions by sines",
         "[4, 6]",

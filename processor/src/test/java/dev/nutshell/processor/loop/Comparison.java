@@ -22,6 +22,7 @@ import dev.nutshell.processor.loop.program.Area;
 import dev.nutshell.processor.loop.program.Program;
 import dev.nutshell.processor.loop.program.ProgramVerifier;
 import dev.nutshell.processor.loop.sequence.Boundary;
+import dev.nutshell.processor.loop.sequence.CacheLines;
 import dev.nutshell.processor.pass.Autodiff;
 import dev.nutshell.processor.pass.Simplification;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class Comparison {
   private Program inferencePlain(Graph graph) {
     Model model = model(graph, empty(), empty());
     Program program = Scheduler.schedule(model, Map.of()).inference().get(0).scalar();
-    check(graph, program, ROWS);
+    check(graph, program, ROWS, 0);
     return program;
   }
 
@@ -111,7 +112,7 @@ final class Comparison {
     Model model = model(empty(), graph, graph);
     Program program =
         Scheduler.schedule(model, Map.of("predict", graph)).training().get(0).train().scalar();
-    check(graph, program, 2);
+    check(graph, program, 2, CacheLines.of(Precision.DOUBLE).first());
     return program;
   }
 
@@ -136,7 +137,10 @@ final class Comparison {
     return new Model("Net", "", Precision.DOUBLE, variables, List.of(entry), List.of(), Map.of());
   }
 
-  private void check(Graph graph, Program program, int chunk) {
+  /**
+   * @param first the index of the first variable in its array
+   */
+  private void check(Graph graph, Program program, int chunk, int first) {
     ProgramVerifier.verify(program);
     inputs.forEach(input -> values.put(input, draw(input)));
     variables.forEach(variable -> values.put(variable, draw(variable)));
@@ -153,9 +157,9 @@ final class Comparison {
       Input input = inputs.get(port);
       runner.with(Area.INPUT, port, input.type(), padded(input, values.get(input)));
     }
-    runner.with(Area.VARIABLES, 0, ElementType.REAL, flat(Variable.Kind.CARRY, false));
-    runner.with(
-        Area.GRADIENTS, 0, ElementType.REAL, new double[flat(Variable.Kind.CARRY, false).length]);
+    double[] flat = flat(first);
+    runner.with(Area.VARIABLES, 0, ElementType.REAL, flat);
+    runner.with(Area.GRADIENTS, 0, ElementType.REAL, new double[flat.length]);
     carries(program, runner);
     int sums = graph.sums().stream().mapToInt(sum -> (int) sum.sampleSize()).sum();
     runner.with(Area.SUMS, 0, ElementType.DOUBLE, new double[sums]);
@@ -165,10 +169,10 @@ final class Comparison {
       runner.with(Area.OUTPUT, port, node.type(), new double[ROWS * (int) node.sampleSize()]);
     }
     runner.run();
-    compare(graph, expected, runner);
+    compare(graph, expected, runner, first);
   }
 
-  private void compare(Graph graph, Evaluation expected, ProgramRunner runner) {
+  private void compare(Graph graph, Evaluation expected, ProgramRunner runner, int first) {
     for (int port = 0; port < graph.outputs().size(); port++) {
       Graph.Output output = graph.outputs().get(port);
       double[] actual = runner.get(Area.OUTPUT, port, output.node().type());
@@ -183,7 +187,7 @@ final class Comparison {
           gradient.value(),
           expected.gradients().get(name),
           actual,
-          offsets.get(gradient.of()));
+          first + offsets.get(gradient.of()));
     }
     for (Graph.Update update : graph.updates()) {
       Variable variable = update.variable();
@@ -196,7 +200,7 @@ final class Comparison {
           variable,
           expected.updates().get(variable.path()),
           runner.get(Area.VARIABLES, 0, ElementType.REAL),
-          offsets.get(variable));
+          first + offsets.get(variable));
     }
     compareSums(graph, expected, runner.get(Area.SUMS, 0, ElementType.DOUBLE));
     double penalty = expected.penalties().stream().mapToDouble(each -> each).sum();
@@ -289,20 +293,16 @@ final class Comparison {
     return Boundary.offsets(model(empty(), empty(), empty()));
   }
 
-  private double[] flat(Variable.Kind kind, boolean of) {
-    int size = 0;
-    for (Variable variable : variables) {
-      if (variable.kind() == kind == of) {
-        size += (int) variable.sampleSize();
-      }
-    }
-    double[] flat = new double[size];
+  /** Parameters and states, as in {@link Area#VARIABLES}. */
+  private double[] flat(int first) {
+    List<Variable> kept =
+        variables.stream().filter(variable -> variable.kind() != Variable.Kind.CARRY).toList();
+    int size = kept.stream().mapToInt(variable -> (int) variable.sampleSize()).sum();
+    double[] flat = new double[first + size];
     Map<Variable, Integer> offsets = offsets();
-    for (Variable variable : variables) {
-      if (variable.kind() == kind == of) {
-        double[] padded = padded(variable, values.get(variable));
-        System.arraycopy(padded, 0, flat, offsets.get(variable), padded.length);
-      }
+    for (Variable variable : kept) {
+      double[] padded = padded(variable, values.get(variable));
+      System.arraycopy(padded, 0, flat, first + offsets.get(variable), padded.length);
     }
     return flat;
   }
