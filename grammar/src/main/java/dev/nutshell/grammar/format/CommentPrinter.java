@@ -31,7 +31,7 @@ record CommentPrinter(Comments comments) {
   Doc lines(Tree node) {
     return Doc.sequence(
         comments.of(node, Place.LEADING).stream()
-            .map(comment -> Doc.of(text(comment), Doc.HARD_LINE))
+            .<Doc>map(comment -> new Doc.Comment(Doc.of(text(comment), Doc.HARD_LINE)))
             .toList());
   }
 
@@ -48,7 +48,7 @@ record CommentPrinter(Comments comments) {
       boolean last = i + 1 == written.size();
       boolean endsLine =
           last ? comment.endsLine() : written.get(i + 1).span().line() > comment.span().endLine();
-      parts.add(Doc.of(text(comment), endsLine ? Doc.HARD_LINE : " "));
+      parts.add(new Doc.Comment(Doc.of(text(comment), endsLine ? Doc.HARD_LINE : " ")));
     }
     return Doc.sequence(parts);
   }
@@ -58,7 +58,10 @@ record CommentPrinter(Comments comments) {
     List<Doc> parts = new ArrayList<>();
     for (Comment comment : comments.of(node, Place.TRAILING)) {
       parts.add(
-          comment.reachesLineEnd() ? new Doc.Suffix(text(comment)) : Doc.of(" ", text(comment)));
+          new Doc.Comment(
+              comment.reachesLineEnd()
+                  ? new Doc.Suffix(text(comment))
+                  : Doc.of(" ", text(comment))));
     }
     return Doc.sequence(parts);
   }

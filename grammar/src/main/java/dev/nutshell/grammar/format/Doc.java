@@ -48,6 +48,14 @@ sealed interface Doc {
     }
   }
 
+  /** A comment, with what ends its line. */
+  record Comment(Doc content) implements Doc {
+    @Override
+    public boolean breaks() {
+      return content.breaks();
+    }
+  }
+
   /** One after the other. */
   record Sequence(List<Doc> parts, boolean breaks) implements Doc {}
 
@@ -65,6 +73,16 @@ sealed interface Doc {
     public boolean breaks() {
       return content.breaks();
     }
+  }
+
+  /** Whether there is a comment in a document. */
+  default boolean hasComment() {
+    if (this instanceof Sequence sequence) {
+      return sequence.parts().stream().anyMatch(Doc::hasComment);
+    }
+    return this instanceof Comment
+        || (this instanceof Indent indent && indent.content().hasComment())
+        || (this instanceof Group group && group.content().hasComment());
   }
 
   /** Texts and documents in a row. */

@@ -50,6 +50,8 @@ final class Layout {
       }
     } else if (doc instanceof Indent indent) {
       rest.push(new Part(part.indent + indent.columns(), part.flat, indent.content()));
+    } else if (doc instanceof Doc.Comment comment) {
+      rest.push(new Part(part.indent, part.flat, comment.content()));
     } else if (doc instanceof Sequence sequence) {
       pushAll(rest, sequence.parts(), part);
     } else {
@@ -103,6 +105,8 @@ final class Layout {
         }
       } else if (part.doc instanceof Indent indent) {
         open.push(new Part(0, part.flat, indent.content()));
+      } else if (part.doc instanceof Doc.Comment comment) {
+        open.push(new Part(0, part.flat, comment.content()));
       } else if (part.doc instanceof Group group) {
         open.push(new Part(0, part.flat, group.content()));
       } else if (part.doc instanceof Sequence sequence) {

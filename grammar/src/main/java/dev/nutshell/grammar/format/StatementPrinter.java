@@ -161,8 +161,8 @@ final class StatementPrinter {
                 clause("if ", variable.condition()))
             .filter(clause -> clause != Doc.NOTHING)
             .toList();
-    // A comment ends its line, and with it those of all clauses.
-    boolean apart = clauses.stream().anyMatch(Doc::breaks);
+    // A comment may end its line, and with it those of all clauses.
+    boolean apart = clauses.stream().anyMatch(Doc::hasComment);
     return Doc.group(
         CommentPrinter.documentation(variable.documentation()),
         Doc.group(
