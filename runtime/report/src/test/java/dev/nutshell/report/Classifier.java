@@ -46,7 +46,7 @@ final class Classifier extends TrainingModel {
     sums[1] = n;
     double slope = 0;
     for (int row = 0; row < n; row++) {
-      float score = inputs[0].floats()[row] + variables.floats()[0];
+      float score = inputs[0].floats()[row] + (float) variables.get(0);
       int truth = inputs[1].ints()[row];
       double error = score - truth;
       sums[0] += error * error;
