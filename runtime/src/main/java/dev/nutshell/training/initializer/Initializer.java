@@ -126,6 +126,6 @@ public final class Initializer {
   public double[] values(String path, long seed, int size) {
     Storage values = Storage.allocate(Precision.DOUBLE, size);
     fill(values, RandomStream.named(seed, RandomStream.INITIAL_VALUES, path));
-    return Arrays.copyOf(values.doubles(), size);
+    return Arrays.copyOfRange(values.doubles(), values.offset(), values.offset() + size);
   }
 }
