@@ -75,14 +75,17 @@ sealed interface Doc {
     }
   }
 
-  /** Whether there is a comment in a document. */
-  default boolean hasComment() {
-    if (this instanceof Sequence sequence) {
+  /**
+   * Whether there is a comment in a document. (Static: with a default method, to initialize one of
+   * its classes would initialize this interface, whose constants are instances of them.)
+   */
+  static boolean hasComment(Doc doc) {
+    if (doc instanceof Sequence sequence) {
       return sequence.parts().stream().anyMatch(Doc::hasComment);
     }
-    return this instanceof Comment
-        || (this instanceof Indent indent && indent.content().hasComment())
-        || (this instanceof Group group && group.content().hasComment());
+    return doc instanceof Comment
+        || (doc instanceof Indent indent && hasComment(indent.content()))
+        || (doc instanceof Group group && hasComment(group.content()));
   }
 
   /** Texts and documents in a row. */
